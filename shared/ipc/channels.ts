@@ -1,0 +1,3 @@
+/** The two raw channels under the contract. */
+export const callChannel = 'earmark:call'
+export const eventChannel = 'earmark:event'

@@ -1,0 +1,67 @@
+import type { AudioLocation, FoundAudio } from '../models/audio.ts'
+import type { Download } from '../models/download.ts'
+import type { EpisodeId } from '../models/identity.ts'
+import type { Settings, SettingsChange } from '../models/settings.ts'
+import type { LookedUp, PulledPage, PullRequest } from '../models/sync.ts'
+
+/**
+ * Everything the page can ask of the main process: name, argument, answer. Each answer travels as a `Result`.
+ * Handlers (`electron/ipc`), argument schemas (`schemas.ts`) and the page's client (`renderer/bridge.ts`) derive from
+ * this map; one that is missing does not compile.
+ */
+export type Calls = {
+  'app.start': (input: null) => AppFacts
+  /** The page has written what it still held; the window may close. */
+  'app.ready-to-close': (input: null) => null
+  /** Opens an http(s) or mailto address in the person's browser. */
+  'app.open-outside': (input: { url: string }) => null
+  /** A fault of the page's, for the log. */
+  'app.report-fault': (input: { message: string; stack: string }) => null
+  'settings.change': (input: SettingsChange) => Settings
+  /** Asks at once whether the service can be reached. */
+  'connectivity.check': (input: null) => { reachable: boolean }
+  /** Reads an address or slug that a person gave and asks the service what it is. */
+  'podcast.look-up': (input: { text: string }) => LookedUp
+  'sync.pull': (input: PullRequest) => PulledPage
+  /** Looks where STENOBIRD.md, "Finding the audio", says. */
+  'audio.find': (input: { audio: AudioLocation | null; canonicalUrl: string | null }) => FoundAudio
+  /** Checks that audio is there, and gives the address under which the page can play it. */
+  'audio.open': (input: { episodeId: EpisodeId; location: AudioLocation }) => { url: string }
+  /** Lets the person choose a file; `null` when they closed the dialog. */
+  'audio.choose-file': (input: null) => AudioLocation | null
+  'downloads.list': (input: null) => Download[]
+  'downloads.start': (input: { episodeId: EpisodeId; title: string; location: AudioLocation }) => null
+  'downloads.remove': (input: { episodeId: EpisodeId }) => null
+  /** Sends one request once; `requestId` is its idempotency key. */
+  'transcription.send': (input: { requestId: string; episodeId: EpisodeId; actionUrl: string | null }) => {
+    accepted: true
+  }
+}
+
+/** What the main process tells the page unasked. */
+export type Events = {
+  'sync.due': { reason: SyncReason }
+  'connectivity.changed': { reachable: boolean }
+  'downloads.changed': Download[]
+  /** Chosen from the application menu. */
+  'menu.command': { command: MenuCommand }
+  /** The window is about to close: write what is held, then call `app.ready-to-close`. */
+  'app.closing': null
+}
+
+export type SyncReason = 'start' | 'interval' | 'online' | 'wake'
+export type MenuCommand = 'add-podcast' | 'sync' | 'settings' | 'keys'
+
+export type AppFacts = {
+  version: string
+  platform: 'linux' | 'darwin' | 'win32'
+  settings: Settings
+  /** Set when EARMARK_API_BASE_URL decides, so that Settings can say so. */
+  apiBaseUrlFromEnvironment: string | null
+  reachable: boolean
+}
+
+export type CallName = keyof Calls
+export type CallInput<Name extends CallName> = Parameters<Calls[Name]>[0]
+export type CallValue<Name extends CallName> = ReturnType<Calls[Name]>
+export type EventName = keyof Events

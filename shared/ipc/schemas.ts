@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { audioLocationSchema } from '../models/audio.ts'
+import { episodeIdSchema } from '../models/identity.ts'
+import { settingsChangeSchema } from '../models/settings.ts'
+import { pullRequestSchema } from '../models/sync.ts'
+import type { CallInput, CallName } from './contract.ts'
+
+const nothing = z.null()
+const webAddress = z.url({ protocol: /^https?$/ }).max(4000)
+
+/** How the gate parses the argument of each call before any handler sees it. */
+export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
+  'app.start': nothing,
+  'app.ready-to-close': nothing,
+  'app.open-outside': z.object({ url: z.string().max(4000) }),
+  'app.report-fault': z.object({ message: z.string().max(4000), stack: z.string().max(20_000) }),
+  'settings.change': settingsChangeSchema,
+  'connectivity.check': nothing,
+  'podcast.look-up': z.object({ text: z.string().max(4000) }),
+  'sync.pull': pullRequestSchema,
+  'audio.find': z.object({ audio: audioLocationSchema.nullable(), canonicalUrl: webAddress.nullable() }),
+  'audio.open': z.object({ episodeId: episodeIdSchema, location: audioLocationSchema }),
+  'audio.choose-file': nothing,
+  'downloads.list': nothing,
+  'downloads.start': z.object({
+    episodeId: episodeIdSchema,
+    title: z.string().max(2000),
+    location: audioLocationSchema,
+  }),
+  'downloads.remove': z.object({ episodeId: episodeIdSchema }),
+  'transcription.send': z.object({
+    requestId: z.uuid(),
+    episodeId: episodeIdSchema,
+    actionUrl: webAddress.nullable(),
+  }),
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/**
+ * Where an episode's audio is. A page of ours only ever names these; the path of a file stays in the
+ * main process.
+ */
+export const audioLocationSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('remote'), url: z.url({ protocol: /^https?$/ }) }),
+  /** Ships with the app, by the name of its file. */
+  z.object({ kind: z.literal('bundled'), name: z.string().regex(/^[a-z0-9-]+\.mp3$/) }),
+  /** A file that the person chose; the main process knows its path by this id. */
+  z.object({ kind: z.literal('local'), fileId: z.uuid(), name: z.string() }),
+])
+export type AudioLocation = z.infer<typeof audioLocationSchema>
+
+/** How the audio was found; shown to the person. */
+export const audioOrigins = ['resource', 'page', 'person', 'guide'] as const
+export type AudioOrigin = (typeof audioOrigins)[number]
+
+export const foundAudioSchema = z.object({
+  location: audioLocationSchema,
+  origin: z.enum(audioOrigins),
+})
+export type FoundAudio = z.infer<typeof foundAudioSchema>

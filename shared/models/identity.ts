@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/**
+ * A slug as it stands in Stenobird's addresses. Dots are allowed inside, but never alone, so that a
+ * slug can be put into a path without leaving it.
+ */
+export const slugSchema = z
+  .string()
+  .min(1)
+  .max(300)
+  .regex(/^(?!\.+$)[\p{L}\p{N}][\p{L}\p{N}._~-]*$/u)
+
+/** `{podcastSlug}/{episodeSlug}`: an episode's identity, never its title. */
+export type EpisodeId = `${string}/${string}`
+
+export const episodeIdSchema = z.custom<EpisodeId>((value) => {
+  if (typeof value !== 'string') return false
+  const parts = value.split('/')
+  return parts.length === 2 && parts.every((part) => slugSchema.safeParse(part).success)
+}, 'not an episode id')
+
+export function episodeIdOf(podcastSlug: string, episodeSlug: string): EpisodeId {
+  return `${podcastSlug}/${episodeSlug}`
+}
+
+export function slugsOf(id: EpisodeId): { podcastSlug: string; episodeSlug: string } {
+  const cut = id.indexOf('/')
+  return { podcastSlug: id.slice(0, cut), episodeSlug: id.slice(cut + 1) }
+}

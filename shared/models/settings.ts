@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+export const themes = ['system', 'light', 'dark'] as const
+
+/**
+ * Every field has a default and falls back to it by itself, so that a settings file of another version or with
+ * one broken line still gives the rest.
+ */
+export const settingsSchema = z.object({
+  apiBaseUrl: z
+    .url({ protocol: /^https?$/ })
+    .catch('https://stenobird.com')
+    .default('https://stenobird.com'),
+  theme: z.enum(themes).catch('system').default('system'),
+  skipBackSeconds: z.number().int().min(5).max(120).catch(15).default(15),
+  skipForwardSeconds: z.number().int().min(5).max(120).catch(30).default(30),
+  /** How far before the playing moment a note starts. */
+  noteBackSeconds: z.number().int().min(0).max(60).catch(10).default(10),
+  /** Changed keys by command, e.g. `{"play-pause": "k"}`; the others keep their own. */
+  keys: z.record(z.string(), z.string()).catch({}).default({}),
+})
+export type Settings = z.infer<typeof settingsSchema>
+
+export const settingsChangeSchema = z
+  .object({
+    apiBaseUrl: z.url({ protocol: /^https?$/ }),
+    theme: z.enum(themes),
+    skipBackSeconds: z.number().int().min(5).max(120),
+    skipForwardSeconds: z.number().int().min(5).max(120),
+    noteBackSeconds: z.number().int().min(0).max(60),
+    keys: z.record(z.string(), z.string().max(40)),
+  })
+  .partial()
+export type SettingsChange = z.infer<typeof settingsChangeSchema>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { Episode } from './episode.ts'
+import { slugSchema } from './identity.ts'
+import { type Podcast, type ReadingPath, readingPaths, sourceIds } from './podcast.ts'
+
+/** The page asks for one page of a podcast, from where its last committed one ended. */
+export const pullRequestSchema = z.object({
+  source: z.enum(sourceIds),
+  podcastSlug: slugSchema,
+  /** Opaque to the page: what the last page of this pass gave as `nextCursor`; `null` begins a pass. */
+  cursor: z.string().max(4000).nullable(),
+  /** The newest `updatedAt` of the last whole pass; `null` asks for everything. */
+  updatedSince: z.iso.datetime().nullable(),
+  /** What the last whole pass gave as `validator`, so that an unchanged podcast costs no body. */
+  validator: z.string().max(4000).nullable(),
+  /** How it was read last, so that a road known to be closed is not tried first. */
+  path: z.enum(readingPaths).nullable(),
+  /** For a podcast that is only known by single episodes: those to be read again. */
+  episodeSlugs: z.array(slugSchema).max(10_000),
+})
+export type PullRequest = z.infer<typeof pullRequestSchema>
+
+/** An episode that stood on the page and could not be read. */
+export type BrokenEpisode = { slug: string | null; reason: string }
+
+export type PulledPage = {
+  /** Nothing changed since `validator` was given; the rest is empty. */
+  unchanged: boolean
+  /** Only on the first page of a pass, and when the service told about the podcast itself. */
+  podcast: Podcast | null
+  episodes: Episode[]
+  broken: BrokenEpisode[]
+  /** `null` on the last page of a pass. */
+  nextCursor: string | null
+  validator: string | null
+  path: ReadingPath
+  /** How many episodes the whole pass will bring, when that is known. */
+  expectedEpisodes: number | null
+}
+
+/** What an address that a person pasted turned out to be. */
+export type LookedUp = {
+  podcast: Podcast
+  path: ReadingPath
+  /** The episode, when the address was one of an episode. */
+  episode: Episode | null
+}
