@@ -1,0 +1,56 @@
+import Dexie, { type EntityTable } from 'dexie'
+import type { Annotation } from '../../shared/models/annotation.ts'
+import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import type {
+  AudioRow,
+  DraftRow,
+  EpisodeDetailsRow,
+  EpisodeRow,
+  ListeningRow,
+  MemoryRow,
+  PodcastRow,
+  QueueRow,
+  SyncRow,
+} from './rows.ts'
+
+export const databaseName = 'earmark'
+/** Of the schema below. A released version is frozen; a change is a new version with an upgrade and a test. */
+export const schemaVersion = 1
+
+export type EarmarkDatabase = Dexie & {
+  podcasts: EntityTable<PodcastRow, 'slug'>
+  syncs: EntityTable<SyncRow, 'podcastSlug'>
+  episodes: EntityTable<EpisodeRow, 'id'>
+  episodeDetails: EntityTable<EpisodeDetailsRow, 'id'>
+  listening: EntityTable<ListeningRow, 'episodeId'>
+  annotations: EntityTable<Annotation, 'id'>
+  requests: EntityTable<TranscriptionRequest, 'id'>
+  audio: EntityTable<AudioRow, 'episodeId'>
+  queue: EntityTable<QueueRow, 'episodeId'>
+  drafts: EntityTable<DraftRow, 'key'>
+  memory: EntityTable<MemoryRow, 'key'>
+}
+
+/**
+ * Few indexes, since they are what writing costs (a multi-entry one over topics halves the speed of a sync and
+ * is too slow to count by): topics are filtered in memory, over slim rows.
+ */
+export function openDatabase(name: string = databaseName): EarmarkDatabase {
+  const database = new Dexie(name) as EarmarkDatabase
+  database.version(schemaVersion).stores({
+    podcasts: 'slug',
+    syncs: 'podcastSlug',
+    episodes: 'id, publishedAtMs, [podcastSlug+publishedAtMs]',
+    episodeDetails: 'id',
+    listening: 'episodeId, heardAtMs',
+    annotations: 'id, episodeId',
+    requests: 'id, episodeId, state',
+    audio: 'episodeId',
+    queue: 'episodeId, position',
+    drafts: 'key, episodeId',
+    memory: 'key',
+  })
+  return database
+}
+
+export const database = openDatabase()
