@@ -1,0 +1,51 @@
+// @ts-check
+import fs from 'node:fs'
+import { installIsCurrent } from './installed-packages.mjs'
+import { canRunTools } from './node-version.mjs'
+import { npm } from './npm.mjs'
+import { inRoot } from './paths.mjs'
+import { CannotGoOn, withProgress } from './say.mjs'
+
+/** @param {string} file @returns {import('./installed-packages.mjs').Lock | undefined} */
+const readLock = (file) => {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Installs what package-lock.json asks for, if it is not there already. */
+export const ensurePackages = async () => {
+  const wanted = readLock(inRoot('package-lock.json'))
+  if (!wanted) throw new CannotGoOn('package-lock.json cannot be read; restore it with git.')
+  const record = inRoot('node_modules', '.package-lock.json')
+  if (installIsCurrent(wanted, readLock(record))) return
+  // `ci` empties node_modules first. Under `npm start` our own Node may live there, which Windows will not
+  // delete while it runs; so a folder that exists is brought up to date in place.
+  const command = fs.existsSync(record) ? 'install' : 'ci'
+  const done = await withProgress('Installing packages (once, about 600 MB)', () =>
+    npm([command, '--no-audit', '--no-fund', '--loglevel=error']),
+  )
+  if (done.code !== 0) {
+    throw new CannotGoOn(
+      `${done.output}${done.spawnError ?? ''}\nnpm ${command} failed. Is the npm registry reachable? What was installed is kept; try again.`,
+    )
+  }
+}
+
+const bundledNode = () =>
+  inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
+
+/** The Node that runs the project's tools: this one where it is new enough, else the one npm brought along. */
+export const ensureToolNode = async () => {
+  if (canRunTools(process.versions.node)) return process.execPath
+  const bundled = bundledNode()
+  if (fs.existsSync(bundled)) return bundled
+  // It is laid there by the package's install script, which npm may have been told not to run.
+  await npm(['rebuild', 'node', '--loglevel=error', '--ignore-scripts=false'])
+  if (fs.existsSync(bundled)) return bundled
+  throw new CannotGoOn(
+    `Node ${process.versions.node} is too old for the tools, and the npm package "node" did not bring a newer one. Install Node 22.12 or newer and try again.`,
+  )
+}
