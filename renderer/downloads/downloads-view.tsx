@@ -1,0 +1,3 @@
+export function DownloadsView() {
+  return <h1>Downloads</h1>
+}

@@ -1,0 +1,3 @@
+export function HighlightsView() {
+  return <h1>Highlights</h1>
+}

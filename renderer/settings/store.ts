@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+import type { AppFacts } from '../../shared/ipc/contract.ts'
+import { type Settings, type SettingsChange, settingsSchema } from '../../shared/models/settings.ts'
+import { type Result, success } from '../../shared/result.ts'
+import { call } from '../bridge.ts'
+
+/** The settings as the main process keeps them; the defaults until it has told. */
+export const useSettings = create<Settings>(() => settingsSchema.parse({}))
+
+/** What the main process said of itself at the start; `null` before that. */
+export const useAppFacts = create<{ facts: AppFacts | null }>(() => ({ facts: null }))
+
+/** Takes in what `app.start` answered. */
+export function receiveFacts(facts: AppFacts): void {
+  useAppFacts.setState({ facts })
+  receiveSettings(facts.settings)
+}
+
+export function receiveSettings(settings: Settings): void {
+  useSettings.setState(settings, true)
+}
+
+/** Has the main process keep a change; the page follows what it answers, so that both always agree. */
+export async function changeSettings(change: SettingsChange): Promise<Result<Settings>> {
+  const changed = await call('settings.change', change)
+  if (!changed.ok) return changed
+  receiveSettings(changed.value)
+  return success(changed.value)
+}
