@@ -1,0 +1,26 @@
+import type { Annotation } from '../../shared/models/annotation.ts'
+import type { Chapter } from '../../shared/models/episode.ts'
+
+export type NotedEpisode = {
+  title: string
+  podcastTitle: string
+  chapters: readonly Chapter[]
+  durationSeconds: number | null
+}
+
+/** What a note keeps of the place it is written at, for the day the episode is reworded or withdrawn. */
+export function noteContext(episode: NotedEpisode, startSeconds: number | null): Annotation['context'] {
+  const chapter = startSeconds === null ? null : chapterAt(episode.chapters, startSeconds)
+  return {
+    episodeTitle: episode.title,
+    podcastTitle: episode.podcastTitle,
+    chapterTitle: chapter?.title ?? null,
+    chapterStartSeconds: chapter?.startSeconds ?? null,
+    durationSeconds: episode.durationSeconds,
+  }
+}
+
+/** The chapter that covers a moment; `null` before the first. Chapters are in order of their start. */
+function chapterAt(chapters: readonly Chapter[], atSeconds: number): Chapter | null {
+  return chapters.findLast((chapter) => chapter.startSeconds <= atSeconds) ?? null
+}
