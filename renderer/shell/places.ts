@@ -1,0 +1,24 @@
+/** Where the second pane can be. The order is that of the navigation. */
+export const places = [
+  'library',
+  'up-next',
+  'highlights',
+  'notes',
+  'topics',
+  'downloads',
+  'requests',
+  'settings',
+] as const
+
+export type Place = (typeof places)[number]
+
+export const placeNames: Readonly<Record<Place, string>> = {
+  library: 'Library',
+  'up-next': 'Up next',
+  highlights: 'Highlights',
+  notes: 'Notes',
+  topics: 'Topics',
+  downloads: 'Downloads',
+  requests: 'Requests',
+  settings: 'Settings',
+}
