@@ -1,5 +1,6 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
+import { chapterAt } from '../player/chapters.ts'
 
 export type NotedEpisode = {
   title: string
@@ -18,9 +19,4 @@ export function noteContext(episode: NotedEpisode, startSeconds: number | null):
     chapterStartSeconds: chapter?.startSeconds ?? null,
     durationSeconds: episode.durationSeconds,
   }
-}
-
-/** The chapter that covers a moment; `null` before the first. Chapters are in order of their start. */
-function chapterAt(chapters: readonly Chapter[], atSeconds: number): Chapter | null {
-  return chapters.findLast((chapter) => chapter.startSeconds <= atSeconds) ?? null
 }
