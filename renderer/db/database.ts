@@ -36,7 +36,12 @@ export type EarmarkDatabase = Dexie & {
  * is too slow to count by): topics are filtered in memory, over slim rows.
  */
 export function openDatabase(name: string = databaseName): EarmarkDatabase {
-  const database = new Dexie(name) as EarmarkDatabase
+  const database = new Dexie(name, {
+    // A transaction is over when it is on the disk, not when the system has promised to write it.
+    chromeTransactionDurability: 'strict',
+    // Dexie would copy every answer of a live query, and show rows before they are written.
+    cache: 'disabled',
+  }) as EarmarkDatabase
   database.version(schemaVersion).stores({
     podcasts: 'slug',
     syncs: 'podcastSlug',
