@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+export type Environment = {
+  apiBaseUrl: string | null
+  userDataDirectory: string | null
+  /** Lets the fetch guard reach loopback. A packaged app ignores the variable. */
+  allowLocalAddresses: boolean
+}
+
+const baseUrlSchema = z.url({ protocol: /^https?$/ })
+
+/** Reads the variables of INTERFACE.md. One that cannot be used is named in `complaints`, and has no effect. */
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  packaged: boolean,
+): { environment: Environment; complaints: string[] } {
+  const complaints: string[] = []
+  const given = variables.EARMARK_API_BASE_URL?.trim() ?? ''
+  const baseUrl = baseUrlSchema.safeParse(given)
+  if (given !== '' && !baseUrl.success) {
+    complaints.push(`EARMARK_API_BASE_URL is not an http(s) address and is ignored: ${given}`)
+  }
+  const directory = variables.EARMARK_USER_DATA_DIR?.trim() ?? ''
+  return {
+    environment: {
+      apiBaseUrl: baseUrl.success ? baseUrl.data.replace(/\/+$/, '') : null,
+      userDataDirectory: directory === '' ? null : directory,
+      allowLocalAddresses: !packaged && variables.EARMARK_ALLOW_LOCAL_ADDRESSES === '1',
+    },
+    complaints,
+  }
+}

@@ -1,0 +1,69 @@
+import { BrowserWindow, nativeTheme } from 'electron'
+import type { Log } from './log.ts'
+import { pageOrigin } from './page-scheme.ts'
+import type { WindowPlace } from './window-place.ts'
+
+type WindowParts = {
+  preloadPath: string
+  iconPath: string | null
+  place: WindowPlace
+  log: Log
+  /** Asks the page to write what it holds; resolves when it has, or when it takes too long. */
+  settlePage: () => Promise<void>
+  pageGone: () => void
+}
+
+/** The grounds of the two themes (renderer/elements/tokens.css), so that no white flashes before the first paint. */
+const grounds = { light: '#fbfaf7', dark: '#171614' }
+
+export function openWindow({
+  preloadPath,
+  iconPath,
+  place,
+  log,
+  settlePage,
+  pageGone,
+}: WindowParts): BrowserWindow {
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    ...place.bounds(),
+    minWidth: 480,
+    minHeight: 400,
+    show: false,
+    title: 'Earmark',
+    ...(iconPath === null ? {} : { icon: iconPath }),
+    autoHideMenuBar: true,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light,
+    webPreferences: {
+      preload: preloadPath,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      // A minimised player goes on keeping positions and sending what waits.
+      backgroundThrottling: false,
+    },
+  })
+  if (place.maximized()) window.maximize()
+  place.follow(window)
+  window.once('ready-to-show', () => window.show())
+
+  let settled = false
+  window.on('close', (event) => {
+    if (settled) return
+    event.preventDefault()
+    void settlePage().then(() => {
+      settled = true
+      if (!window.isDestroyed()) window.close()
+    })
+  })
+  window.webContents.on('render-process-gone', (_event, details) => {
+    log.error(`the page’s process ended: ${details.reason}`, details)
+    pageGone()
+    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload()
+  })
+  void window.loadURL(`${pageOrigin}/index.html`)
+  return window
+}

@@ -1,0 +1,146 @@
+import { access, mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import PQueue from 'p-queue'
+import type { AudioLocation } from '../../shared/models/audio.ts'
+import type { Download } from '../../shared/models/download.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { failure, type Result, success } from '../../shared/result.ts'
+import { openJsonFile } from '../files/json-file.ts'
+import type { StreamAnswer } from '../net/stream.ts'
+import { fileNameFor, type StoredDownload, seenByPage, storedDownloadsSchema } from './download-store.ts'
+import { transferToFile } from './transfer.ts'
+
+type DownloadParts = {
+  directory: string
+  /** Opens the audio at an address after making sure that it is audio. */
+  openAudio: (url: string, signal: AbortSignal) => Promise<Result<StreamAnswer>>
+  changed: (downloads: Download[]) => void
+  now: () => Date
+}
+
+export type Downloads = {
+  list: () => Download[]
+  start: (input: { episodeId: EpisodeId; title: string; location: AudioLocation }) => Promise<Result<null>>
+  /** Stops it when it runs, and deletes what was fetched. */
+  remove: (episodeId: EpisodeId) => Promise<Result<null>>
+  /** The file of a whole download that is still there. */
+  fileOf: (episodeId: EpisodeId) => Promise<string | null>
+  stop: () => void
+}
+
+/** How often at most the page hears of progress, in milliseconds. */
+const progressInterval = 250
+
+export async function openDownloads({
+  directory,
+  openAudio,
+  changed,
+  now,
+}: DownloadParts): Promise<Downloads> {
+  await mkdir(directory, { recursive: true })
+  const store = await openJsonFile(join(directory, 'downloads.json'), storedDownloadsSchema, [])
+  const transfers = new PQueue({ concurrency: 2 })
+  const running = new Map<EpisodeId, AbortController>()
+  let lastTold = 0
+
+  const pathOf = (id: EpisodeId): string => join(directory, fileNameFor(id, 'audio'))
+  const find = (id: EpisodeId): StoredDownload | undefined =>
+    store.read().find((each) => each.episodeId === id)
+  const tell = (): void => {
+    lastTold = now().getTime()
+    changed(store.read().map(seenByPage))
+  }
+  const keep = async (downloads: StoredDownload[]): Promise<void> => {
+    const written = store.write(downloads)
+    tell()
+    await written
+  }
+  const change = (id: EpisodeId, fields: Partial<StoredDownload>): Promise<void> =>
+    keep(store.read().map((each) => (each.episodeId === id ? { ...each, ...fields } : each)))
+
+  const enqueue = (id: EpisodeId, url: string): void => {
+    const control = new AbortController()
+    running.set(id, control)
+    void transfers.add(() => run(id, url, control))
+  }
+
+  const run = async (id: EpisodeId, url: string, control: AbortController): Promise<void> => {
+    if (control.signal.aborted) return
+    await change(id, { state: 'running', problem: null })
+    const opened = await openAudio(url, control.signal)
+    const done = opened.ok
+      ? await transferToFile({
+          stream: opened.value,
+          path: pathOf(id),
+          signal: control.signal,
+          hear: (progress) => {
+            const download = find(id)
+            if (download !== undefined) Object.assign(download, progress)
+            if (now().getTime() - lastTold >= progressInterval) tell()
+          },
+        })
+      : opened
+    // Removed, or asked for anew, while it ran: the newer word counts.
+    if (running.get(id) !== control) return
+    running.delete(id)
+    if (control.signal.aborted) return
+    await change(id, done.ok ? { state: 'complete' } : { state: 'failed', problem: done.problem.message })
+  }
+
+  // What was under way when the app ended begins anew.
+  for (const { episodeId, state, location } of store.read()) {
+    if ((state === 'queued' || state === 'running') && location.kind === 'remote')
+      enqueue(episodeId, location.url)
+  }
+
+  return {
+    list: () => store.read().map(seenByPage),
+    start: async ({ episodeId, title, location }) => {
+      if (location.kind !== 'remote') {
+        return failure('bad-arguments', 'This episode’s audio is already on this computer.')
+      }
+      const before = find(episodeId)
+      if (before !== undefined && before.state !== 'failed') return success(null)
+      const download: StoredDownload = {
+        episodeId,
+        title,
+        location,
+        state: 'queued',
+        receivedBytes: 0,
+        totalBytes: null,
+        problem: null,
+        createdAt: now().toISOString(),
+      }
+      try {
+        await keep([...store.read().filter((each) => each.episodeId !== episodeId), download])
+      } catch {
+        return failure('file', 'The downloads folder cannot be written to.')
+      }
+      enqueue(episodeId, location.url)
+      return success(null)
+    },
+    remove: async (episodeId) => {
+      running.get(episodeId)?.abort()
+      running.delete(episodeId)
+      try {
+        await rm(pathOf(episodeId), { force: true })
+        await keep(store.read().filter((each) => each.episodeId !== episodeId))
+        return success(null)
+      } catch {
+        return failure('file', 'The downloaded file could not be deleted.')
+      }
+    },
+    fileOf: async (episodeId) => {
+      if (find(episodeId)?.state !== 'complete') return null
+      const path = pathOf(episodeId)
+      return access(path).then(
+        () => path,
+        () => null,
+      )
+    },
+    stop: () => {
+      transfers.clear()
+      for (const control of running.values()) control.abort()
+    },
+  }
+}

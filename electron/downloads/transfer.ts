@@ -1,0 +1,97 @@
+import { open, rename, rm, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { failure, type Result, success } from '../../shared/result.ts'
+import type { StreamAnswer } from '../net/stream.ts'
+
+type Transfer = {
+  stream: StreamAnswer
+  path: string
+  signal: AbortSignal
+  hear: (progress: { receivedBytes: number; totalBytes: number | null }) => void
+}
+
+/** Room that is left free on the disk, whatever is downloaded. */
+const spareBytes = 200 * 1024 * 1024
+
+/**
+ * Writes a stream to `path`: under a temporary name, checked for its length, flushed, then renamed. What is found under
+ * the final name is whole.
+ */
+export async function transferToFile({ stream, path, signal, hear }: Transfer): Promise<Result<null>> {
+  const totalBytes = lengthOf(stream.headers)
+  if (totalBytes !== null && totalBytes + spareBytes > (await freeBytes(dirname(path)))) {
+    await stream.body.cancel()
+    return failure('disk-full', 'There is not enough room on the disk for this episode.')
+  }
+  const temporary = `${path}.part`
+  const written = await writeBody(stream.body, temporary, signal, (receivedBytes) =>
+    hear({ receivedBytes, totalBytes }),
+  )
+  if (written.ok && totalBytes !== null && written.value !== totalBytes) {
+    await rm(temporary, { force: true })
+    return failure('unreachable', 'The download was cut off before its end. Please try again.')
+  }
+  if (written.ok && written.value === 0) {
+    await rm(temporary, { force: true })
+    return failure('not-audio', 'The address answered with an empty file.')
+  }
+  if (!written.ok) {
+    await rm(temporary, { force: true })
+    return written
+  }
+  await rename(temporary, path)
+  return success(null)
+}
+
+async function writeBody(
+  body: StreamAnswer['body'],
+  path: string,
+  signal: AbortSignal,
+  hear: (receivedBytes: number) => void,
+): Promise<Result<number>> {
+  let receivedBytes = 0
+  try {
+    const file = await open(path, 'w')
+    try {
+      for await (const chunk of body) {
+        if (signal.aborted) return failure('cancelled', 'The download was stopped.')
+        await file.write(chunk)
+        receivedBytes += chunk.byteLength
+        hear(receivedBytes)
+      }
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    return success(receivedBytes)
+  } catch (error) {
+    if (signal.aborted) return failure('cancelled', 'The download was stopped.')
+    return fileOrNetworkProblem(error)
+  }
+}
+
+function fileOrNetworkProblem(error: unknown): Result<never> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return failure('disk-full', 'The disk is full. Make some room and start the download again.')
+  }
+  if (/^E(ACCES|PERM|ROFS|IO|NOENT)$/.test(code)) {
+    return failure('file', `The downloads folder cannot be written to (${code}).`)
+  }
+  return failure('unreachable', 'The connection broke off. The download starts again when you ask for it.')
+}
+
+function lengthOf(headers: StreamAnswer['headers']): number | null {
+  const length = Number(headers.get('content-length') ?? Number.NaN)
+  return Number.isSafeInteger(length) && length >= 0 ? length : null
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  try {
+    const system = await statfs(folder)
+    return system.bavail * system.bsize
+  } catch {
+    // A file system that does not tell is found out by writing to it.
+    return Number.POSITIVE_INFINITY
+  }
+}

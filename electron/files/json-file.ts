@@ -1,0 +1,62 @@
+import { mkdir, readFile, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { z } from 'zod'
+import { writeAtomically } from './write-atomically.ts'
+
+export type JsonFile<Value> = {
+  read: () => Value
+  /** Resolves once the value is on the disk; writes follow each other in order. Rejects with the system's error. */
+  write: (value: Value) => Promise<void>
+}
+
+/**
+ * A small file of the app's own. A file that cannot be understood is set aside as `*.unreadable`, never deleted,
+ * and the schema's default takes its place.
+ */
+export async function openJsonFile<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  fallback: z.infer<Schema>,
+): Promise<JsonFile<z.infer<Schema>>> {
+  await mkdir(dirname(path), { recursive: true })
+  let value: z.infer<Schema> = await readOrSetAside(path, schema, fallback)
+  let lastWrite: Promise<void> = Promise.resolve()
+
+  return {
+    read: () => value,
+    write: (next) => {
+      value = next
+      const text = `${JSON.stringify(next, null, 2)}\n`
+      lastWrite = lastWrite.then(
+        () => writeAtomically(path, text),
+        () => writeAtomically(path, text),
+      )
+      return lastWrite
+    },
+  }
+}
+
+async function readOrSetAside<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  fallback: z.infer<Schema>,
+): Promise<z.infer<Schema>> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch {
+    return fallback
+  }
+  const parsed = schema.safeParse(jsonOrNull(text))
+  if (parsed.success) return parsed.data
+  await rename(path, `${path}.unreadable`)
+  return fallback
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

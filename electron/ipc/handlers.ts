@@ -1,0 +1,60 @@
+import type { AppFacts } from '../../shared/ipc/contract.ts'
+import { success } from '../../shared/result.ts'
+import type { Log } from '../app/log.ts'
+import type { SettingsStore } from '../app/settings.ts'
+import type { Downloads } from '../downloads/downloads.ts'
+import type { Reachability } from '../net/reachability.ts'
+import type { Handlers } from './gate.ts'
+
+type HandlerParts = {
+  facts: () => AppFacts
+  settings: SettingsStore
+  settingsChanged: () => void
+  reachability: Reachability
+  downloads: Downloads
+  log: Log
+  pageIsReady: () => void
+  pageSaysFarewell: () => void
+} & {
+  openOutside: Handlers['app.open-outside']
+  lookUp: Handlers['podcast.look-up']
+  pull: Handlers['sync.pull']
+  findAudio: Handlers['audio.find']
+  openAudio: Handlers['audio.open']
+  chooseAudioFile: Handlers['audio.choose-file']
+  sendTranscriptionRequest: Handlers['transcription.send']
+}
+
+/** Which part answers which call. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  return {
+    'app.start': () => {
+      parts.pageIsReady()
+      return success(parts.facts())
+    },
+    'app.ready-to-close': () => {
+      parts.pageSaysFarewell()
+      return success(null)
+    },
+    'app.open-outside': parts.openOutside,
+    'app.report-fault': ({ message, stack }) => {
+      parts.log.error(`the page: ${message}`, stack)
+      return success(null)
+    },
+    'settings.change': async (change) => {
+      const changed = await parts.settings.change(change)
+      if (changed.ok) parts.settingsChanged()
+      return changed
+    },
+    'connectivity.check': async () => success({ reachable: await parts.reachability.check() }),
+    'podcast.look-up': parts.lookUp,
+    'sync.pull': parts.pull,
+    'audio.find': parts.findAudio,
+    'audio.open': parts.openAudio,
+    'audio.choose-file': parts.chooseAudioFile,
+    'downloads.list': () => success(parts.downloads.list()),
+    'downloads.start': parts.downloads.start,
+    'downloads.remove': ({ episodeId }) => parts.downloads.remove(episodeId),
+    'transcription.send': parts.sendTranscriptionRequest,
+  }
+}

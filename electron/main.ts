@@ -1,0 +1,175 @@
+import { join } from 'node:path'
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+} from 'electron'
+import type { AppFacts } from '../shared/ipc/contract.ts'
+import { failure, success } from '../shared/result.ts'
+import { readEnvironment } from './app/environment.ts'
+import { openLog } from './app/log.ts'
+import { installMenu } from './app/menu.ts'
+import { createFarewell } from './app/page-farewell.ts'
+import { createPageHandler, pageOrigin } from './app/page-scheme.ts'
+import { confineNavigation, openOutside, refusePermissions } from './app/security.ts'
+import { openSettings } from './app/settings.ts'
+import { openWindow } from './app/window.ts'
+import { openWindowPlace } from './app/window-place.ts'
+import { createOpenAudio } from './audio/open.ts'
+import { openDownloads } from './downloads/downloads.ts'
+import { createEventSender } from './ipc/events.ts'
+import { openGate } from './ipc/gate.ts'
+import { createHandlers } from './ipc/handlers.ts'
+import { audioEndings } from './media/file-response.ts'
+import { openLocalFiles } from './media/local-files.ts'
+import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
+import { createFetcher } from './net/fetcher.ts'
+import { createReachability } from './net/reachability.ts'
+
+const { environment, complaints } = readEnvironment(process.env, app.isPackaged)
+if (environment.userDataDirectory !== null) app.setPath('userData', environment.userDataDirectory)
+const dataDirectory = app.getPath('userData')
+// Chromium's own files apart from ours, which outlive it.
+app.setPath('sessionData', join(dataDirectory, 'chromium'))
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  { scheme: mediaScheme, privileges: { standard: true, secure: true, stream: true } },
+])
+
+if (app.requestSingleInstanceLock()) void run()
+else app.quit()
+
+async function run(): Promise<void> {
+  const log = openLog(dataDirectory, app.isPackaged)
+  for (const complaint of complaints) log.warn(complaint)
+  confineNavigation(app, shell)
+  const events = createEventSender()
+  const settings = await openSettings(join(dataDirectory, 'settings.json'), environment.apiBaseUrl)
+  const applyTheme = (): void => {
+    nativeTheme.themeSource = settings.read().theme
+  }
+  applyTheme()
+
+  const fetcher = createFetcher({
+    version: app.getVersion(),
+    allowLocalAddresses: () => environment.allowLocalAddresses,
+  })
+  const reachability = createReachability({
+    fetcher,
+    apiBaseUrl: settings.apiBaseUrl,
+    changed: (reachable) => events.send('connectivity.changed', { reachable }),
+  })
+  const media = createMediaScheme(fetcher.openStream)
+  const localFiles = await openLocalFiles(join(dataDirectory, 'audio-files.json'))
+  const downloads = await openDownloads({
+    directory: join(dataDirectory, 'downloads'),
+    openAudio: (url, signal) => fetcher.openStream(url, { signal }),
+    changed: (list) => events.send('downloads.changed', list),
+    now: () => new Date(),
+  })
+  const guideDirectory = app.isPackaged
+    ? join(process.resourcesPath, 'guide')
+    : join(app.getAppPath(), 'electron', 'guide', 'content')
+
+  let window: BrowserWindow | null = null
+  const farewell = createFarewell(() => events.send('app.closing', null))
+  const facts = (): AppFacts => ({
+    version: app.getVersion(),
+    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    settings: settings.read(),
+    apiBaseUrlFromEnvironment: environment.apiBaseUrl,
+    reachable: reachability.reachable(),
+  })
+
+  openGate({
+    ipc: ipcMain,
+    log,
+    isOurPage: ({ sender, senderFrame }) =>
+      window !== null &&
+      sender === window.webContents &&
+      senderFrame === window.webContents.mainFrame &&
+      senderFrame.url.startsWith(`${pageOrigin}/`),
+    handlers: createHandlers({
+      facts,
+      settings,
+      settingsChanged: applyTheme,
+      reachability,
+      downloads,
+      log,
+      pageIsReady: () => {
+        if (window !== null) events.pageIsReady(window.webContents)
+      },
+      pageSaysFarewell: farewell.pageSaysReady,
+      openOutside: ({ url }) => openOutside(url, shell),
+      lookUp: () => failure('internal', 'not yet'),
+      pull: () => failure('internal', 'not yet'),
+      findAudio: () => failure('internal', 'not yet'),
+      openAudio: createOpenAudio({
+        addressFor: media.addressFor,
+        downloadedFile: downloads.fileOf,
+        chosenFile: localFiles.pathOf,
+        bundledDirectory: guideDirectory,
+        probe: async () => success(null),
+      }),
+      chooseAudioFile: async () => {
+        if (window === null) return success(null)
+        const chosen = await dialog.showOpenDialog(window, {
+          title: 'Choose the audio of this episode',
+          properties: ['openFile'],
+          filters: [{ name: 'Audio', extensions: audioEndings }],
+        })
+        const [path] = chosen.filePaths
+        return success(path === undefined ? null : await localFiles.admit(path))
+      },
+      sendTranscriptionRequest: () => failure('internal', 'not yet'),
+    }),
+  })
+
+  await app.whenReady()
+  protocol.handle('app', createPageHandler(join(import.meta.dirname, '../renderer')))
+  protocol.handle(mediaScheme, media.respond)
+  refusePermissions(session.defaultSession)
+  installMenu((command) => events.send('menu.command', { command }), !app.isPackaged)
+
+  const place = await openWindowPlace(join(dataDirectory, 'window.json'), () =>
+    screen.getAllDisplays().map((display) => display.workArea),
+  )
+  const show = (): void => {
+    window = openWindow({
+      preloadPath: join(import.meta.dirname, '../preload/preload.cjs'),
+      iconPath: null,
+      place,
+      log,
+      settlePage: farewell.settle,
+      pageGone: events.pageIsGone,
+    })
+    window.on('closed', () => {
+      window = null
+      events.pageIsGone()
+    })
+  }
+  show()
+  app.on('activate', () => {
+    if (window === null) show()
+  })
+  app.on('second-instance', () => {
+    if (window?.isMinimized() === true) window.restore()
+    window?.focus()
+  })
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit()
+  })
+  app.on('will-quit', () => {
+    downloads.stop()
+    reachability.stop()
+  })
+  powerMonitor.on('resume', () => void reachability.check())
+}

@@ -1,0 +1,14 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { callChannel, eventChannel } from '../shared/ipc/channels.ts'
+
+// No logic: names and arguments are checked by the gate in the main process, which trusts no page.
+contextBridge.exposeInMainWorld('earmark', {
+  call: (name: string, input: unknown): Promise<unknown> => ipcRenderer.invoke(callChannel, name, input),
+  listen: (hear: (name: string, payload: unknown) => void): (() => void) => {
+    const listener = (_event: unknown, name: string, payload: unknown): void => hear(name, payload)
+    ipcRenderer.on(eventChannel, listener)
+    return () => {
+      ipcRenderer.off(eventChannel, listener)
+    }
+  },
+})
