@@ -1,0 +1,95 @@
+import { acceptedEncodings, decoded, readWhole, textOf } from './body.ts'
+import type { Outgoing, RawAnswer } from './exchange.ts'
+import type { Limits } from './limits.ts'
+import { type Attempt, failed, failedByStatus, TooLargeError } from './problems.ts'
+import { parseRetryAfter } from './retry-after.ts'
+
+export type DocumentRequest = {
+  url: string
+  /** `GET` when left out. Only a GET is repeated by itself. */
+  method?: 'GET' | 'HEAD' | 'POST'
+  /** Media types for `Accept`. */
+  accept?: string
+  /** What was kept of an earlier answer; with it, "not modified" is an answer. */
+  since?: { etag: string | null; lastModified: string | null }
+  /** JSON text, for POST. */
+  json?: string
+  idempotencyKey?: string
+  maximumBytes?: number
+  signal?: AbortSignal
+}
+
+/** What later requests need of an answer's headers. */
+export type DocumentHeaders = {
+  contentType: string | null
+  etag: string | null
+  lastModified: string | null
+  cacheControl: string | null
+}
+
+export type DocumentAnswer = {
+  status: number
+  /** Where the answer came from in the end. */
+  url: string
+  headers: DocumentHeaders
+} & ({ kind: 'document'; text: string } | { kind: 'not-modified' })
+
+export function outgoingDocument(request: DocumentRequest, userAgent: string, limits: Limits): Outgoing {
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: request.accept ?? '*/*',
+    'accept-encoding': acceptedEncodings,
+  }
+  if (typeof request.since?.etag === 'string') headers['if-none-match'] = request.since.etag
+  if (typeof request.since?.lastModified === 'string') {
+    headers['if-modified-since'] = request.since.lastModified
+  }
+  if (request.json !== undefined) headers['content-type'] = 'application/json'
+  if (request.idempotencyKey !== undefined) headers['idempotency-key'] = request.idempotencyKey
+  return {
+    method: request.method ?? 'GET',
+    headers,
+    body: request.json ?? null,
+    signal: request.signal,
+    wholeMs: limits.wholeMs,
+    idleMs: limits.idleMs,
+  }
+}
+
+export async function takeDocument(
+  answer: RawAnswer,
+  maximumBytes: number,
+  nowMs: number,
+): Promise<Attempt<DocumentAnswer>> {
+  const { status, url } = answer
+  const header = (name: string) => answer.headers.get(name) ?? null
+  const facts = {
+    status,
+    url: url.href,
+    headers: {
+      contentType: header('content-type'),
+      etag: header('etag'),
+      lastModified: header('last-modified'),
+      cacheControl: header('cache-control'),
+    },
+  }
+  if (status === 304) {
+    await answer.body.dump()
+    return { ok: true, value: { ...facts, kind: 'not-modified' } }
+  }
+  if (status < 200 || status > 299) {
+    await answer.body.dump({ limit: 16_384 }).catch(() => undefined)
+    return failedByStatus(status, url.host, parseRetryAfter(answer.headers.get('retry-after'), nowMs))
+  }
+  const stream = decoded(answer.body, answer.headers.get('content-encoding'))
+  if (stream === null) {
+    answer.body.destroy()
+    return failed('unreadable', `${url.host} packs its answer in a way that Earmark cannot unpack.`)
+  }
+  if (Number(header('content-length')) > maximumBytes) {
+    stream.destroy()
+    throw new TooLargeError(maximumBytes)
+  }
+  const text = textOf(await readWhole(stream, maximumBytes), facts.headers.contentType)
+  return { ok: true, value: { ...facts, kind: 'document', text } }
+}

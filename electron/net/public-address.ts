@@ -1,0 +1,21 @@
+import ipaddr from 'ipaddr.js'
+
+/**
+ * Whether an IP address is one of the public internet: not this machine, its network, a cloud's metadata
+ * service (169.254.169.254 and the like are link-local), nor any other range that is reserved.
+ * IPv4 inside IPv6 (mapped, or behind NAT64) is judged by the IPv4 address.
+ */
+export function isPublicAddress(text: string): boolean {
+  const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  if (!ipaddr.isValid(bare)) return false
+  const address = ipaddr.parse(bare)
+  if (address instanceof ipaddr.IPv4) return address.range() === 'unicast'
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address().range() === 'unicast'
+  if (address.range() === 'rfc6052') return translatedByNat64(address).range() === 'unicast'
+  return address.range() === 'unicast'
+}
+
+/** The last 32 bits of 64:ff9b::/96 (RFC 6052), which is what an IPv6-only network's DNS hands out. */
+function translatedByNat64(address: ipaddr.IPv6): ipaddr.IPv4 {
+  return new ipaddr.IPv4(address.toByteArray().slice(12))
+}

@@ -1,0 +1,58 @@
+import { decoded } from './body.ts'
+import type { Outgoing, RawAnswer } from './exchange.ts'
+import type { Limits } from './limits.ts'
+import { type Attempt, failed, failedByStatus } from './problems.ts'
+import { parseRetryAfter } from './retry-after.ts'
+import { webStreamOf } from './web-stream.ts'
+
+export type StreamRequest = {
+  /** A `Range` header's value, e.g. `bytes=1000-`. */
+  range?: string
+  /** Goes with a range: send the whole instead when the file is no longer this one (ETag or date). */
+  ifRange?: string
+  /** Stops the request, or the body while it is read. */
+  signal?: AbortSignal
+}
+
+export type StreamAnswer = {
+  /** 200, 206 or another 2xx; or 416 when the range lies outside the file. */
+  status: number
+  url: string
+  /** By lower-case name, as they came; those that no longer fit a decoded body are left out. */
+  headers: ReadonlyMap<string, string>
+  /** Errors with what undici throws when it is cut off or nothing comes for a while; `streamProblem` words it. */
+  body: ReadableStream<Uint8Array<ArrayBuffer>>
+}
+
+export function outgoingStream(request: StreamRequest, userAgent: string, limits: Limits): Outgoing {
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: 'audio/*,*/*;q=0.5',
+    // Ranges count the bytes of what is sent, so it is not to be packed.
+    'accept-encoding': 'identity',
+  }
+  if (request.range !== undefined) headers.range = request.range
+  if (request.ifRange !== undefined) headers['if-range'] = request.ifRange
+  return { method: 'GET', headers, body: null, signal: request.signal, wholeMs: null, idleMs: limits.idleMs }
+}
+
+export async function takeStream(answer: RawAnswer, nowMs: number): Promise<Attempt<StreamAnswer>> {
+  const { status, url } = answer
+  if ((status < 200 || status > 299) && status !== 416) {
+    await answer.body.dump({ limit: 16_384 }).catch(() => undefined)
+    return failedByStatus(status, url.host, parseRetryAfter(answer.headers.get('retry-after'), nowMs))
+  }
+  const encoding = answer.headers.get('content-encoding')
+  const body = status === 206 && isPacked(encoding) ? null : decoded(answer.body, encoding)
+  if (body === null) {
+    answer.body.destroy()
+    return failed('unreadable', `${url.host} packs its audio in a way that Earmark cannot unpack.`)
+  }
+  const headers = new Map(answer.headers)
+  if (isPacked(encoding)) for (const name of ['content-encoding', 'content-length']) headers.delete(name)
+  return { ok: true, value: { status, url: url.href, headers, body: webStreamOf(body) } }
+}
+
+function isPacked(encoding: string | undefined): boolean {
+  return encoding !== undefined && !/^\s*(identity)?\s*$/i.test(encoding)
+}
