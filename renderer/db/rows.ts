@@ -24,6 +24,8 @@ export type SyncRow = {
   /** ISO 8601 UTC of the last whole pass. */
   lastSyncedAt: string | null
   lastProblem: Problem | null
+  /** Epoch milliseconds before which the service asked not to be asked again; 0 when it did not. */
+  notBeforeMs: number
   /** Of the running pass. */
   receivedEpisodes: number
   expectedEpisodes: number | null

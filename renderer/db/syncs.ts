@@ -1,3 +1,4 @@
+import type { Problem } from '../../shared/result.ts'
 import { database } from './database.ts'
 import type { SyncRow } from './rows.ts'
 
@@ -13,6 +14,7 @@ export function newSync(podcastSlug: string): SyncRow {
     path: null,
     lastSyncedAt: null,
     lastProblem: null,
+    notBeforeMs: 0,
     receivedEpisodes: 0,
     expectedEpisodes: null,
     broken: [],
@@ -25,4 +27,24 @@ export async function syncOf(podcastSlug: string): Promise<SyncRow | undefined> 
 
 export async function listSyncs(): Promise<SyncRow[]> {
   return database.syncs.toArray()
+}
+
+/** Until when the service asked to be left alone, by any podcast's last answer: epoch milliseconds, or 0. */
+export async function serviceNotBeforeMs(): Promise<number> {
+  const syncs = await database.syncs.toArray()
+  return syncs.reduce((latest, sync) => Math.max(latest, sync.notBeforeMs), 0)
+}
+
+/** Keeps why a pass stopped. Its cursor stays, so that the next one goes on from there. */
+export async function keepSyncProblem(podcastSlug: string, problem: Problem, nowMs: number): Promise<void> {
+  const waitMs = (problem.retryAfterSeconds ?? 0) * 1000
+  await database.syncs.update(podcastSlug, {
+    lastProblem: problem,
+    notBeforeMs: waitMs > 0 ? nowMs + waitMs : 0,
+  })
+}
+
+/** Gives up how far the running pass came, so that the next page is its first. */
+export async function beginPassAnew(podcastSlug: string): Promise<void> {
+  await database.syncs.update(podcastSlug, { cursor: null, passNewest: null, passValidator: null })
 }

@@ -1,0 +1,100 @@
+import type { Episode } from '../../shared/models/episode.ts'
+import type { BrokenEpisode, PulledPage } from '../../shared/models/sync.ts'
+import { database } from './database.ts'
+import { rowsOfEpisode } from './episode-rows.ts'
+import type { SyncRow } from './rows.ts'
+
+/** A podcast of which nothing can be read would else store its whole list a second time. */
+const mostBrokenKept = 200
+
+/**
+ * `gone`: the podcast was removed meanwhile. `overtaken`: the pass stands elsewhere by now. Nothing was written in
+ * either case.
+ */
+export type Commit = 'committed' | 'gone' | 'overtaken'
+
+/**
+ * Writes a page's episodes, what it tells of the podcast, and how far the pass is now, in one transaction:
+ * whenever the machine stops, at most this page is read again. Only tables that the service fills are written.
+ * `cursor` is the one that the page was asked for with, `nowIso` ISO 8601 UTC.
+ */
+export async function commitPage(
+  podcastSlug: string,
+  cursor: string | null,
+  page: PulledPage,
+  nowIso: string,
+): Promise<Commit> {
+  const { podcasts, syncs, episodes, episodeDetails } = database
+  return database.transaction('rw', podcasts, syncs, episodes, episodeDetails, async () => {
+    const [podcast, sync] = await Promise.all([podcasts.get(podcastSlug), syncs.get(podcastSlug)])
+    if (podcast === undefined || sync === undefined) return 'gone'
+    if (sync.cursor !== cursor) return 'overtaken'
+    if (page.unchanged) {
+      await syncs.put({ ...sync, ...passEnded(nowIso) })
+      return 'committed'
+    }
+    const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
+    const written = own.map(rowsOfEpisode)
+    await episodes.bulkPut(written.map(({ row }) => row))
+    await episodeDetails.bulkPut(written.map(({ details }) => details))
+    if (page.podcast?.slug === podcastSlug) await podcasts.put({ ...podcast, ...page.podcast })
+    await syncs.put(syncAfterPage(sync, page, own, nowIso))
+    return 'committed'
+  })
+}
+
+function syncAfterPage(
+  before: SyncRow,
+  page: PulledPage,
+  written: readonly Episode[],
+  nowIso: string,
+): SyncRow {
+  const isFirst = before.cursor === null
+  const strangers = page.episodes.filter((episode) => episode.podcastSlug !== before.podcastSlug)
+  const broken = [...(isFirst ? [] : before.broken), ...page.broken, ...strangers.map(asBroken)]
+  const after: SyncRow = {
+    ...before,
+    cursor: page.nextCursor,
+    passNewest: newest([isFirst ? null : before.passNewest, ...written.map((episode) => episode.updatedAt)]),
+    passValidator: isFirst ? page.validator : (before.passValidator ?? page.validator),
+    path: page.path,
+    lastProblem: null,
+    notBeforeMs: 0,
+    receivedEpisodes: (isFirst ? 0 : before.receivedEpisodes) + page.episodes.length,
+    expectedEpisodes: page.expectedEpisodes ?? (isFirst ? null : before.expectedEpisodes),
+    broken: broken.slice(0, mostBrokenKept),
+  }
+  if (page.nextCursor !== null) return after
+  return {
+    ...after,
+    ...passEnded(nowIso),
+    updatedSince: newest([before.updatedSince, after.passNewest]),
+    validator: after.passValidator,
+  }
+}
+
+function passEnded(nowIso: string): Partial<SyncRow> {
+  return {
+    cursor: null,
+    passNewest: null,
+    passValidator: null,
+    lastSyncedAt: nowIso,
+    lastProblem: null,
+    notBeforeMs: 0,
+  }
+}
+
+/** By the instant they name, since "…:00Z" and "…:00.5Z" do not sort as text. */
+function newest(instants: readonly (string | null)[]): string | null {
+  return instants.reduce((latest, instant) => {
+    if (instant === null) return latest
+    return latest === null || Date.parse(instant) > Date.parse(latest) ? instant : latest
+  }, null)
+}
+
+function asBroken(stranger: Episode): BrokenEpisode {
+  return {
+    slug: stranger.slug,
+    reason: `The service listed it here, but it belongs to “${stranger.podcastSlug}”.`,
+  }
+}
