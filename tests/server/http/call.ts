@@ -1,0 +1,15 @@
+import type { Fault } from '../switches.ts'
+
+/** One request, as routes see it. */
+export type Call = {
+  method: string
+  url: URL
+  /** `http://host:port` as the asker named it, so that addresses in answers lead back the same way. */
+  origin: string
+  headers: Readonly<Record<string, string>>
+  body: string
+  /** Path parts that the route's pattern named. */
+  part: (name: string) => string
+  /** What the switches want to go wrong. Routes look only for what they alone can do: ranges, a broken entry. */
+  fault: Fault | null
+}

@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Fault } from '../switches.ts'
+import type { Reply, Stream } from './reply.ts'
+
+/** Writes a reply no faster than the asker reads it, and breaks it off or slows it down where that is switched on. */
+export async function send(
+  response: ServerResponse,
+  method: string,
+  reply: Reply,
+  fault: Fault | null,
+): Promise<void> {
+  if (response.destroyed) return
+  const body = streamOf(reply.body)
+  const hasBody = reply.status !== 304 && reply.status !== 204
+  if (hasBody && body.length !== null) response.setHeader('content-length', body.length)
+  response.writeHead(reply.status, reply.headers)
+  if (method === 'HEAD' || !hasBody) {
+    response.end()
+    return
+  }
+  const cutAt = answerOf(fault) === 'cut-off' ? Math.floor((body.length ?? 2) / 2) : Infinity
+  await sendBody(response, body, { cutAt, bytesPerSecond: speedOf(fault) })
+}
+
+async function sendBody(
+  response: ServerResponse,
+  body: Stream,
+  { cutAt, bytesPerSecond }: { cutAt: number; bytesPerSecond: number },
+): Promise<void> {
+  const left = new AbortController()
+  response.once('close', () => left.abort())
+  let sent = 0
+  try {
+    for await (const whole of body.chunks(left.signal)) {
+      for (const chunk of piecesOf(whole, bytesPerSecond)) {
+        await write(response, chunk.subarray(0, cutAt - sent), left.signal)
+        sent += chunk.length
+        if (sent >= cutAt) {
+          response.destroy()
+          return
+        }
+        if (bytesPerSecond !== Infinity) {
+          await pause((chunk.length / bytesPerSecond) * 1000, undefined, { signal: left.signal })
+        }
+      }
+    }
+    response.end()
+  } catch (error) {
+    if (!left.signal.aborted && !response.destroyed) throw error
+  }
+}
+
+/** Resolves once the system has taken the bytes, so that what comes before a cut is sure to arrive. */
+async function write(response: ServerResponse, chunk: Uint8Array, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const giveUp = () => reject(signal.reason)
+  signal.addEventListener('abort', giveUp, { once: true })
+  response.write(chunk, (error) => (error ? reject(error) : resolve()))
+  await promise.finally(() => signal.removeEventListener('abort', giveUp))
+}
+
+/** At a limited speed, about ten pieces a second, so that it trickles and does not come in gulps. */
+function* piecesOf(chunk: Uint8Array, bytesPerSecond: number): Generator<Uint8Array> {
+  const size = Math.max(1, Math.min(chunk.length, Math.ceil(bytesPerSecond / 10)))
+  for (let start = 0; start < chunk.length; start += size) yield chunk.subarray(start, start + size)
+}
+
+function streamOf(body: Reply['body']): Stream {
+  if (typeof body !== 'string' && !(body instanceof Uint8Array)) return body
+  const bytes = Buffer.from(body)
+  return { length: bytes.length, chunks: () => [bytes] }
+}
+
+function answerOf(fault: Fault | null): string | null {
+  return fault !== null && 'answer' in fault ? fault.answer : null
+}
+
+function speedOf(fault: Fault | null): number {
+  return fault !== null && 'answer' in fault && fault.answer === 'slow' ? fault.bytesPerSecond : Infinity
+}

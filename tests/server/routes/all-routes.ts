@@ -1,0 +1,15 @@
+import type { Route } from '../http/route.ts'
+import { audioRoutes } from './audio-routes.ts'
+import { episodeRoutes } from './episode-routes.ts'
+import { podcastRoutes } from './podcast-routes.ts'
+import { transcriptionRoutes } from './transcription-routes.ts'
+import type { World } from './world.ts'
+
+export function allRoutes(world: World): Route[] {
+  return [
+    ...podcastRoutes(world),
+    ...episodeRoutes(world),
+    ...transcriptionRoutes(world),
+    ...audioRoutes(world),
+  ]
+}

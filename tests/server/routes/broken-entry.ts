@@ -1,0 +1,16 @@
+import type { Call } from '../http/call.ts'
+
+export function isEntryBroken({ fault }: Call): boolean {
+  return fault !== null && 'answer' in fault && fault.answer === 'broken-entry'
+}
+
+/** Has a slug and nothing else that can be read. */
+export const brokenEpisode = {
+  slug: 'a-broken-one',
+  title: null,
+  podcast: 'a name where an object was due',
+  published_at: 'yesterday',
+  duration_seconds: -1,
+  topics: 'none',
+  chapters: { start_seconds: 'soon' },
+}

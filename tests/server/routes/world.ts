@@ -1,0 +1,20 @@
+import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { MarkdownLayout } from '../pages/episode-markdown.ts'
+
+/** A request for a transcript (K3) that arrived and was accepted. */
+export type TranscriptionRequest = {
+  podcastSlug: string
+  episodeSlug: string
+  idempotencyKey: string | null
+  /** Whether this key had been used for this episode before. */
+  isRepeated: boolean
+  /** ISO 8601 UTC. */
+  receivedAt: string
+}
+
+/** What routes answer from. */
+export type World = {
+  catalogue: Catalogue
+  markdownLayout: MarkdownLayout
+  transcriptionRequests: TranscriptionRequest[]
+}

@@ -1,0 +1,94 @@
+import type { Server } from 'node:http'
+import { createCatalogue } from './catalogue/catalogue.ts'
+import { audioPath, episodePath } from './pages/addresses.ts'
+import type { MarkdownLayout } from './pages/episode-markdown.ts'
+import { allRoutes } from './routes/all-routes.ts'
+import type { World } from './routes/world.ts'
+import { createStandInServer, type LoggedRequest } from './serve.ts'
+import { createSwitches } from './switches.ts'
+
+export type StandInOptions = {
+  seed?: number
+  podcasts?: number
+  episodesPerPodcast?: number
+  /** 0, the default, takes a free one. */
+  port?: number
+  markdownLayout?: MarkdownLayout
+}
+
+export type StandIn = Awaited<ReturnType<typeof startStandIn>>
+
+/**
+ * A Stenobird of one's own, over real HTTP on 127.0.0.1.
+ *
+ *     const server = await startStandIn({ seed: 1, podcasts: 3, episodesPerPodcast: 20 })
+ *     server.break('A3', { status: 503, retryAfterSeconds: 1, times: 2 })
+ *     await server.stop()
+ */
+export async function startStandIn(options: StandInOptions = {}) {
+  const { seed = 1, podcasts = 6, episodesPerPodcast = 40, port = 0, markdownLayout = 'bullets' } = options
+  const catalogue = createCatalogue({ seed, podcasts, episodesPerPodcast })
+  const world: World = { catalogue, markdownLayout, transcriptionRequests: [] }
+  const switches = createSwitches()
+  const requests: LoggedRequest[] = []
+  const routes = allRoutes(world)
+  let server = await listening(createStandInServer(routes, switches, requests), port)
+  const chosenPort = portOf(server)
+  const url = `http://127.0.0.1:${chosenPort}`
+
+  const stop = (): Promise<void> => stopped(server)
+  async function restart(): Promise<void> {
+    await stop()
+    server = await listening(createStandInServer(routes, switches, requests), chosenPort)
+  }
+
+  return {
+    /** `http://127.0.0.1:PORT`, the same after a restart. */
+    url,
+    podcasts: catalogue.podcasts,
+    episode: catalogue.at,
+    publish: catalogue.publish,
+    change: catalogue.change,
+    withdraw: catalogue.withdraw,
+    episodeUrl: (podcastSlug: string, slug: string) => url + episodePath({ podcastSlug, slug }),
+    audioUrl: (podcastSlug: string, slug: string) => url + audioPath({ podcastSlug, slug }),
+    /** Every request so far but those to the controls, oldest first. */
+    requests,
+    /** Every accepted K3 so far, oldest first. */
+    transcriptionRequests: world.transcriptionRequests,
+    break: switches.break,
+    mend: switches.mend,
+    only: switches.only,
+    /** Turns all that is assumed off. */
+    onlyKnown: () => switches.only('K1', 'K2', 'K3', 'K4', 'K5'),
+    faults: switches.faults,
+    setMarkdownLayout(layout: MarkdownLayout): void {
+      world.markdownLayout = layout
+    },
+    /** From here on connections are refused; those that are open are dropped. */
+    stop,
+    /** Listens again on the same port, with switches, log and catalogue as they were. */
+    restart,
+  }
+}
+
+async function listening(server: Server, port: number): Promise<Server> {
+  const { promise, resolve, reject } = Promise.withResolvers<Server>()
+  server.once('error', reject)
+  server.listen(port, '127.0.0.1', () => resolve(server))
+  return promise
+}
+
+async function stopped(server: Server): Promise<void> {
+  if (!server.listening) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  server.close(() => resolve())
+  server.closeAllConnections()
+  return promise
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The stand-in listens on no port.')
+  return address.port
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+/** Rows of STENOBIRD.md, and what publishers serve. */
+export const apiRows = ['A1', 'A2', 'A3', 'A4', 'A5', 'K1', 'K2', 'K3', 'K4', 'K5'] as const
+export const partSchema = z.enum([...apiRows, 'publisher', 'feed', 'audio', 'image'])
+export type Part = z.infer<typeof partSchema>
+
+const scope = {
+  /** How many requests it lasts for; without it, until mended. */
+  times: z.int().positive().optional(),
+  /** Only requests whose path contains this. */
+  where: z.string().optional(),
+}
+
+export const faultSchema = z.union([
+  z.strictObject({ status: z.int().min(400).max(599), retryAfterSeconds: z.int().optional(), ...scope }),
+  z.strictObject({ redirectTo: z.string(), ...scope }),
+  /** The answer comes, whole but late. */
+  z.strictObject({ delayMs: z.int().positive(), ...scope }),
+  /** As many bytes of the type that was due; 50 MB when not said. */
+  z.strictObject({ answer: z.literal('huge'), bytes: z.int().positive().optional(), ...scope }),
+  z.strictObject({ answer: z.literal('slow'), bytesPerSecond: z.int().positive(), ...scope }),
+  z.strictObject({
+    answer: z.enum([
+      /** 200 and an HTML page about nothing. */
+      'html',
+      /** Half of the body, then the connection drops. */
+      'cut-off',
+      /** The connection drops without an answer. */
+      'nothing',
+      /** A1, A3 and A5: one entry among good ones that cannot be read. A4: the episode itself. */
+      'broken-entry',
+      /** Audio: ranges are ignored and not offered. */
+      'without-ranges',
+    ]),
+    ...scope,
+  }),
+])
+export type Fault = z.infer<typeof faultSchema>
+export type Switches = ReturnType<typeof createSwitches>
+
+export function createSwitches() {
+  const faults = new Map<Part, Fault>()
+  const breakPart = (part: Part, fault: Fault = { status: 404 }): void => {
+    faults.set(part, fault)
+  }
+
+  return {
+    faults: (): Partial<Record<Part, Fault>> => Object.fromEntries(faults),
+    break: breakPart,
+    /** Without a part, all of them. */
+    mend(part?: Part): void {
+      if (part === undefined) faults.clear()
+      else faults.delete(part)
+    },
+    /** Of the API, nothing but these rows; what publishers serve stays as it is. */
+    only(...rows: readonly Part[]): void {
+      for (const row of apiRows) {
+        if (rows.includes(row)) faults.delete(row)
+        else breakPart(row)
+      }
+    },
+    /** The fault that this request meets, if any, counted down where it lasts for some requests only. */
+    meet(part: Part, path: string): Fault | null {
+      const fault = faults.get(part)
+      if (fault === undefined || (fault.where !== undefined && !path.includes(fault.where))) return null
+      if (fault.times === 1) faults.delete(part)
+      else if (fault.times !== undefined) faults.set(part, { ...fault, times: fault.times - 1 })
+      return fault
+    },
+  }
+}
