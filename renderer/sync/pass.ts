@@ -1,0 +1,141 @@
+import type { PulledPage, PullRequest } from '../../shared/models/sync.ts'
+import { failure, type Problem, type ProblemCode, type Result, success } from '../../shared/result.ts'
+import { call } from '../bridge.ts'
+import { episodeSlugsOf } from '../db/episodes.ts'
+import { podcastBySlug } from '../db/podcasts.ts'
+import type { PodcastRow, SyncRow } from '../db/rows.ts'
+import { storageProblem } from '../db/storage-problem.ts'
+import { type Commit, commitPage } from '../db/sync-pages.ts'
+import { beginPassAnew, keepSyncProblem, syncOf } from '../db/syncs.ts'
+import { showRead } from './progress.ts'
+
+export type PassEnd = {
+  /** Nothing had changed since the last one. */
+  unchanged: boolean
+  receivedEpisodes: number
+  /** Episodes that could not be read. */
+  brokenEpisodes: number
+}
+
+/** As many as one request takes; a podcast known by single episodes has few. */
+const mostEpisodeSlugs = 10_000
+
+/**
+ * Reads a podcast page by page, from where the last committed page ended, until there is no next one. `stop` ends
+ * it after the page under way. A problem is kept in the sync row; how far it came is kept either way, unless the
+ * service no longer knows the cursor: then the pass begins anew, once.
+ */
+export async function runPass(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
+  const cursors = new Set<string>()
+  let begunAnew = false
+  while (!stop.aborted) {
+    const step = await readPage(podcastSlug, cursors)
+    switch (step.kind) {
+      case 'more':
+        continue
+      case 'ended':
+        return success(step.end)
+      case 'removed':
+        return failure('cancelled', 'The podcast was removed while it was syncing.')
+      case 'stopped':
+        return stopped(podcastSlug, step.problem)
+      case 'cursor-lost':
+        await beginPassAnew(podcastSlug)
+        if (begunAnew) return stopped(podcastSlug, step.problem)
+        begunAnew = true
+        cursors.clear()
+    }
+  }
+  return failure(
+    'cancelled',
+    'The sync was stopped. What had arrived is kept, and the next one goes on there.',
+  )
+}
+
+type Step =
+  | { kind: 'more' | 'removed' }
+  | { kind: 'ended'; end: PassEnd }
+  | { kind: 'stopped' | 'cursor-lost'; problem: Problem }
+
+/** One page: asked for, committed, shown. `cursors` are those this pass has asked with. */
+async function readPage(podcastSlug: string, cursors: Set<string>): Promise<Step> {
+  const [podcast, sync] = await Promise.all([podcastBySlug(podcastSlug), syncOf(podcastSlug)])
+  if (podcast === undefined || sync === undefined) return { kind: 'removed' }
+  if (sync.cursor !== null && cursors.has(sync.cursor)) return { kind: 'cursor-lost', problem: goesInCircles }
+
+  const pulled = await pull(podcast, sync)
+  if (!pulled.ok) {
+    const lost = sync.cursor !== null && refusesCursor(pulled.problem.code)
+    return { kind: lost ? 'cursor-lost' : 'stopped', problem: pulled.problem }
+  }
+
+  const committed = await commit(podcastSlug, sync.cursor, pulled.value)
+  if (!committed.ok) return { kind: 'stopped', problem: committed.problem }
+  if (committed.value === 'overtaken') return { kind: 'more' }
+  const now = committed.value === 'gone' ? undefined : await syncOf(podcastSlug)
+  if (now === undefined) return { kind: 'removed' }
+  if (now.cursor === null) return { kind: 'ended', end: endOf(now, pulled.value) }
+  if (sync.cursor !== null) cursors.add(sync.cursor)
+  showRead(podcastSlug, now.receivedEpisodes, now.expectedEpisodes)
+  return { kind: 'more' }
+}
+
+const goesInCircles: Problem = {
+  code: 'unreadable',
+  message:
+    'The service sends the same part of its list again and again. What had arrived is kept; please try again later.',
+}
+
+const falselyUnchanged = failure(
+  'unreadable',
+  'The service says that nothing changed, though nothing was read yet. Please try again later.',
+)
+
+async function pull(podcast: PodcastRow, sync: SyncRow): Promise<Result<PulledPage>> {
+  const request: PullRequest = {
+    source: podcast.source,
+    podcastSlug: podcast.slug,
+    cursor: sync.cursor,
+    updatedSince: sync.updatedSince,
+    // A page in the middle of a pass cannot be unchanged, so it is not asked about that.
+    validator: sync.cursor === null ? sync.validator : null,
+    path: sync.path,
+    episodeSlugs:
+      sync.path === 'single-episodes' ? (await episodeSlugsOf(podcast.slug)).slice(0, mostEpisodeSlugs) : [],
+  }
+  const pulled = await call('sync.pull', request)
+  if (pulled.ok && pulled.value.unchanged && request.validator === null) return falselyUnchanged
+  return pulled
+}
+
+async function commit(podcastSlug: string, cursor: string | null, page: PulledPage): Promise<Result<Commit>> {
+  try {
+    return success(await commitPage(podcastSlug, cursor, page, new Date().toISOString()))
+  } catch (error) {
+    const problem = storageProblem(error)
+    if (problem === null) throw error
+    return { ok: false, problem }
+  }
+}
+
+/** In the middle of a pass these say that the service no longer knows the cursor. */
+function refusesCursor(code: ProblemCode): boolean {
+  return code === 'rejected' || code === 'not-found'
+}
+
+async function stopped(podcastSlug: string, problem: Problem): Promise<Result<never>> {
+  if (problem.code === 'cancelled') return { ok: false, problem }
+  try {
+    await keepSyncProblem(podcastSlug, problem, Date.now())
+  } catch (error) {
+    // A disk too full for a page can be too full for the reason as well; whoever asked still gets it.
+    if (storageProblem(error) === null) throw error
+  }
+  return { ok: false, problem }
+}
+
+function endOf(sync: SyncRow, page: PulledPage): PassEnd {
+  return page.unchanged
+    ? { unchanged: true, receivedEpisodes: 0, brokenEpisodes: 0 }
+    : { unchanged: false, receivedEpisodes: sync.receivedEpisodes, brokenEpisodes: sync.broken.length }
+}

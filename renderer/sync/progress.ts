@@ -1,0 +1,40 @@
+import { create } from 'zustand'
+
+export type SyncProgress = {
+  /** `queued`: waits for its turn. `stopping`: cancelled, and the page under way is still coming. */
+  phase: 'queued' | 'reading' | 'stopping'
+  /** Episodes of this pass so far, also of the part that ran before a restart. */
+  received: number
+  /** Of the whole pass; `null` while the service has not said. */
+  expected: number | null
+}
+
+/** The podcasts that are being synced now, by slug. */
+export const useSyncProgress = create<{ podcasts: Readonly<Record<string, SyncProgress>> }>(() => ({
+  podcasts: {},
+}))
+
+export function showProgress(podcastSlug: string, progress: SyncProgress): void {
+  useSyncProgress.setState(({ podcasts }) => ({ podcasts: { ...podcasts, [podcastSlug]: progress } }))
+}
+
+/** How far the pass is; one that is stopping still says so. */
+export function showRead(podcastSlug: string, received: number, expected: number | null): void {
+  const phase = useSyncProgress.getState().podcasts[podcastSlug]?.phase ?? 'reading'
+  showProgress(podcastSlug, { phase, received, expected })
+}
+
+/** Marks what runs as stopping; what has not begun yet is gone at once. */
+export function showStopping(podcastSlug: string): void {
+  const progress = useSyncProgress.getState().podcasts[podcastSlug]
+  if (progress === undefined) return
+  if (progress.phase === 'queued') hideProgress(podcastSlug)
+  else showProgress(podcastSlug, { ...progress, phase: 'stopping' })
+}
+
+export function hideProgress(podcastSlug: string): void {
+  useSyncProgress.setState(({ podcasts }) => {
+    const { [podcastSlug]: _, ...others } = podcasts
+    return { podcasts: others }
+  })
+}

@@ -1,0 +1,43 @@
+import PQueue from 'p-queue'
+import type { Result } from '../../shared/result.ts'
+import { type PassEnd, runPass } from './pass.ts'
+import { hideProgress, showProgress, showStopping } from './progress.ts'
+
+/** Two podcasts at a time: each has one request under way, and the service is asked for no more than that. */
+const passes = new PQueue({ concurrency: 2 })
+
+type Run = { done: Promise<Result<PassEnd>>; stop: AbortController }
+
+const runs = new Map<string, Run>()
+
+/** Syncs one podcast. Never two at once for one: asked for again meanwhile, it gives the same answer. */
+export function syncPodcast(podcastSlug: string): Promise<Result<PassEnd>> {
+  const current = runs.get(podcastSlug)
+  if (current === undefined) return begin(podcastSlug)
+  if (!current.stop.signal.aborted) return current.done
+  return current.done.then(() => syncPodcast(podcastSlug))
+}
+
+/** Stops after the page under way. What was read stays, and the next sync goes on from there. */
+export function cancelSync(podcastSlug: string): void {
+  const run = runs.get(podcastSlug)
+  if (run === undefined) return
+  run.stop.abort()
+  showStopping(podcastSlug)
+}
+
+function begin(podcastSlug: string): Promise<Result<PassEnd>> {
+  const stop = new AbortController()
+  showProgress(podcastSlug, { phase: 'queued', received: 0, expected: null })
+  const done = passes
+    .add(() => {
+      if (!stop.signal.aborted) showProgress(podcastSlug, { phase: 'reading', received: 0, expected: null })
+      return runPass(podcastSlug, stop.signal)
+    })
+    .finally(() => {
+      runs.delete(podcastSlug)
+      hideProgress(podcastSlug)
+    })
+  runs.set(podcastSlug, { done, stop })
+  return done
+}
