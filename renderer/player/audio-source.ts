@@ -1,0 +1,39 @@
+import type { AudioLocation, AudioOrigin } from '../../shared/models/audio.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { type ProblemCode, type Result, success } from '../../shared/result.ts'
+import { call } from '../bridge.ts'
+import { audioOf, keepAudio } from '../db/audio.ts'
+import { episodeDetails } from '../db/episodes.ts'
+import type { AudioRow } from '../db/rows.ts'
+
+export type OpenedAudio = { url: string; location: AudioLocation; origin: AudioOrigin }
+
+/** Finds an episode's audio and opens it: where it is known to be, or was looked for once and then kept. */
+export async function openAudioOf(episodeId: EpisodeId): Promise<Result<OpenedAudio>> {
+  const known = await audioOf(episodeId)
+  if (known === undefined) return openFound(episodeId)
+  const opened = await openRow(known)
+  if (opened.ok || known.origin === 'person' || !meansMoved(opened.problem.code)) return opened
+  // Publishers move their files: what is no longer there is looked for once more.
+  const foundAnew = await openFound(episodeId)
+  return foundAnew.ok ? foundAnew : opened
+}
+
+async function openFound(episodeId: EpisodeId): Promise<Result<OpenedAudio>> {
+  const details = await episodeDetails(episodeId)
+  const found = await call('audio.find', {
+    audio: details?.audio ?? null,
+    canonicalUrl: details?.canonicalUrl ?? null,
+  })
+  if (!found.ok) return found
+  return openRow(await keepAudio({ episodeId, ...found.value }))
+}
+
+async function openRow({ episodeId, location, origin }: AudioRow): Promise<Result<OpenedAudio>> {
+  const opened = await call('audio.open', { episodeId, location })
+  return opened.ok ? success({ url: opened.value.url, location, origin }) : opened
+}
+
+function meansMoved(code: ProblemCode): boolean {
+  return code === 'not-found' || code === 'not-audio' || code === 'refused'
+}

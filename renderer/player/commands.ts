@@ -1,0 +1,27 @@
+import { useSettings } from '../settings/store.ts'
+import { type Command, registerCommands } from '../shell/commands.ts'
+import { usePlayer } from './store.ts'
+import { faster, nextChapter, previousChapter, skipBy, slower, toggleMute, togglePlay } from './transport.ts'
+
+function holdsEpisode(): boolean {
+  return usePlayer.getState().episode !== null
+}
+
+function listening(id: string, label: string, keys: string | null, run: () => void): Command {
+  return { id, label, group: 'Listening', keys, available: holdsEpisode, run }
+}
+
+export function registerPlayerCommands(): void {
+  registerCommands([
+    listening('play-pause', 'Play or pause', 'space', togglePlay),
+    listening('skip-back', 'Skip back', 'arrowleft', () => skipBy(-useSettings.getState().skipBackSeconds)),
+    listening('skip-forward', 'Skip forward', 'arrowright', () =>
+      skipBy(useSettings.getState().skipForwardSeconds),
+    ),
+    listening('previous-chapter', 'Previous chapter', 'shift+arrowleft', previousChapter),
+    listening('next-chapter', 'Next chapter', 'shift+arrowright', nextChapter),
+    listening('slower', 'Slower', '[', slower),
+    listening('faster', 'Faster', ']', faster),
+    listening('mute', 'Mute or unmute', null, toggleMute),
+  ])
+}

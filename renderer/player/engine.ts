@@ -1,0 +1,220 @@
+import type { Problem } from '../../shared/result.ts'
+import { knownDuration, reachablePosition } from './audio-end.ts'
+import type { OpenSound, Sound, SoundEvent, SoundSettings, SoundSource } from './sound.ts'
+import { problemOf } from './sound-problem.ts'
+
+export type EngineEvent =
+  | { kind: 'status'; status: 'loading' | 'paused' | 'playing' | 'ended' }
+  | { kind: 'position'; seconds: number }
+  | { kind: 'duration'; seconds: number | null }
+  | { kind: 'failed'; problem: Problem }
+
+export type Engine = ReturnType<typeof createEngine>
+
+/** What is open, and what was asked of it. */
+type Opened = {
+  sound: Sound
+  /** The clock can be set. Before that a wanted position is held. */
+  isReady: boolean
+  wantsToPlay: boolean
+  clockMoves: boolean
+  hasEnded: boolean
+  /** Asked for and not yet confirmed; what the position is until then. */
+  wantedSeconds: number | null
+  /** How often the wanted position was asked for again because the clock came to stand elsewhere. */
+  repeats: number
+}
+
+/** A clock within this of where it was sent has arrived, at three times speed and a late event too. */
+const arrivedWithinSeconds = 2
+const mostRepeats = 3
+
+/**
+ * Plays one source at a time and says how it stands. Events of a source that was replaced are not heard, the latest of
+ * several seeks wins, and rate and volume outlive every source.
+ */
+export function createEngine(openSound: OpenSound) {
+  const listeners = new Set<(event: EngineEvent) => void>()
+  let settings: SoundSettings = { rate: 1, volume: 1, muted: false }
+  let opened: Opened | null = null
+  let generation = 0
+  /** Where the last source stood when it was closed or failed. */
+  let lastSeconds = 0
+
+  function tell(event: EngineEvent): void {
+    for (const listener of listeners) listener(event)
+  }
+
+  function open(source: SoundSource): void {
+    close()
+    const mine = generation
+    const sound = openSound(source, settings, (event) => {
+      if (mine === generation && opened !== null) hear(opened, event)
+    })
+    opened = {
+      sound,
+      isReady: false,
+      wantsToPlay: false,
+      clockMoves: false,
+      hasEnded: false,
+      wantedSeconds: Math.max(0, source.startSeconds),
+      repeats: 0,
+    }
+    tellStatus(opened)
+  }
+
+  function close(): void {
+    generation += 1
+    if (opened === null) return
+    lastSeconds = positionOf(opened)
+    opened.sound.close()
+    opened = null
+  }
+
+  function hear(playing: Opened, event: SoundEvent): void {
+    switch (event.kind) {
+      case 'opened':
+        playing.isReady = true
+        tellDuration(playing)
+        arrive(playing)
+        return
+      case 'duration':
+        tellDuration(playing)
+        return
+      case 'playing':
+        playing.clockMoves = true
+        tellStatus(playing)
+        return
+      case 'paused':
+      case 'waiting':
+        playing.clockMoves = false
+        tellStatus(playing)
+        return
+      case 'refused':
+        playing.wantsToPlay = false
+        tellStatus(playing)
+        return
+      case 'seeked':
+      case 'time':
+        settle(playing)
+        tellPosition(playing)
+        return
+      case 'ended':
+        end(playing)
+        return
+      case 'failed':
+        close()
+        tell({ kind: 'failed', problem: problemOf(event.reason) })
+        return
+    }
+  }
+
+  /** The held position, now that the duration is known too. */
+  function arrive(playing: Opened): void {
+    if (playing.wantedSeconds !== null) {
+      playing.wantedSeconds = reachablePosition(playing.wantedSeconds, durationOf(playing))
+      if (!hasArrived(playing.sound.positionSeconds(), playing.wantedSeconds)) {
+        playing.sound.seek(playing.wantedSeconds)
+      }
+    }
+    settle(playing)
+    tellPosition(playing)
+    tellStatus(playing)
+  }
+
+  function settle(playing: Opened): void {
+    const wanted = playing.wantedSeconds
+    if (wanted === null || !playing.isReady || playing.sound.isSeeking()) return
+    if (hasArrived(playing.sound.positionSeconds(), wanted) || playing.repeats >= mostRepeats) {
+      playing.wantedSeconds = null
+      return
+    }
+    playing.repeats += 1
+    playing.sound.seek(wanted)
+  }
+
+  function end(playing: Opened): void {
+    if (playing.hasEnded) return
+    playing.wantedSeconds = durationOf(playing) ?? playing.sound.positionSeconds()
+    playing.hasEnded = true
+    playing.wantsToPlay = false
+    playing.clockMoves = false
+    tellPosition(playing)
+    tellStatus(playing)
+  }
+
+  function seekTo(seconds: number): void {
+    if (opened === null) return
+    opened.hasEnded = false
+    opened.repeats = 0
+    opened.wantedSeconds = reachablePosition(seconds, durationOf(opened))
+    if (opened.isReady) opened.sound.seek(opened.wantedSeconds)
+    tellPosition(opened)
+    tellStatus(opened)
+  }
+
+  function tellStatus(playing: Opened): void {
+    tell({ kind: 'status', status: statusOf(playing) })
+  }
+
+  function tellPosition(playing: Opened): void {
+    tell({ kind: 'position', seconds: positionOf(playing) })
+  }
+
+  function tellDuration(playing: Opened): void {
+    tell({ kind: 'duration', seconds: durationOf(playing) })
+  }
+
+  function change(changed: Partial<SoundSettings>): void {
+    settings = { ...settings, ...changed }
+    opened?.sound.apply(settings)
+  }
+
+  return {
+    open,
+    close,
+    seekTo,
+    /** Rate, volume and muting, for this source and those to come. */
+    change,
+    /** From the start again once it has ended. */
+    play(): void {
+      if (opened === null) return
+      if (opened.hasEnded) seekTo(0)
+      opened.wantsToPlay = true
+      opened.sound.play()
+      tellStatus(opened)
+    },
+    pause(): void {
+      if (opened === null) return
+      opened.wantsToPlay = false
+      opened.sound.pause()
+      tellStatus(opened)
+    },
+    isOpen: (): boolean => opened !== null,
+    /** Where it is, or will be once what was asked for has happened. */
+    positionSeconds: (): number => (opened === null ? lastSeconds : positionOf(opened)),
+    listen(listener: (event: EngineEvent) => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
+
+function statusOf(playing: Opened): 'loading' | 'paused' | 'playing' | 'ended' {
+  if (playing.hasEnded) return 'ended'
+  if (!playing.isReady) return 'loading'
+  if (!playing.wantsToPlay) return 'paused'
+  return playing.clockMoves ? 'playing' : 'loading'
+}
+
+function positionOf(playing: Opened): number {
+  return playing.wantedSeconds ?? playing.sound.positionSeconds()
+}
+
+function durationOf(playing: Opened): number | null {
+  return knownDuration(playing.sound.durationSeconds())
+}
+
+function hasArrived(seconds: number, wantedSeconds: number): boolean {
+  return Math.abs(seconds - wantedSeconds) <= arrivedWithinSeconds
+}

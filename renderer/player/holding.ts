@@ -1,0 +1,59 @@
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { episodeDetails, episodeRow } from '../db/episodes.ts'
+import { listeningOf } from '../db/listening.ts'
+import { remember } from '../db/memory.ts'
+import { flushPosition, positionWasRead } from './position-keeper.ts'
+import { resumePosition } from './resume.ts'
+import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
+import { engine } from './the-engine.ts'
+
+/** Under which the player's episode is remembered, for the next start. */
+export const heldEpisodeKey = 'player-episode'
+
+let turn = 0
+
+/** Counts what the player was asked to hold, so that an answer to an earlier wish can be told from the latest. */
+export function currentTurn(): number {
+  return turn
+}
+
+/**
+ * Puts an episode into the player, paused, at `atSeconds` or where the person left it; its audio is opened by playing.
+ * It is not when the episode is gone, or when another was asked for meanwhile.
+ */
+export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'held' | 'gone' | 'overtaken'> {
+  turn += 1
+  const mine = turn
+  const [episode, listening] = await Promise.all([readEpisode(id), listeningOf(id)])
+  if (mine !== turn) return 'overtaken'
+  if (episode === null) return 'gone'
+
+  void flushPosition()
+  engine.close()
+  const left = resumePosition(listening)
+  positionWasRead(id, left)
+  usePosition.setState({ positionSeconds: atSeconds ?? left })
+  usePlayer.setState({
+    episode,
+    status: 'paused',
+    wantsToPlay: false,
+    problem: null,
+    durationSeconds: listening?.durationSeconds ?? episode.durationSeconds,
+    origin: null,
+  })
+  void remember(heldEpisodeKey, id)
+  return 'held'
+}
+
+async function readEpisode(id: EpisodeId): Promise<PlayerEpisode | null> {
+  const [row, details] = await Promise.all([episodeRow(id), episodeDetails(id)])
+  if (row === undefined) return null
+  return {
+    id,
+    title: row.title,
+    podcastTitle: row.podcastTitle,
+    imageUrl: details?.imageUrl ?? null,
+    chapters: details?.chapters ?? [],
+    durationSeconds: row.durationSeconds,
+  }
+}

@@ -1,0 +1,175 @@
+import { Howl, Howler } from 'howler'
+import { z } from 'zod'
+import type { OpenSound, SoundEvent, SoundSettings } from './sound.ts'
+
+// An HTML audio element needs no AudioContext, and Electron no unlocking by touch.
+Howler.usingWebAudio = false
+Howler.autoUnlock = false
+// Howler counts as loaded what can be played through. On a stream that is three times as late as need be, so it hears
+// of the metadata instead, and `play` waits for data itself.
+Reflect.set(Howler, '_canPlayEvent', 'loadedmetadata')
+
+/** `HTMLMediaElement.HAVE_FUTURE_DATA`: with less, Howler's `play` waits for an event that was before. */
+const canPlay = 3
+
+/**
+ * Howler checks the format by the address's extension, and ours have none. The element finds out by itself what it was
+ * given, so this only has to be one that is always supported.
+ */
+const anyFormat = ['mp3']
+
+/**
+ * Howler plays; its clock is read and set on the element itself. Its own `seek` pauses, seeks and plays again over
+ * several tasks, and of several in a row not the last one wins (howler issue 1163); its `rate` arms a timer that ends a
+ * sound by arithmetic; and what is asked for while a start is pending can stay in its queue. So `play` and `pause` are
+ * only called when Howler can follow them at once, and everything it needs to know is told it just before it plays.
+ */
+export const openHowlSound: OpenSound = (source, settings, hear) => {
+  const element = freshElement()
+  let wanted: 'playing' | 'paused' = 'paused'
+  let applied: SoundSettings = settings
+  let isStarting = false
+  const closing = new AbortController()
+
+  function tell(event: SoundEvent): void {
+    if (!closing.signal.aborted) hear(event)
+  }
+
+  const howl = new Howl({
+    src: [source.url],
+    format: anyFormat,
+    html5: true,
+    preload: 'metadata',
+    rate: settings.rate,
+    volume: settings.volume,
+    mute: settings.muted,
+    // Howler takes the duration at load for the truth and ends there. Some files only tell theirs while they play.
+    sprite: { __default: [0, Number.POSITIVE_INFINITY] },
+    onload: () => {
+      tell({ kind: 'opened' })
+      follow()
+    },
+    onloaderror: (_id, error) => tell({ kind: 'failed', reason: failureOf(error) }),
+    onplay: () => {
+      isStarting = false
+      follow()
+    },
+    onplayerror: () => {
+      isStarting = false
+      if (wanted === 'paused') return
+      wanted = 'paused'
+      tell({ kind: 'refused' })
+    },
+  })
+  // It would load a silent data: address to free the element; `close` frees it without.
+  Reflect.set(howl, '_clearSound', () => undefined)
+  applyToElement()
+  // Before the metadata is there this is where playback begins; nothing at 0 is fetched for playing or heard.
+  if (source.startSeconds > 0) element.currentTime = source.startSeconds
+
+  const heard: [keyof HTMLMediaElementEventMap, () => void][] = [
+    ['canplay', follow],
+    ['durationchange', () => tell({ kind: 'duration' })],
+    ['playing', () => tell({ kind: 'playing' })],
+    ['pause', () => tell({ kind: 'paused' })],
+    ['waiting', () => tell({ kind: 'waiting' })],
+    ['seeked', () => tell({ kind: 'seeked' })],
+    ['timeupdate', () => tell({ kind: 'time' })],
+    ['ended', end],
+  ]
+  for (const [name, listener] of heard) element.addEventListener(name, listener, { signal: closing.signal })
+
+  function follow(): void {
+    if (closing.signal.aborted || isStarting || howl.state() !== 'loaded') return
+    if (wanted === 'paused' && howl.playing()) howl.pause()
+    if (wanted === 'playing' && !howl.playing()) start()
+  }
+
+  function start(): void {
+    if (element.readyState < canPlay) {
+      // 'canplay' comes back here.
+      element.preload = 'auto'
+      return
+    }
+    isStarting = true
+    howl.rate(applied.rate)
+    howl.volume(applied.volume)
+    howl.mute(applied.muted)
+    howl.seek(element.currentTime, soundId(howl))
+    howl.play()
+  }
+
+  function end(): void {
+    wanted = 'paused'
+    tell({ kind: 'ended' })
+  }
+
+  function applyToElement(): void {
+    element.defaultPlaybackRate = applied.rate
+    element.playbackRate = applied.rate
+    element.volume = applied.volume
+    element.muted = applied.muted
+  }
+
+  return {
+    play() {
+      wanted = 'playing'
+      follow()
+    },
+    pause() {
+      wanted = 'paused'
+      follow()
+    },
+    positionSeconds: () => element.currentTime,
+    durationSeconds: () => element.duration,
+    isSeeking: () => element.seeking,
+    seek(seconds) {
+      element.currentTime = seconds
+    },
+    apply(changed) {
+      applied = changed
+      applyToElement()
+    },
+    close() {
+      if (closing.signal.aborted) return
+      closing.abort()
+      howl.unload()
+      element.pause()
+      element.removeAttribute('src')
+      element.load()
+    },
+  }
+}
+
+/**
+ * The element that the next Howl takes. Howler would hand on used ones from its pool, with their rate, their muting and
+ * late events of the source before.
+ */
+function freshElement(): HTMLAudioElement {
+  const element = new Audio()
+  Reflect.set(Howler, '_html5AudioPool', [element])
+  return element
+}
+
+const howlersSounds = z.array(z.object({ _id: z.number() })).min(1)
+
+/**
+ * The id under which a Howl knows its one sound. Ids count up from 1001, and `seek` takes a number that is an id for
+ * one: without it, a jump to second 1001 of the first episode would be read as a question.
+ */
+function soundId(howl: Howl): number | undefined {
+  return howlersSounds.parse(Reflect.get(howl, '_sounds'))[0]?._id
+}
+
+/** Howler passes `MediaError.code`, or a sentence when it refused the source itself. */
+function failureOf(error: unknown): 'not-audio' | 'damaged' | 'unreachable' {
+  switch (error) {
+    case MediaError.MEDIA_ERR_NETWORK:
+    case MediaError.MEDIA_ERR_ABORTED:
+      return 'unreachable'
+    case MediaError.MEDIA_ERR_DECODE:
+      return 'damaged'
+    default:
+      return 'not-audio'
+  }
+}

@@ -1,0 +1,19 @@
+import { queueRows, removeFromQueue } from '../db/queue.ts'
+import { playEpisode } from './playing.ts'
+import { usePlayer } from './store.ts'
+
+/**
+ * After an episode has played to its end: it leaves Up next, and the first that is left there plays. One that was only
+ * begun stays in Up next, so that turning to another for a while loses nothing.
+ */
+export async function playNextInQueue(): Promise<void> {
+  const { episode, status } = usePlayer.getState()
+  if (episode === null || status !== 'ended') return
+  await removeFromQueue(episode.id)
+  const [next] = await queueRows()
+  // Meanwhile the person may have turned to something else.
+  const now = usePlayer.getState()
+  if (next !== undefined && now.status === 'ended' && now.episode?.id === episode.id) {
+    await playEpisode(next.episodeId)
+  }
+}

@@ -1,0 +1,35 @@
+import { episodeIdSchema } from '../../shared/models/identity.ts'
+import { listen } from '../bridge.ts'
+import { recall } from '../db/memory.ts'
+import { registerPlayerCommands } from './commands.ts'
+import { followEngine } from './follow-engine.ts'
+import { heldEpisodeKey, hold } from './holding.ts'
+import { startMediaSession } from './media-session.ts'
+import { flushPosition } from './position-keeper.ts'
+import { usePlayer } from './store.ts'
+import { restoreVoice } from './voice.ts'
+
+let started = false
+
+/**
+ * Once, when the page starts. The episode that was in the player last is there again, paused where it was; its audio is
+ * opened by playing, so that a start is quick and needs no network.
+ */
+export async function startPlayer(): Promise<void> {
+  if (started) return
+  started = true
+  followEngine()
+  keepPositionOnTheWayOut()
+  registerPlayerCommands()
+  startMediaSession()
+  await restoreVoice()
+  const lastEpisode = await recall(heldEpisodeKey, episodeIdSchema)
+  if (lastEpisode !== null && usePlayer.getState().episode === null) await hold(lastEpisode, null)
+}
+
+function keepPositionOnTheWayOut(): void {
+  const keep = (): void => void flushPosition()
+  document.addEventListener('visibilitychange', keep)
+  window.addEventListener('pagehide', keep)
+  listen('app.closing', keep)
+}

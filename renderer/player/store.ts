@@ -1,0 +1,56 @@
+import { create } from 'zustand'
+import type { AudioOrigin } from '../../shared/models/audio.ts'
+import type { Chapter } from '../../shared/models/episode.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import type { Problem } from '../../shared/result.ts'
+
+/** What the player needs of the episode it holds. */
+export type PlayerEpisode = {
+  id: EpisodeId
+  title: string
+  podcastTitle: string
+  imageUrl: string | null
+  chapters: readonly Chapter[]
+  /** As the service says; the audio's own duration is `PlayerState.durationSeconds`. */
+  durationSeconds: number | null
+}
+
+/**
+ * `loading`: looking for the audio, opening it, or waiting for more of it.
+ * `paused`: also an episode that is held with its audio not opened yet.
+ */
+export type PlayerStatus = 'empty' | 'loading' | 'paused' | 'playing' | 'ended' | 'failed'
+
+export type PlayerState = {
+  episode: PlayerEpisode | null
+  status: PlayerStatus
+  /** The person's wish, which the audio may still have to catch up with: what Play or Pause is labelled by. */
+  wantsToPlay: boolean
+  /** Set while `status` is `failed`. */
+  problem: Problem | null
+  /** Of the audio once it is open, before that what was known; `null` when neither tells. */
+  durationSeconds: number | null
+  rate: number
+  /** 0 to 1. */
+  volume: number
+  muted: boolean
+  /** How the audio was found; `null` before it was. */
+  origin: AudioOrigin | null
+}
+
+export const emptyPlayer: PlayerState = {
+  episode: null,
+  status: 'empty',
+  wantsToPlay: false,
+  problem: null,
+  durationSeconds: null,
+  rate: 1,
+  volume: 1,
+  muted: false,
+  origin: null,
+}
+
+export const usePlayer = create<PlayerState>(() => emptyPlayer)
+
+/** Apart from the rest because it changes four times a second: only what shows the time reads it. */
+export const usePosition = create<{ positionSeconds: number }>(() => ({ positionSeconds: 0 }))

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { recall, remember } from '../db/memory.ts'
+import { boundedRate } from './rates.ts'
+import type { SoundSettings } from './sound.ts'
+import { usePlayer } from './store.ts'
+import { engine } from './the-engine.ts'
+
+const memoryKey = 'player-voice'
+const schema = z.object({ rate: z.number(), volume: z.number().min(0).max(1), muted: z.boolean() })
+
+/** Changes speed, volume or muting, of this episode and all to come, and remembers it. */
+export function keepVoice(changed: Partial<SoundSettings>): void {
+  apply(changed)
+  const { rate, volume, muted } = usePlayer.getState()
+  void remember(memoryKey, { rate, volume, muted })
+}
+
+export async function restoreVoice(): Promise<void> {
+  const voice = await recall(memoryKey, schema)
+  if (voice !== null) apply({ ...voice, rate: boundedRate(voice.rate) })
+}
+
+function apply(changed: Partial<SoundSettings>): void {
+  usePlayer.setState(changed)
+  engine.change(changed)
+}
