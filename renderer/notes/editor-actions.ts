@@ -30,16 +30,16 @@ export function flushDrafts(): Promise<void> {
 export async function openEditor(target: NoteTarget, otherwise = ''): Promise<void> {
   const { editor } = useNoteEditor.getState()
   if (editor !== null && draftKey(editor.target) === draftKey(target)) {
-    useNoteEditor.setState(({ asked }) => ({ asked: asked + 1 }))
+    useNoteEditor.setState({ wantsFocus: true })
     return
   }
   // A full disk must not keep the person from writing: it is told when the draft is due.
   await keeper.flush().catch(() => {})
   const draft = await readDraft(draftKey(target))
-  useNoteEditor.setState(({ asked }) => ({
+  useNoteEditor.setState({
     editor: { target, text: draft?.text ?? otherwise, saving: false, problem: null },
-    asked: asked + 1,
-  }))
+    wantsFocus: true,
+  })
   rememberOpenEditor(draftKey(target))
 }
 

@@ -9,8 +9,8 @@ export type OpenEditor = {
   problem: string | null
 }
 
-/** The one open editor; `asked` counts how often it was asked for, each of which brings the cursor back to it. */
-export const useNoteEditor = create<{ editor: OpenEditor | null; asked: number }>(() => ({
+/** The one open editor. `wantsFocus` holds from when a person asks for it until the cursor is in it. */
+export const useNoteEditor = create<{ editor: OpenEditor | null; wantsFocus: boolean }>(() => ({
   editor: null,
-  asked: 0,
+  wantsFocus: false,
 }))

@@ -1,0 +1,49 @@
+import type { Annotation } from '../../shared/models/annotation.ts'
+import type { DraftRow } from '../db/rows.ts'
+import { DraftItem } from './draft-item.tsx'
+import { useNoteEditor } from './editor-store.ts'
+import styles from './episode-notes.module.css'
+import { NoteItem } from './note-item.tsx'
+import { draftKey } from './note-target.ts'
+
+type EpisodeNotesProps = {
+  /** By time: those on moments, and those whose highlight the episode no longer has. */
+  notes: readonly Annotation[]
+  drafts: readonly DraftRow[]
+}
+
+/** The notes of one episode, and below them what was begun and not saved. */
+export function EpisodeNotes({ notes, drafts }: EpisodeNotesProps) {
+  const openKey = useNoteEditor(({ editor }) => (editor === null ? null : draftKey(editor.target)))
+  const unfinished = drafts.filter((draft) => draft.key !== openKey)
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>
+        Notes {notes.length === 0 ? null : <span className={styles.count}>{notes.length}</span>}
+      </h2>
+      {notes.length === 0 && unfinished.length === 0 ? (
+        <p className={styles.empty}>
+          Press <kbd>N</kbd> while you listen to write a note, or <kbd>M</kbd> to mark the moment and go on.
+        </p>
+      ) : null}
+      {notes.length === 0 ? null : (
+        <ul aria-label="Notes" className={styles.list}>
+          {notes.map((note) => (
+            <li key={note.id}>
+              <NoteItem note={note} shows="chapter" />
+            </li>
+          ))}
+        </ul>
+      )}
+      {unfinished.length === 0 ? null : (
+        <ul aria-label="Unfinished" className={styles.list}>
+          {unfinished.map((draft) => (
+            <li key={draft.key}>
+              <DraftItem draft={draft} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,19 @@
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { episodeDetails, episodeRow } from '../db/episodes.ts'
+import { usePlayer } from '../player/store.ts'
+import type { NotedEpisode } from './note-context.ts'
+
+/** What a note keeps of its episode; `null` when the episode is neither stored nor playing. */
+export async function notedEpisode(episodeId: EpisodeId): Promise<NotedEpisode | null> {
+  const { episode: playing, durationSeconds: heardDuration } = usePlayer.getState()
+  const isPlaying = playing?.id === episodeId
+  const [row, details] = await Promise.all([episodeRow(episodeId), episodeDetails(episodeId)])
+  if (row === undefined) return isPlaying ? { ...playing, durationSeconds: heardDuration } : null
+  return {
+    title: row.title,
+    podcastTitle: row.podcastTitle,
+    chapters: details?.chapters ?? [],
+    // The audio's own length is the one that a note's time counts in.
+    durationSeconds: isPlaying ? (heardDuration ?? row.durationSeconds) : row.durationSeconds,
+  }
+}

@@ -1,0 +1,80 @@
+import { Pencil, Trash2 } from 'lucide-react'
+import { memo } from 'react'
+import type { Annotation } from '../../shared/models/annotation.ts'
+import { clockText } from '../../shared/time/clock.ts'
+import { IconButton } from '../elements/icon-button.tsx'
+import { KindBadge } from '../elements/kind-badge.tsx'
+import { Markdown } from '../elements/markdown.tsx'
+import { deleteNote } from './actions.ts'
+import { editNote } from './editor-actions.ts'
+import { useNoteEditor } from './editor-store.ts'
+import { NoteEditor } from './note-editor.tsx'
+import styles from './note-item.module.css'
+import { PlayTimeButton } from './play-time-button.tsx'
+
+type NoteItemProps = {
+  note: Annotation
+  /** What stands above its words: its highlight, its chapter, or nothing where the place tells already. */
+  shows: 'quote' | 'chapter' | 'words-only'
+  onEdit?: (note: Annotation) => void
+}
+
+/** A note: when, what, and what can be done with it. While it is edited, the editor stands in its place. */
+export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote }: NoteItemProps) {
+  const editor = useNoteEditor((state) =>
+    state.editor?.target.kind === 'edit' && state.editor.target.annotationId === note.id
+      ? state.editor
+      : null,
+  )
+  const { anchor } = note
+  if (editor !== null && onEdit === editNote) {
+    return <NoteEditor editor={editor} durationSeconds={note.context.durationSeconds} />
+  }
+
+  const name = anchor.startSeconds === undefined ? 'note' : `note at ${clockText(anchor.startSeconds)}`
+  return (
+    <div className={styles.note} data-shows={shows}>
+      <div className={styles.when}>
+        {anchor.startSeconds === undefined ? null : (
+          <PlayTimeButton episodeId={note.episodeId} seconds={anchor.startSeconds} />
+        )}
+      </div>
+      <div className={styles.what}>
+        <About note={note} shows={shows} />
+        {note.body.trim() === '' ? (
+          <p className={styles.mark}>Marked, without words yet</p>
+        ) : (
+          <Markdown text={note.body} />
+        )}
+      </div>
+      <div className={styles.acts}>
+        <IconButton
+          label={`Edit ${name}`}
+          icon={<Pencil size={14} />}
+          size="small"
+          onClick={() => onEdit(note)}
+        />
+        <IconButton
+          label={`Delete ${name}`}
+          icon={<Trash2 size={14} />}
+          size="small"
+          onClick={() => void deleteNote(note)}
+        />
+      </div>
+    </div>
+  )
+})
+
+function About({ note: { anchor, context }, shows }: Pick<NoteItemProps, 'note' | 'shows'>) {
+  if (shows === 'words-only') return null
+  if (anchor.kind === 'highlight') {
+    return (
+      <blockquote className={styles.quote}>
+        <KindBadge kind={anchor.highlightKind} />
+        <p>{anchor.quote}</p>
+      </blockquote>
+    )
+  }
+  if (shows === 'quote' || context.chapterTitle === null) return null
+  return <p className={styles.chapter}>{context.chapterTitle}</p>
+}
