@@ -75,7 +75,11 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
       />
       {showsPreview ? (
         <div className={styles.previewed}>
-          {text.trim() === '' ? <p className={styles.hint}>Nothing to preview yet.</p> : <Markdown text={text} />}
+          {text.trim() === '' ? (
+            <p className={styles.hint}>Nothing to preview yet.</p>
+          ) : (
+            <Markdown text={text} />
+          )}
         </div>
       ) : null}
       {problem === null ? null : (
