@@ -1,0 +1,39 @@
+import type { WebContents } from 'electron'
+import { expect, it } from 'vitest'
+import { createEventSender } from '../../../electron/ipc/events.ts'
+
+function pageThatHears() {
+  const heard: unknown[] = []
+  const contents = {
+    isDestroyed: () => false,
+    send: (_channel: string, name: string, payload: unknown) => heard.push([name, payload]),
+  } as unknown as WebContents
+  return { heard, contents }
+}
+
+it('holds what happens before the page listens, and of each event the newest', () => {
+  const events = createEventSender()
+  const { heard, contents } = pageThatHears()
+  events.send('connectivity.changed', { reachable: false })
+  events.send('connectivity.changed', { reachable: true })
+  events.send('sync.due', { reason: 'start' })
+  events.pageIsReady(contents)
+  expect(heard).toEqual([
+    ['connectivity.changed', { reachable: true }],
+    ['sync.due', { reason: 'start' }],
+  ])
+})
+
+it('tells a page that listens at once, and holds again when it is gone', () => {
+  const events = createEventSender()
+  const first = pageThatHears()
+  events.pageIsReady(first.contents)
+  events.send('sync.due', { reason: 'wake' })
+  events.pageIsGone()
+  events.send('sync.due', { reason: 'online' })
+  expect(first.heard).toEqual([['sync.due', { reason: 'wake' }]])
+
+  const second = pageThatHears()
+  events.pageIsReady(second.contents)
+  expect(second.heard).toEqual([['sync.due', { reason: 'online' }]])
+})
