@@ -1,0 +1,126 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { openDownloads } from '../../../electron/downloads/downloads.ts'
+import { createFetcher } from '../../../electron/net/fetcher.ts'
+import type { Download } from '../../../shared/models/download.ts'
+
+let folder = ''
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'downloads-'))
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const audio = Buffer.alloc(200_000, 7)
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1')
+  await vi.waitFor(() => expect(server.listening).toBe(true))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.mp3`
+}
+
+async function openWith() {
+  const fetcher = createFetcher({ version: '0', allowLocalAddresses: () => true })
+  onTestFinished(() => fetcher.close())
+  const told: Download[][] = []
+  const downloads = await openDownloads({
+    directory: folder,
+    openAudio: (url, signal) => fetcher.openStream(url, { signal }),
+    changed: (list) => told.push(list),
+    now: () => new Date(),
+  })
+  onTestFinished(() => downloads.stop())
+  return { downloads, told }
+}
+
+const episode = (url: string) =>
+  ({ episodeId: 'a/b', title: 'B', location: { kind: 'remote', url } }) as const
+
+it('fetches a file whole and knows it again after a restart', async () => {
+  const url = await serve((_request, answer) => answer.end(audio))
+  const { downloads } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
+  expect(downloads.list()[0]).toMatchObject({ receivedBytes: 200_000, totalBytes: 200_000, problem: null })
+
+  const { downloads: later } = await openWith()
+  const path = await later.fileOf('a/b')
+  expect(await readFile(path ?? '')).toEqual(audio)
+})
+
+it('fails with a sentence when the answer is cut off, and leaves no file', async () => {
+  const url = await serve((_request, answer) => {
+    answer.writeHead(200, { 'content-length': 200_000 })
+    answer.write(audio.subarray(0, 1000), () => answer.destroy())
+  })
+  const { downloads } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  expect(downloads.list()[0]?.problem).toMatch(/\.$/)
+  expect(await downloads.fileOf('a/b')).toBeNull()
+  expect(await readdir(folder)).toEqual(['downloads.json'])
+})
+
+it('starts a failed one anew, and a running one only once', async () => {
+  let asked = 0
+  const url = await serve((_request, answer) => {
+    asked += 1
+    if (asked === 1) answer.writeHead(404).end()
+    else answer.end(audio)
+  })
+  const { downloads } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  await Promise.all([downloads.start(episode(url)), downloads.start(episode(url))])
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
+  expect(asked).toBe(2)
+})
+
+it('stops and deletes one that is removed while it runs', async () => {
+  const url = await serve((_request, answer) => {
+    answer.writeHead(200, { 'content-length': 200_000 })
+    answer.write(audio.subarray(0, 1000))
+  })
+  const { downloads } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(0))
+  expect(await downloads.remove('a/b')).toMatchObject({ ok: true })
+  expect(downloads.list()).toEqual([])
+  await vi.waitFor(async () => expect(await readdir(folder)).toEqual(['downloads.json']))
+})
+
+it('begins again at the next start what was under way when the app ended', async () => {
+  let answered = false
+  const url = await serve((_request, answer) => {
+    if (answered) answer.end(audio)
+    else {
+      answer.writeHead(200, { 'content-length': 200_000 })
+      answer.write(audio.subarray(0, 1000))
+    }
+  })
+  const { downloads } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('running'))
+  downloads.stop()
+  answered = true
+  const { downloads: later } = await openWith()
+  await vi.waitFor(() => expect(later.list()[0]?.state).toBe('complete'))
+})
+
+it('refuses to download what lies on this computer', async () => {
+  const { downloads } = await openWith()
+  const refused = await downloads.start({
+    episodeId: 'a/b',
+    title: 'B',
+    location: { kind: 'bundled', name: 'a.mp3' },
+  })
+  expect(refused).toMatchObject({ ok: false })
+  expect(downloads.list()).toEqual([])
+})
