@@ -32,13 +32,13 @@ export async function episodeRowsOf(ids: readonly EpisodeId[]): Promise<EpisodeR
   return rows.filter((row) => row !== undefined)
 }
 
-/** The slugs of a podcast's stored episodes, newest first. */
+/** The slugs of a podcast's stored episodes, sorted, so that the order holds while a pass goes through them. */
 export async function episodeSlugsOf(podcastSlug: string): Promise<string[]> {
   const ids = await database.episodes
     .where('[podcastSlug+publishedAtMs]')
     .between([podcastSlug, Dexie.minKey], [podcastSlug, Dexie.maxKey])
     .primaryKeys()
-  return ids.map((id) => slugsOf(id).episodeSlug).reverse()
+  return ids.map((id) => slugsOf(id).episodeSlug).sort()
 }
 
 function newestFirst(one: EpisodeRow, other: EpisodeRow): number {

@@ -1,8 +1,10 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { type Result, success } from '../../shared/result.ts'
+import { failure, type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
 import { followPodcast } from '../db/podcasts.ts'
 import { storageProblem } from '../db/storage-problem.ts'
+import { announce, announceFailure } from '../shell/announce.ts'
+import type { PassEnd } from './pass.ts'
 import { syncPodcast } from './sync-podcast.ts'
 
 export type AddedPodcast = {
@@ -16,13 +18,14 @@ export type AddedPodcast = {
  * Follows what a person's address or slug names. Its sync has begun when this returns, and `useSyncProgress`
  * tells how it goes; one that is followed already is synced again.
  */
-export async function addPodcast(text: string): Promise<Result<AddedPodcast>> {
+export async function addPodcast(text: string, stop?: AbortSignal): Promise<Result<AddedPodcast>> {
   const lookedUp = await call('podcast.look-up', { text })
   if (!lookedUp.ok) return lookedUp
+  if (stop?.aborted) return failure('cancelled', 'Stopped before anything was added.')
   const { podcast, episode } = lookedUp.value
   try {
     const followed = await followPodcast(lookedUp.value, new Date().toISOString())
-    void syncPodcast(podcast.slug)
+    void syncPodcast(podcast.slug).then((result) => announceArrival(podcast.title, result))
     return success({
       podcastSlug: podcast.slug,
       episodeId: episode?.id ?? null,
@@ -32,5 +35,18 @@ export async function addPodcast(text: string): Promise<Result<AddedPodcast>> {
     const problem = storageProblem(error)
     if (problem === null) throw error
     return { ok: false, problem }
+  }
+}
+
+function announceArrival(title: string, result: Result<PassEnd>): void {
+  if (result.ok) {
+    const { receivedEpisodes } = result.value
+    announce(
+      receivedEpisodes === 0
+        ? `${title} is up to date.`
+        : `${title}: ${receivedEpisodes} ${receivedEpisodes === 1 ? 'episode' : 'episodes'} read.`,
+    )
+  } else if (result.problem.code !== 'cancelled') {
+    announceFailure(`${title} could not be read whole. ${result.problem.message}`)
   }
 }
