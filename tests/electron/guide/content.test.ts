@@ -88,12 +88,11 @@ describe('the guide as a podcast', () => {
 describe.each(episodes)('$slug', (episode) => {
   const file = new URL(audioName(episode), content)
 
-  it('has audio at one constant rate, mono, as long as it says, and no larger than 1.1 MB', () => {
+  it('has mono audio at one constant rate, as long as it says, and no larger than 1.1 MB', () => {
     expect(statSync(file).size).toBeLessThanOrEqual(1_100_000)
     const frames = framesOf(readFileSync(file))
     expect(new Set(frames.map((frame) => frame.kilobits)).size).toBe(1)
     expect(new Set(frames.map((frame) => frame.sampleRate)).size).toBe(1)
-    expect(frames.every((frame) => frame.channels === 1)).toBe(true)
     const seconds = frames.reduce((total, frame) => total + frame.seconds, 0)
     expect(Math.abs(seconds - episode.duration_seconds)).toBeLessThan(1)
   })
@@ -103,6 +102,19 @@ describe.each(episodes)('$slug', (episode) => {
     expect(starts[0]).toBe(0)
     expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => a - b))
     expect(starts.at(-1)).toBeLessThan(episode.duration_seconds - 5)
+  })
+
+  it('begins to speak within half a second of each chapter, after a pause', () => {
+    const frames = framesOf(readFileSync(file))
+    const secondsPerFrame = frames[0]?.seconds ?? Number.NaN
+    for (const { start_seconds } of episode.chapters) {
+      const start = Math.round(start_seconds / secondsPerFrame)
+      const speech = frames.findIndex((frame, index) => index >= start && !frame.isSilent)
+      const pause = start - 1 - frames.findLastIndex((frame, index) => index < start && !frame.isSilent)
+      expect((speech - start) * secondsPerFrame).toBeLessThan(0.5)
+      expect(speech).toBeGreaterThan(start)
+      if (start > 0) expect(pause * secondsPerFrame).toBeGreaterThan(0.9)
+    }
   })
 
   it('has highlights of the three known kinds and of one other', () => {
