@@ -3,6 +3,7 @@ import { createCatalogue } from './catalogue/catalogue.ts'
 import { audioPath, episodePath } from './pages/addresses.ts'
 import type { MarkdownLayout } from './pages/episode-markdown.ts'
 import { allRoutes } from './routes/all-routes.ts'
+import { controlRoutes } from './routes/control-routes.ts'
 import type { World } from './routes/world.ts'
 import { createStandInServer, type LoggedRequest } from './serve.ts'
 import { createSwitches } from './switches.ts'
@@ -31,15 +32,27 @@ export async function startStandIn(options: StandInOptions = {}) {
   const world: World = { catalogue, markdownLayout, transcriptionRequests: [] }
   const switches = createSwitches()
   const requests: LoggedRequest[] = []
-  const routes = allRoutes(world)
+  const routes = [...allRoutes(world), ...controlRoutes({ world, switches, requests, leaveFor })]
   let server = await listening(createStandInServer(routes, switches, requests), port)
   const chosenPort = portOf(server)
   const url = `http://127.0.0.1:${chosenPort}`
 
-  const stop = (): Promise<void> => stopped(server)
+  let returning: NodeJS.Timeout | undefined
+
+  async function stop(): Promise<void> {
+    clearTimeout(returning)
+    await stopped(server)
+  }
   async function restart(): Promise<void> {
     await stop()
     server = await listening(createStandInServer(routes, switches, requests), chosenPort)
+  }
+  /** A moment later, so that who asked for it gets an answer. */
+  function leaveFor(seconds: number): void {
+    returning = setTimeout(() => {
+      returning = setTimeout(() => void restart(), seconds * 1000)
+      void stopped(server)
+    }, 50)
   }
 
   return {
@@ -59,8 +72,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     break: switches.break,
     mend: switches.mend,
     only: switches.only,
-    /** Turns all that is assumed off. */
-    onlyKnown: () => switches.only('K1', 'K2', 'K3', 'K4', 'K5'),
+    onlyKnown: switches.onlyKnown,
     faults: switches.faults,
     setMarkdownLayout(layout: MarkdownLayout): void {
       world.markdownLayout = layout

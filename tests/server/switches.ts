@@ -7,18 +7,22 @@ export type Part = z.infer<typeof partSchema>
 
 const scope = {
   /** How many requests it lasts for; without it, until mended. */
-  times: z.int().positive().optional(),
+  times: z.exactOptional(z.int().positive()),
   /** Only requests whose path contains this. */
-  where: z.string().optional(),
+  where: z.exactOptional(z.string()),
 }
 
 export const faultSchema = z.union([
-  z.strictObject({ status: z.int().min(400).max(599), retryAfterSeconds: z.int().optional(), ...scope }),
+  z.strictObject({
+    status: z.int().min(400).max(599),
+    retryAfterSeconds: z.exactOptional(z.int()),
+    ...scope,
+  }),
   z.strictObject({ redirectTo: z.string(), ...scope }),
   /** The answer comes, whole but late. */
   z.strictObject({ delayMs: z.int().positive(), ...scope }),
   /** As many bytes of the type that was due; 50 MB when not said. */
-  z.strictObject({ answer: z.literal('huge'), bytes: z.int().positive().optional(), ...scope }),
+  z.strictObject({ answer: z.literal('huge'), bytes: z.exactOptional(z.int().positive()), ...scope }),
   z.strictObject({ answer: z.literal('slow'), bytesPerSecond: z.int().positive(), ...scope }),
   z.strictObject({
     answer: z.enum([
@@ -44,6 +48,12 @@ export function createSwitches() {
   const breakPart = (part: Part, fault: Fault = { status: 404 }): void => {
     faults.set(part, fault)
   }
+  function only(...rows: readonly Part[]): void {
+    for (const row of apiRows) {
+      if (rows.includes(row)) faults.delete(row)
+      else breakPart(row)
+    }
+  }
 
   return {
     faults: (): Partial<Record<Part, Fault>> => Object.fromEntries(faults),
@@ -54,12 +64,9 @@ export function createSwitches() {
       else faults.delete(part)
     },
     /** Of the API, nothing but these rows; what publishers serve stays as it is. */
-    only(...rows: readonly Part[]): void {
-      for (const row of apiRows) {
-        if (rows.includes(row)) faults.delete(row)
-        else breakPart(row)
-      }
-    },
+    only,
+    /** Turns all that is assumed off. */
+    onlyKnown: (): void => only('K1', 'K2', 'K3', 'K4', 'K5'),
     /** The fault that this request meets, if any, counted down where it lasts for some requests only. */
     meet(part: Part, path: string): Fault | null {
       const fault = faults.get(part)

@@ -39,7 +39,8 @@ export type Place = {
 export function generatedEpisode(place: Place): StandInEpisode {
   const { seed, podcast, index, number } = place
   const random = randomFor(seed, podcast.slug, number)
-  const title = unusualTitle(index, random) ?? sentences.episodeTitle(random)
+  const focus = sentences.focusOf(random)
+  const title = unusualTitle(index, random) ?? sentences.episodeTitle(random, focus)
   const durationSeconds = random.whole(600, 4200)
   return {
     podcastSlug: podcast.slug,
@@ -51,10 +52,10 @@ export function generatedEpisode(place: Place): StandInEpisode {
     processingState: generatedState(index),
     hasCanonicalPage: index % 13 !== 6,
     audioOffer: audioOffers[index % audioOffers.length] ?? 'none',
-    summary: sentences.summary(random),
+    summary: sentences.summary(random, focus),
     topics: topicsOf(random),
-    highlights: highlightsOf(random, durationSeconds),
-    chapters: chaptersOf(random, durationSeconds),
+    highlights: highlightsOf(random, focus, durationSeconds),
+    chapters: chaptersOf(random, focus, durationSeconds),
   }
 }
 
@@ -104,20 +105,20 @@ function topicsOf(random: Random): string[] {
   return [...chosen]
 }
 
-function highlightsOf(random: Random, durationSeconds: number): StandInHighlight[] {
+function highlightsOf(random: Random, focus: sentences.Focus, durationSeconds: number): StandInHighlight[] {
   return Array.from({ length: random.whole(3, 7) }, () => ({
     kind: random.pick(highlightKinds),
-    text: sentences.statement(random),
+    text: sentences.statement(random, focus),
     startSeconds: random.whole(30, durationSeconds - 30),
   }))
 }
 
-function chaptersOf(random: Random, durationSeconds: number): StandInChapter[] {
+function chaptersOf(random: Random, focus: sentences.Focus, durationSeconds: number): StandInChapter[] {
   const count = random.whole(4, 10)
   const length = durationSeconds / count
   return Array.from({ length: count }, (_, index) => ({
     startSeconds: Math.floor(index * length + random.fraction() * length * 0.6),
-    title: sentences.chapterTitle(random),
-    description: random.fraction() < 0.1 ? '' : sentences.chapterDescription(random),
+    title: sentences.chapterTitle(random, focus),
+    description: random.fraction() < 0.1 ? '' : sentences.chapterDescription(random, focus),
   }))
 }

@@ -1,4 +1,4 @@
-import { summary } from '../words/sentences.ts'
+import { focusOf, summary } from '../words/sentences.ts'
 import { slugOf } from '../words/slug.ts'
 import { dayTwoDevOps } from './day-two-devops.ts'
 import type { StandInPodcast, WireWording } from './model.ts'
@@ -53,7 +53,7 @@ function podcastOf(seed: number, title: string, index: number): StandInPodcast {
   return {
     slug: slugOf(title),
     title,
-    description: index % 4 === 3 ? null : summary(random),
+    description: index % 4 === 3 ? null : summary(random, focusOf(random)),
     author: index % 6 === 5 ? null : random.pick(authors),
     hasImage: index % 3 !== 2,
     namesItsFeed: index % 2 === 1,

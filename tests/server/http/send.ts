@@ -34,31 +34,32 @@ async function sendBody(
   try {
     for await (const whole of body.chunks(left.signal)) {
       for (const chunk of piecesOf(whole, bytesPerSecond)) {
-        await write(response, chunk.subarray(0, cutAt - sent), left.signal)
+        if (bytesPerSecond !== Infinity) {
+          await pause((chunk.length / bytesPerSecond) * 1000, undefined, { signal: left.signal })
+        }
+        await write(response, chunk.subarray(0, cutAt - sent), left)
         sent += chunk.length
         if (sent >= cutAt) {
           response.destroy()
           return
         }
-        if (bytesPerSecond !== Infinity) {
-          await pause((chunk.length / bytesPerSecond) * 1000, undefined, { signal: left.signal })
-        }
       }
     }
     response.end()
   } catch (error) {
-    if (!left.signal.aborted && !response.destroyed) throw error
+    if (!left.signal.aborted) throw error
   }
 }
 
 /** Resolves once the system has taken the bytes, so that what comes before a cut is sure to arrive. */
-async function write(response: ServerResponse, chunk: Uint8Array, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted()
+async function write(response: ServerResponse, chunk: Uint8Array, left: AbortController): Promise<void> {
+  left.signal.throwIfAborted()
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const giveUp = () => reject(signal.reason)
-  signal.addEventListener('abort', giveUp, { once: true })
-  response.write(chunk, (error) => (error ? reject(error) : resolve()))
-  await promise.finally(() => signal.removeEventListener('abort', giveUp))
+  const giveUp = () => reject(left.signal.reason)
+  left.signal.addEventListener('abort', giveUp, { once: true })
+  // A write fails for one reason only: nobody is there any more.
+  response.write(chunk, (error) => (error ? left.abort(error) : resolve()))
+  await promise.finally(() => left.signal.removeEventListener('abort', giveUp))
 }
 
 /** At a limited speed, about ten pieces a second, so that it trickles and does not come in gulps. */

@@ -55,24 +55,47 @@ const chapterDescriptions: readonly [Sentence, ...Sentence[]] = [
   (subject) => `Evidence for and against the usual story about ${subject}.`,
 ]
 
-export const episodeTitle = (random: Random): string => capitalised(say(random, titles))
-export const summary = (random: Random): string =>
-  `${capitalised(say(random, summaryOpenings))} ${say(random, summaryEndings)}`
-export const statement = (random: Random): string => say(random, statements)
-export const chapterTitle = (random: Random): string => say(random, chapterTitles)
-export const chapterDescription = (random: Random): string => capitalised(say(random, chapterDescriptions))
+/** What an episode is about; its title and its summary agree on it. */
+export type Focus = { subject: string; lesson: string; person: string }
 
-function say(random: Random, sentences: readonly [Sentence, ...Sentence[]]): string {
-  return random.pick(sentences)(random.pick(subjects), random.pick(lessons), random.pick(people))
+export function focusOf(random: Random): Focus {
+  return { subject: random.pick(subjects), lesson: random.pick(lessons), person: random.pick(people) }
+}
+
+export const episodeTitle = (random: Random, focus: Focus): string => capitalised(say(random, titles, focus))
+export const summary = (random: Random, focus: Focus): string =>
+  `${capitalised(say(random, summaryOpenings, focus))} ${say(random, summaryEndings, focus)}`
+export const statement = (random: Random, focus: Focus): string =>
+  say(random, statements, aside(random, focus))
+export const chapterTitle = (random: Random, focus: Focus): string =>
+  say(random, chapterTitles, aside(random, focus))
+export const chapterDescription = (random: Random, focus: Focus): string =>
+  capitalised(say(random, chapterDescriptions, aside(random, focus)))
+
+/** Often the same subject, seen from another side. */
+function aside(random: Random, focus: Focus): Focus {
+  const other = focusOf(random)
+  return random.fraction() < 0.6 ? { ...other, subject: focus.subject } : other
+}
+
+function say(random: Random, sentences: readonly [Sentence, ...Sentence[]], focus: Focus): string {
+  return random.pick(sentences)(focus.subject, focus.lesson, focus.person)
 }
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+const inTitleCaseAlready = new Map<string, string>()
+
+/** Kept, because the phrases are few and the titles of a big catalogue are many. */
 function inTitleCase(text: string): string {
-  return text.replace(
+  const kept = inTitleCaseAlready.get(text)
+  if (kept !== undefined) return kept
+  const titled = text.replace(
     /(^| )(?!of |and |the |a )([a-z])/g,
     (_match, space, letter) => space + letter.toUpperCase(),
   )
+  inTitleCaseAlready.set(text, titled)
+  return titled
 }
