@@ -1,0 +1,58 @@
+import type { ReadingWarning } from '../../shared/models/episode.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { audioOf } from '../db/audio.ts'
+import { useLive } from '../db/use-live.ts'
+import { Button } from '../elements/button.tsx'
+import { AudioForm } from './audio-form.tsx'
+import { audioWords } from './audio-words.ts'
+import styles from './episode-footer.module.css'
+import { lookForAudioAgain } from './give-audio.ts'
+
+type EpisodeFooterProps = { episodeId: EpisodeId; warnings: readonly ReadingWarning[] }
+
+/** What is good to know and seldom needed: where the audio comes from, and what could not be read. */
+export function EpisodeFooter({ episodeId, warnings }: EpisodeFooterProps) {
+  return (
+    <footer className={styles.footer}>
+      <AudioOrigin episodeId={episodeId} />
+      {warnings.length === 0 ? null : (
+        <details className={styles.details}>
+          <summary>
+            {warnings.length === 1
+              ? '1 thing could not be read'
+              : `${warnings.length} things could not be read`}
+          </summary>
+          <ul className={styles.warnings}>
+            {warnings.map((warning) => (
+              <li key={`${warning.where} ${warning.reason}`}>
+                <b>{warning.where}</b> {warning.reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </footer>
+  )
+}
+
+function AudioOrigin({ episodeId }: { episodeId: EpisodeId }) {
+  const audio = useLive(async () => (await audioOf(episodeId)) ?? null, [episodeId])
+  if (audio === undefined) return null
+  return (
+    <details className={styles.details}>
+      <summary>
+        Audio: {audio === null ? 'looked for when you play it.' : audioWords(audio.location, audio.origin)}
+      </summary>
+      <div className={styles.change}>
+        <AudioForm episodeId={episodeId} />
+        {audio === null || audio.origin === 'guide' ? null : (
+          <div>
+            <Button tone="quiet" onClick={() => void lookForAudioAgain(episodeId)}>
+              Look for it again
+            </Button>
+          </div>
+        )}
+      </div>
+    </details>
+  )
+}

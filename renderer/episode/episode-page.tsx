@@ -1,0 +1,73 @@
+import { useId, useMemo, useState } from 'react'
+import type { Problem } from '../../shared/result.ts'
+import { annotationsOf } from '../db/annotations.ts'
+import { draftsOf } from '../db/drafts.ts'
+import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
+import { useLive } from '../db/use-live.ts'
+import { Markdown } from '../elements/markdown.tsx'
+import { EpisodeHighlights } from '../highlights/episode-highlights.tsx'
+import { EpisodeNotes } from '../notes/episode-notes.tsx'
+import { MomentEditorDock } from '../notes/moment-editor-dock.tsx'
+import { isNoteOn } from '../notes/note-target.ts'
+import { ChapterList } from '../player/chapter-list.tsx'
+import { usePlayer } from '../player/store.ts'
+import { AudioTrouble } from './audio-trouble.tsx'
+import { EpisodeActions } from './episode-actions.tsx'
+import { EpisodeFooter } from './episode-footer.tsx'
+import { EpisodeHeader } from './episode-header.tsx'
+import styles from './episode-page.module.css'
+import { EpisodeStatus } from './episode-status.tsx'
+
+type EpisodePageProps = { row: EpisodeRow; details: EpisodeDetailsRow | null }
+
+export function EpisodePage({ row, details }: EpisodePageProps) {
+  const titleId = useId()
+  const { id } = row
+  const notes = useLive(() => annotationsOf(id), [id])
+  const drafts = useLive(() => draftsOf(id), [id])
+  const [downloadProblem, setDownloadProblem] = useState<Problem | null>(null)
+  const playerProblem = usePlayer(({ episode, problem }) => (episode?.id === id ? problem : null))
+  const heardSeconds = usePlayer(({ episode, durationSeconds }) =>
+    episode?.id === id ? durationSeconds : null,
+  )
+  const durationSeconds = heardSeconds ?? row.durationSeconds
+  const highlights = details?.highlights
+  const notesApart = useMemo(
+    () => (notes ?? []).filter((note) => !highlights?.some((highlight) => isNoteOn(highlight, note))),
+    [notes, highlights],
+  )
+
+  return (
+    <div className={styles.pane}>
+      <article className={styles.scroller} aria-labelledby={titleId}>
+        <div className={styles.page}>
+          <EpisodeHeader row={row} titleId={titleId} />
+          <EpisodeActions
+            row={row}
+            canonicalUrl={details?.canonicalUrl ?? null}
+            onDownloadProblem={setDownloadProblem}
+          />
+          <EpisodeStatus episodeId={id} title={row.title} />
+          <AudioTrouble episodeId={id} problem={playerProblem ?? downloadProblem} />
+          {details === null || details.summary === '' ? null : (
+            <Markdown text={details.summary} className={styles.summary} />
+          )}
+          {details === null || details.chapters.length === 0 ? null : (
+            <section className={styles.section}>
+              <h2 className={styles.heading}>Chapters</h2>
+              <ChapterList episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
+            </section>
+          )}
+          {details === null || details.highlights.length === 0 ? null : (
+            <EpisodeHighlights episodeId={id} highlights={details.highlights} notes={notes ?? []} />
+          )}
+          {notes === undefined || drafts === undefined ? null : (
+            <EpisodeNotes notes={notesApart} drafts={drafts} />
+          )}
+          <EpisodeFooter episodeId={id} warnings={details?.warnings ?? []} />
+        </div>
+      </article>
+      <MomentEditorDock episodeId={id} durationSeconds={durationSeconds} />
+    </div>
+  )
+}

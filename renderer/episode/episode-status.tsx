@@ -1,0 +1,45 @@
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { useConnectivity } from '../connectivity/store.ts'
+import { requestOf } from '../db/requests.ts'
+import { useLive } from '../db/use-live.ts'
+import { downloadedFraction, downloadWords } from '../downloads/download-words.ts'
+import { useDownloadOf } from '../downloads/store.ts'
+import { ProgressBar } from '../elements/progress-bar.tsx'
+import { goTo } from '../shell/open.ts'
+import styles from './episode-status.module.css'
+import { requestWords } from './request-words.ts'
+
+/** How the download and the request of this episode stand; nothing while there is neither. */
+export function EpisodeStatus({ episodeId, title }: { episodeId: EpisodeId; title: string }) {
+  const download = useDownloadOf(episodeId)
+  const request = useLive(async () => (await requestOf(episodeId)) ?? null, [episodeId])
+  const online = useConnectivity((connectivity) => connectivity.online)
+  const asked = request === null || request === undefined ? null : requestWords(request, online)
+  if (download === null && asked === null) return null
+
+  const underWay = download?.state === 'queued' || download?.state === 'running'
+  return (
+    <div className={styles.status}>
+      {download === null ? null : (
+        <div className={styles.line} data-failed={download.state === 'failed'}>
+          <span>{downloadWords(download)}</span>
+          {underWay ? (
+            <ProgressBar
+              label={`Download of ${title}`}
+              className={styles.progress}
+              value={download.state === 'queued' ? 0 : downloadedFraction(download)}
+            />
+          ) : null}
+        </div>
+      )}
+      {asked === null ? null : (
+        <p className={styles.line} data-failed={request?.state === 'failed'}>
+          {asked}{' '}
+          <button type="button" className={styles.link} onClick={() => goTo('requests')}>
+            See requests
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}

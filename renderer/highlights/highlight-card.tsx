@@ -1,0 +1,65 @@
+import { NotebookPen } from 'lucide-react'
+import { useId } from 'react'
+import type { Annotation } from '../../shared/models/annotation.ts'
+import type { Highlight } from '../../shared/models/episode.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { Button } from '../elements/button.tsx'
+import { annotateHighlight } from '../notes/actions.ts'
+import { useNoteEditor } from '../notes/editor-store.ts'
+import { NoteEditor } from '../notes/note-editor.tsx'
+import { NoteItem } from '../notes/note-item.tsx'
+import { PlayTimeButton } from '../notes/play-time-button.tsx'
+import styles from './highlight-card.module.css'
+
+type HighlightCardProps = {
+  episodeId: EpisodeId
+  highlight: Highlight
+  notes: readonly Annotation[]
+}
+
+/** One highlight with the notes on it. It takes a whole row once there is something to read under it. */
+export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProps) {
+  const textId = useId()
+  const editor = useNoteEditor(({ editor: open }) =>
+    open?.target.kind === 'highlight' &&
+    open.target.episodeId === episodeId &&
+    open.target.highlight.highlightKind === highlight.kind &&
+    open.target.highlight.quote === highlight.text
+      ? open
+      : null,
+  )
+  const isWide = editor !== null || notes.length > 0
+  return (
+    <li className={styles.card} data-kind={highlight.kind} data-wide={isWide}>
+      {highlight.label === undefined ? null : <p className={styles.label}>{highlight.label}</p>}
+      <p id={textId} className={styles.text} dir="auto">
+        {highlight.text}
+      </p>
+      {notes.map((note) => (
+        <div key={note.id} className={styles.note}>
+          <NoteItem note={note} shows="words-only" />
+        </div>
+      ))}
+      {editor === null ? (
+        <div className={styles.foot}>
+          {highlight.startSeconds === undefined ? null : (
+            <PlayTimeButton episodeId={episodeId} seconds={highlight.startSeconds} />
+          )}
+          <Button
+            tone="quiet"
+            className={styles.annotate}
+            icon={<NotebookPen size={13} />}
+            aria-describedby={textId}
+            onClick={() => annotateHighlight(episodeId, highlight)}
+          >
+            Annotate
+          </Button>
+        </div>
+      ) : (
+        <div className={styles.note}>
+          <NoteEditor editor={editor} durationSeconds={null} />
+        </div>
+      )}
+    </li>
+  )
+}

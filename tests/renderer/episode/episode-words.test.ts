@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest'
+import {
+  playLabel,
+  processingText,
+  publishedText,
+  resumeSeconds,
+} from '../../../renderer/episode/episode-words.ts'
+
+const listening = {
+  episodeId: 'night/a',
+  positionSeconds: 1372,
+  durationSeconds: 2740,
+  heardAtMs: 1,
+  finishedAt: null,
+} as const
+
+describe('where Play begins', () => {
+  test('goes on where the episode was left', () => {
+    expect(resumeSeconds(listening)).toBe(1372)
+  })
+
+  test('begins at the start when it was hardly begun, or never', () => {
+    expect(resumeSeconds({ ...listening, positionSeconds: 3 })).toBeNull()
+    expect(resumeSeconds(null)).toBeNull()
+  })
+
+  test('begins anew when it was left at its end', () => {
+    expect(resumeSeconds({ ...listening, positionSeconds: 2739.5 })).toBeNull()
+  })
+})
+
+describe('the button that plays', () => {
+  test('is always named by what it does to the episode', () => {
+    expect(playLabel('still', null)).toEqual({ seen: 'Play', name: 'Play episode' })
+    expect(playLabel('still', 1372)).toEqual({ seen: 'Play from 22:52', name: 'Play episode from 22:52' })
+    expect(playLabel('playing', 1372)).toEqual({ seen: 'Pause', name: 'Pause episode' })
+  })
+})
+
+test('a processing state is shown as it came, and a processed episode needs no word', () => {
+  expect(processingText('processed')).toBeNull()
+  expect(processingText('awaiting_review')).toContain('“awaiting_review”')
+  expect(processingText(' ')).toContain('does not say')
+})
+
+test('a date that is not known is not made up', () => {
+  expect(publishedText(0)).toBeNull()
+  expect(publishedText(Date.UTC(2026, 2, 4, 12))).toBe('4 March 2026')
+})
