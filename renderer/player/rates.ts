@@ -4,6 +4,9 @@ export const fastestRate = 3
 /** One press of `[` or `]`. */
 export const rateStep = 0.1
 
+/** One step of the speed panel. */
+export const fineRateStep = 0.05
+
 /** The steps that the speed menu offers at once. */
 export const commonRates: readonly number[] = [0.8, 1, 1.2, 1.5, 1.8, 2, 2.5, 3]
 

@@ -1,0 +1,53 @@
+import type { Annotation } from '../../shared/models/annotation.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { clockText } from '../../shared/time/clock.ts'
+import { annotationsOf } from '../db/annotations.ts'
+import { useLive } from '../db/use-live.ts'
+import styles from './seek-bar.module.css'
+import { playFrom } from './transport.ts'
+
+type NotePinsProps = {
+  episodeId: EpisodeId
+  durationSeconds: number
+  onHint: (seconds: number | null) => void
+}
+
+/** The notes on this episode, each where its moment is. A click plays from there. */
+export function NotePins({ episodeId, durationSeconds, onHint }: NotePinsProps) {
+  const notes = useLive(() => annotationsOf(episodeId), [episodeId])
+  const pins = (notes ?? []).flatMap((note) => {
+    const seconds = note.anchor.startSeconds
+    if (note.episodeId !== episodeId || seconds === undefined || seconds > durationSeconds) return []
+    return [{ note, seconds }]
+  })
+  if (pins.length === 0) return null
+  return (
+    <ul aria-label="Notes on the seek bar" className={styles.pins}>
+      {pins.map(({ note, seconds }) => (
+        <li
+          key={note.id}
+          className={styles.pinPlace}
+          style={{ left: `${(seconds / durationSeconds) * 100}%` }}
+        >
+          <button
+            type="button"
+            className={styles.pin}
+            aria-label={`Note at ${clockText(seconds)}${firstWords(note)}`}
+            title={note.body.trim() === '' ? 'Mark' : note.body.slice(0, 200)}
+            onClick={() => void playFrom(episodeId, seconds)}
+            onPointerEnter={() => onHint(seconds)}
+            onPointerLeave={() => onHint(null)}
+            onFocus={() => onHint(seconds)}
+            onBlur={() => onHint(null)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function firstWords({ body }: Annotation): string {
+  const line = body.trim().split('\n', 1)[0] ?? ''
+  if (line === '') return ''
+  return line.length > 60 ? `: ${line.slice(0, 59)}…` : `: ${line}`
+}

@@ -1,0 +1,81 @@
+import { Button } from '../elements/button.tsx'
+import { TimeText } from '../elements/time-text.tsx'
+import { openEpisode } from '../shell/open.ts'
+import { chapterAt } from './chapters.ts'
+import styles from './player-bar.module.css'
+import { play } from './playing.ts'
+import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
+
+/** The line over the seek bar: what plays, where in it, and when that failed, why. */
+export function PlayerHeadline() {
+  const episode = usePlayer((player) => player.episode)
+  const status = usePlayer((player) => player.status)
+  if (episode === null) {
+    return (
+      <div className={styles.headline}>
+        <span className={styles.aside}>Nothing to play yet. Choose an episode and press Play.</span>
+      </div>
+    )
+  }
+  if (status === 'failed') return <Failure episode={episode} />
+  return (
+    <div className={styles.headline} aria-busy={status === 'loading' || undefined}>
+      <PlayingMoment episode={episode} />
+      <EpisodeTitle episode={episode} />
+      <Duration />
+    </div>
+  )
+}
+
+function PlayingMoment({ episode }: { episode: PlayerEpisode }) {
+  // Whole seconds: what is shown changes no oftener.
+  const seconds = usePosition(({ positionSeconds }) => Math.floor(positionSeconds))
+  const chapter = chapterAt(episode.chapters, seconds)
+  return (
+    <>
+      <TimeText seconds={seconds} className={styles.now} />
+      {chapter === null ? null : <span className={styles.chapter}>{chapter.title}</span>}
+    </>
+  )
+}
+
+function EpisodeTitle({ episode }: { episode: PlayerEpisode }) {
+  return (
+    <button
+      type="button"
+      className={styles.title}
+      title={`${episode.title} · ${episode.podcastTitle}`}
+      onClick={() => openEpisode(episode.id)}
+    >
+      {episode.title}
+    </button>
+  )
+}
+
+function Duration() {
+  const durationSeconds = usePlayer((player) => player.durationSeconds)
+  if (durationSeconds === null) return <span className={styles.duration}>–:––</span>
+  return <TimeText seconds={durationSeconds} className={styles.duration} />
+}
+
+/** The episode's page has the field for another address or file. */
+function Failure({ episode }: { episode: PlayerEpisode }) {
+  const problem = usePlayer((player) => player.problem)
+  const isAboutAddress = problem?.code === 'no-audio' || problem?.code === 'not-audio'
+  return (
+    <div className={styles.headline}>
+      <span className={styles.failure} title={problem?.message}>
+        {problem?.message ?? 'The audio could not be played.'}
+      </span>
+      {isAboutAddress ? (
+        <Button className={styles.way} onClick={() => openEpisode(episode.id)}>
+          Show episode
+        </Button>
+      ) : (
+        <Button className={styles.way} onClick={play}>
+          Try again
+        </Button>
+      )}
+    </div>
+  )
+}
