@@ -6,9 +6,9 @@ import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
 import { Markdown } from '../elements/markdown.tsx'
 import { EpisodeHighlights } from '../highlights/episode-highlights.tsx'
+import { EditorDock } from '../notes/editor-dock.tsx'
 import { EpisodeNotes } from '../notes/episode-notes.tsx'
-import { MomentEditorDock } from '../notes/moment-editor-dock.tsx'
-import { isNoteOn } from '../notes/note-target.ts'
+import { isHighlightTarget, isNoteOn, type NoteTarget } from '../notes/note-target.ts'
 import { ChapterList } from '../player/chapter-list.tsx'
 import { usePlayer } from '../player/store.ts'
 import { AudioTrouble } from './audio-trouble.tsx'
@@ -36,6 +36,17 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
     () => (notes ?? []).filter((note) => !highlights?.some((highlight) => isNoteOn(highlight, note))),
     [notes, highlights],
   )
+
+  function hasPlace(target: NoteTarget): boolean {
+    switch (target.kind) {
+      case 'moment':
+        return false
+      case 'highlight':
+        return highlights?.some((highlight) => isHighlightTarget(target, id, highlight)) ?? false
+      case 'edit':
+        return notes?.some((note) => note.id === target.annotationId) ?? true
+    }
+  }
 
   return (
     <div className={styles.pane}>
@@ -67,7 +78,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
           <EpisodeFooter episodeId={id} warnings={details?.warnings ?? []} />
         </div>
       </article>
-      <MomentEditorDock episodeId={id} durationSeconds={durationSeconds} />
+      <EditorDock episodeId={id} durationSeconds={durationSeconds} hasPlace={hasPlace} />
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { annotateHighlight } from '../notes/actions.ts'
 import { useNoteEditor } from '../notes/editor-store.ts'
 import { NoteEditor } from '../notes/note-editor.tsx'
 import { NoteItem } from '../notes/note-item.tsx'
+import { isHighlightTarget } from '../notes/note-target.ts'
 import { PlayTimeButton } from '../notes/play-time-button.tsx'
 import styles from './highlight-card.module.css'
 
@@ -21,12 +22,7 @@ type HighlightCardProps = {
 export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProps) {
   const textId = useId()
   const editor = useNoteEditor(({ editor: open }) =>
-    open?.target.kind === 'highlight' &&
-    open.target.episodeId === episodeId &&
-    open.target.highlight.highlightKind === highlight.kind &&
-    open.target.highlight.quote === highlight.text
-      ? open
-      : null,
+    open !== null && isHighlightTarget(open.target, episodeId, highlight) ? open : null,
   )
   const isWide = editor !== null || notes.length > 0
   return (

@@ -23,6 +23,15 @@ export function isNoteOn(highlight: Highlight, note: Annotation): boolean {
   )
 }
 
+export function isHighlightTarget(target: NoteTarget, episodeId: EpisodeId, highlight: Highlight): boolean {
+  return (
+    target.kind === 'highlight' &&
+    target.episodeId === episodeId &&
+    target.highlight.highlightKind === highlight.kind &&
+    target.highlight.quote === highlight.text
+  )
+}
+
 /**
  * Under which key the text of a target is kept while it is written. One place has one draft; each new note on a
  * moment is a place of its own, so that opening another never writes over it.
