@@ -1,0 +1,72 @@
+import { expect, test } from './earmark.ts'
+
+test('the page has no Node, no network, no new windows and nowhere else to go', async ({
+  start,
+  standIn,
+}) => {
+  const { app, page, episodes } = await start()
+  await expect(episodes).toHaveCount(3)
+  const openedOutside = await app.evaluateHandle(({ shell }) => {
+    const opened: string[] = []
+    shell.openExternal = async (url: string) => void opened.push(url)
+    return opened
+  })
+
+  const found = await page.evaluate(async (elsewhere) => {
+    const attempt = (run: () => unknown): Promise<string> =>
+      Promise.resolve()
+        .then(run)
+        .then(
+          (value) => `got ${String(value)}`,
+          () => 'refused',
+        )
+    return {
+      require: typeof Reflect.get(globalThis, 'require'),
+      process: typeof Reflect.get(globalThis, 'process'),
+      bridge: Object.keys(Reflect.get(globalThis, 'earmark')).sort(),
+      fetched: await attempt(() => fetch(elsewhere)),
+      evaluated: await attempt(() => new Function('return 1')()),
+      clipboard: await attempt(() => navigator.clipboard.readText()),
+      notifications: Notification.permission,
+      opened: String(window.open(elsewhere)),
+      file: String(window.open('file:///etc/passwd')),
+    }
+  }, standIn.url)
+  expect(found).toEqual({
+    require: 'undefined',
+    process: 'undefined',
+    bridge: ['call', 'listen'],
+    fetched: 'refused',
+    evaluated: 'refused',
+    clipboard: 'refused',
+    notifications: 'denied',
+    opened: 'null',
+    file: 'null',
+  })
+  await expect.poll(() => openedOutside.evaluate((opened) => opened)).toEqual([`${standIn.url}/`])
+
+  const before = page.url()
+  await page.evaluate((elsewhere) => {
+    location.href = elsewhere
+  }, standIn.url)
+  await expect(episodes).toHaveCount(3)
+  expect(page.url()).toBe(before)
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('an inline script that slips into the page does not run', async ({ start }) => {
+  const { page, episodes } = await start()
+  await expect(episodes).toHaveCount(3)
+  const ran = await page.evaluate(() => {
+    const image = document.createElement('img')
+    image.setAttribute('onerror', 'globalThis.slipped = true')
+    image.src = 'app://earmark/none.png'
+    const script = document.createElement('script')
+    script.textContent = 'globalThis.slipped = true'
+    document.body.append(image, script)
+    return new Promise((resolve) => {
+      image.addEventListener('error', () => resolve(Reflect.get(globalThis, 'slipped') === true))
+    })
+  })
+  expect(ran).toBe(false)
+})
