@@ -9,7 +9,7 @@ const showsSomethingMs = 30_000
 const main = async () => {
   const [file, executablePath, ...args] = process.argv.slice(2)
   if (!file || !executablePath) throw new Error('screenshot.mjs FILE ELECTRON ARGUMENT…')
-  const app = await _electron.launch({ executablePath, args })
+  const app = await _electron.launch({ executablePath, args, timeout: showsSomethingMs })
   try {
     const page = await app.firstWindow()
     await page.getByRole('heading').first().waitFor({ timeout: showsSomethingMs })

@@ -4,6 +4,22 @@ import os from 'node:os'
 
 /** @type {NodeJS.Signals[]} */
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
+const parentCheckMs = 1000
+
+/**
+ * Calls back when the process that started us is gone. npm ends on SIGTERM without passing it on; what it ran
+ * would stay behind.
+ * @param {() => void} gone
+ */
+const watchParent = (gone) => {
+  const parent = process.ppid
+  const check = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(check)
+    gone()
+  }, parentCheckMs)
+  return () => clearInterval(check)
+}
 
 /**
  * Runs a program in the foreground until it ends. Signals to us reach it, and we outlive it to clean up.
@@ -14,15 +30,17 @@ const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP']
  */
 export const runInForeground = (command, args, { env, cwd }) =>
   new Promise((resolve, reject) => {
-    const child = spawn(command, args, { env, cwd, stdio: 'inherit' })
-    const listeners = passedOn.map((signal) => {
-      // A terminal's Ctrl+C has reached the whole process group already; a second SIGINT does no harm.
+    // In a process group of its own a Ctrl+C reaches it once, through us: Chromium quits in order on the first
+    // and drops dead on the second. Windows has no such groups, and no such trouble.
+    const child = spawn(command, args, { env, cwd, stdio: 'inherit', detached: process.platform !== 'win32' })
+    const undo = passedOn.map((signal) => {
       const listener = () => child.kill(signal)
       process.on(signal, listener)
       return () => process.off(signal, listener)
     })
+    if (process.env.npm_lifecycle_event) undo.push(watchParent(() => child.kill('SIGTERM')))
     const finish = () => {
-      for (const remove of listeners) remove()
+      for (const step of undo) step()
     }
     child.on('error', (error) => {
       finish()
