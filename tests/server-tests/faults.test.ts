@@ -44,7 +44,12 @@ describe('a fault', () => {
     const response = await fetch(standIn.server.url + episodesPath)
     expect(response.headers.get('content-length')).toBe(String(50 * 1024 * 1024))
     let received = 0
-    for await (const chunk of response.body ?? []) received += chunk.length
+    let beginning = ''
+    for await (const chunk of response.body ?? []) {
+      if (received === 0) beginning = Buffer.from(chunk).toString('utf8', 0, 12)
+      received += chunk.length
+    }
+    expect(beginning).toBe('{"episodes":')
     expect(received).toBe(50 * 1024 * 1024)
   })
 

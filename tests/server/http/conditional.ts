@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Call } from './call.ts'
 import type { Reply } from './reply.ts'
 
@@ -7,11 +7,12 @@ export function conditionally(call: Call, reply: Reply): Reply {
   const { body } = reply
   const isWhole = typeof body === 'string' || body instanceof Uint8Array
   if (!isWhole || reply.status !== 200 || (call.method !== 'GET' && call.method !== 'HEAD')) return reply
-  const entityTag = `"${createHash('sha1').update(body).digest('base64url')}"`
+  const bytes = Buffer.from(body)
+  const entityTag = `"${hash('sha1', bytes, 'base64url')}"`
   const headers = { 'cache-control': 'public, max-age=0, must-revalidate', ...reply.headers, etag: entityTag }
   return isUnchanged(call, entityTag, reply.headers['last-modified'])
     ? { status: 304, headers, body: '' }
-    : { ...reply, headers }
+    : { ...reply, headers, body: bytes }
 }
 
 export function isUnchanged(call: Call, entityTag: string, lastModified: string | undefined): boolean {

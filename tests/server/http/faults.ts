@@ -35,7 +35,10 @@ function statusReply(status: number, retryAfterSeconds: number | undefined): Rep
 
 /** The true answer first, so that whoever stops early has seen a sound beginning; then spaces. */
 function hugeBody(reply: Reply, length: number): Reply['body'] {
-  const beginning = typeof reply.body === 'string' ? Buffer.from(reply.body) : Buffer.alloc(0)
+  const beginning =
+    typeof reply.body === 'string' || reply.body instanceof Uint8Array
+      ? Buffer.from(reply.body)
+      : Buffer.alloc(0)
   const filling = new Uint8Array(64 * 1024).fill(0x20)
   return {
     length,

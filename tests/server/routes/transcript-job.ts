@@ -4,7 +4,7 @@ import { lessons, people, subjects } from '../words/subjects.ts'
 const wordsPerSecond = 2.5
 const chunkSeconds = 15
 
-export type TranscriptMode = 'preview' | 'full'
+type TranscriptMode = 'preview' | 'full'
 export type TranscriptStatus = 'queued' | 'processing' | 'completed'
 /** A transcript that was asked for by K4. It gets one step further each time somebody asks how it stands. */
 export type TranscriptJob = {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { MarkdownLayout } from '../pages/episode-markdown.ts'
 
 /** A request for a transcript (K3) that arrived and was accepted. */
-export type TranscriptionRequest = {
+type TranscriptionRequest = {
   podcastSlug: string
   episodeSlug: string
   idempotencyKey: string | null
