@@ -1,47 +1,17 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import {
-  _electron,
-  test as base,
-  type ElectronApplication,
-  expect,
-  type Locator,
-  type Page,
-} from '@playwright/test'
+import { join } from 'node:path'
+import { test as base, type ElectronApplication } from '@playwright/test'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
+import { type Earmark, launch, meet } from './app.ts'
 
 export { expect } from '@playwright/test'
-
-/** The running app, as a test meets it: real Electron, its own data folder, the stand-in as its service. */
-export type Earmark = {
-  app: ElectronApplication
-  page: Page
-  player: Locator
-  /** Rows of the list `Episodes`. */
-  episodes: Locator
-  /** The audio element's own clock, in seconds; `null` while there is none. */
-  audioClock: () => Promise<number | null>
-  addPodcast: (address: string) => Promise<void>
-  openEpisode: (title: string | RegExp) => Promise<void>
-  /** As a person does: closes the window, and waits for the end of the process. */
-  quit: () => Promise<void>
-  /** As a power failure does, but for the disk. */
-  kill: () => Promise<void>
-}
 
 type Fixtures = {
   dataDirectory: string
   standIn: StandIn
   /** Starts the app on the test's data folder; again after `quit` or `kill`. */
   start: (environment?: Record<string, string>) => Promise<Earmark>
-}
-
-let electronPath: string | null = null
-function findElectron(): string {
-  electronPath ??= execFileSync(process.execPath, ['build/electron-path.mjs'], { encoding: 'utf8' }).trim()
-  return electronPath
 }
 
 export const test = base.extend<Fixtures>({
@@ -66,64 +36,3 @@ export const test = base.extend<Fixtures>({
     for (const app of running) app.process().kill('SIGKILL')
   },
 })
-
-export async function launch(
-  dataDirectory: string,
-  apiBaseUrl: string,
-  environment: Record<string, string> = {},
-): Promise<ElectronApplication> {
-  const asRoot = process.getuid?.() === 0
-  const inherited = Object.entries(process.env).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  )
-  return _electron.launch({
-    executablePath: findElectron(),
-    args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.')],
-    env: {
-      ...Object.fromEntries(inherited),
-      EARMARK_USER_DATA_DIR: dataDirectory,
-      EARMARK_API_BASE_URL: apiBaseUrl,
-      EARMARK_ALLOW_LOCAL_ADDRESSES: '1',
-      ...environment,
-    },
-  })
-}
-
-function meet(app: ElectronApplication, page: Page): Earmark {
-  const episodes = page.getByRole('list', { name: 'Episodes' }).getByRole('listitem')
-  return {
-    app,
-    page,
-    player: page.getByRole('region', { name: 'Player' }),
-    episodes,
-    audioClock: () => page.evaluate(readAudioClock),
-    addPodcast: async (address) => {
-      await page.getByRole('button', { name: 'Add podcast' }).click()
-      await page.getByRole('textbox', { name: 'Podcast or episode address' }).fill(address)
-      await page.getByRole('button', { name: 'Add', exact: true }).click()
-      await expect(page.getByRole('dialog', { name: 'Add podcast' })).toBeHidden()
-    },
-    openEpisode: async (title) => {
-      await episodes.filter({ hasText: title }).first().click()
-      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
-    },
-    quit: async () => {
-      const ended = app.waitForEvent('close')
-      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-      await ended
-    },
-    kill: async () => {
-      const ended = app.waitForEvent('close')
-      app.process().kill('SIGKILL')
-      await ended
-    },
-  }
-}
-
-/** Runs in the page: Howler keeps the elements it plays to itself, and itself on the window. */
-function readAudioClock(): number | null {
-  const { Howler } = globalThis as unknown as {
-    Howler?: { _howls: { _sounds: { _node?: HTMLAudioElement }[] }[] }
-  }
-  return Howler?._howls.at(-1)?._sounds[0]?._node?.currentTime ?? null
-}

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { expect, launch, test } from './earmark.ts'
+import { launch } from './app.ts'
+import { expect, test } from './earmark.ts'
 
 test('a second copy on the same data gives way to the first', async ({ start, dataDirectory, standIn }) => {
   const { page, episodes } = await start()

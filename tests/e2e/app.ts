@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process'
+import { resolve } from 'node:path'
+import { _electron, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
+
+/** The running app, as a test meets it: real Electron, its own data folder, the stand-in as its service. */
+export type Earmark = {
+  app: ElectronApplication
+  page: Page
+  player: Locator
+  /** Rows of the list `Episodes`. */
+  episodes: Locator
+  /** The audio element's own clock, in seconds; `null` while there is none. */
+  audioClock: () => Promise<number | null>
+  addPodcast: (address: string) => Promise<void>
+  openEpisode: (title: string | RegExp) => Promise<void>
+  /** As a person does: closes the window, and waits for the end of the process. */
+  quit: () => Promise<void>
+  /** As a power failure does, but for the disk. */
+  kill: () => Promise<void>
+}
+
+let electronPath: string | null = null
+function findElectron(): string {
+  electronPath ??= execFileSync(process.execPath, ['build/electron-path.mjs'], { encoding: 'utf8' }).trim()
+  return electronPath
+}
+
+export async function launch(
+  dataDirectory: string,
+  apiBaseUrl: string,
+  environment: Record<string, string> = {},
+): Promise<ElectronApplication> {
+  const asRoot = process.getuid?.() === 0
+  const inherited = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return _electron.launch({
+    executablePath: findElectron(),
+    args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.')],
+    env: {
+      ...Object.fromEntries(inherited),
+      EARMARK_USER_DATA_DIR: dataDirectory,
+      EARMARK_API_BASE_URL: apiBaseUrl,
+      EARMARK_ALLOW_LOCAL_ADDRESSES: '1',
+      ...environment,
+    },
+  })
+}
+
+export function meet(app: ElectronApplication, page: Page): Earmark {
+  const episodes = page.getByRole('list', { name: 'Episodes' }).getByRole('listitem')
+  return {
+    app,
+    page,
+    player: page.getByRole('region', { name: 'Player' }),
+    episodes,
+    audioClock: () => page.evaluate(readAudioClock),
+    addPodcast: async (address) => {
+      await page.getByRole('button', { name: 'Add podcast' }).click()
+      await page.getByRole('textbox', { name: 'Podcast or episode address' }).fill(address)
+      await page.getByRole('button', { name: 'Add', exact: true }).click()
+      await expect(page.getByRole('dialog', { name: 'Add podcast' })).toBeHidden()
+    },
+    openEpisode: async (title) => {
+      await episodes.filter({ hasText: title }).first().click()
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    },
+    quit: async () => {
+      const ended = app.waitForEvent('close')
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      await ended
+    },
+    kill: async () => {
+      const ended = app.waitForEvent('close')
+      app.process().kill('SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** Runs in the page: Howler keeps the elements it plays to itself, and itself on the window. */
+function readAudioClock(): number | null {
+  const { Howler } = globalThis as unknown as {
+    Howler?: { _howls: { _sounds: { _node?: HTMLAudioElement }[] }[] }
+  }
+  return Howler?._howls.at(-1)?._sounds[0]?._node?.currentTime ?? null
+}
