@@ -7,8 +7,9 @@
 //
 //   apt-get install festival festvox-us-slt-hts festlex-cmu festlex-poslex ffmpeg
 //
-// Of the voices that Debian has for English, this one was understood best by a speech recogniser (PocketSphinx)
-// and is the only one at 32 kHz. Its licence lets what it says be used freely.
+// Why this voice: of those that Debian has for English it is the only one above 16 kHz that is no formant
+// synthesis, so its consonants are clear and its vowels do not buzz. A speech recogniser (PocketSphinx, first
+// episode) got 18 % of its words wrong; 16 % of flite's rms, 18 % of kal16, 22 % of awb, 24 % of slt.
 // After a change to a script, set its `updated`: that is how an installed library sees that it changed.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
