@@ -31,7 +31,7 @@ export const findNpm = ({ env, execPath, platform, exists }) => {
 
 /**
  * @param {string[]} args without spaces: on Windows they may pass through a shell
- * @param {{ live?: boolean, cwd?: string }} [options]
+ * @param {{ cwd?: string }} [options]
  */
 export const npm = (args, options = {}) => {
   const found = findNpm({
@@ -42,7 +42,6 @@ export const npm = (args, options = {}) => {
   })
   return run(found.command, [...found.args, ...args], {
     cwd: options.cwd ?? root,
-    live: options.live ?? false,
     shell: found.shell,
   })
 }

@@ -33,10 +33,13 @@ export const runInForeground = (command, args, { env, cwd }) =>
     // In a process group of its own a Ctrl+C reaches it once, through us: Chromium quits in order on the first
     // and drops dead on the second. Windows has no such groups, and no such trouble.
     const child = spawn(command, args, { env, cwd, stdio: 'inherit', detached: process.platform !== 'win32' })
+    /** @type {(() => void)[]} */
     const undo = passedOn.map((signal) => {
       const listener = () => child.kill(signal)
       process.on(signal, listener)
-      return () => process.off(signal, listener)
+      return () => {
+        process.off(signal, listener)
+      }
     })
     if (process.env.npm_lifecycle_event) undo.push(watchParent(() => child.kill('SIGTERM')))
     const finish = () => {

@@ -7,46 +7,62 @@ import { spawn } from 'node:child_process'
  */
 
 /**
- * Runs a command to its end. Its output is collected, and shown live too where `live` is set.
+ * Ends a command and, where there are process groups, all that it started.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {boolean} leadsGroup
+ */
+const killAll = (child, leadsGroup) => {
+  if (!leadsGroup || child.pid === undefined) {
+    child.kill('SIGKILL')
+    return
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL')
+  } catch {
+    // The whole group is gone already.
+  }
+}
+
+/**
+ * Runs a command to its end and collects what it prints. With a time limit it leads a process group of its own,
+ * and nothing of it outlives the limit or our own exit.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, live?: boolean, shell?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, limitMs?: number, shell?: boolean }} [options]
  * @returns {Promise<Ended>}
  */
-export const run = (command, args, options = {}) =>
+export const run = (command, args, { cwd, env = process.env, limitMs, shell = false } = {}) =>
   new Promise((resolve) => {
+    const leadsGroup = limitMs !== undefined && process.platform !== 'win32'
     const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: options.env ?? process.env,
-      shell: options.shell ?? false,
+      ...(cwd === undefined ? {} : { cwd }),
+      env,
+      shell,
+      detached: leadsGroup,
       stdio: ['ignore', 'pipe', 'pipe'],
       windowsHide: true,
     })
     /** @type {Buffer[]} */
     const chunks = []
+    child.stdout.on('data', (chunk) => chunks.push(chunk))
+    child.stderr.on('data', (chunk) => chunks.push(chunk))
+
     let timedOut = false
-    for (const [stream, sink] of /** @type {const} */ ([
-      [child.stdout, process.stderr],
-      [child.stderr, process.stderr],
-    ])) {
-      stream.on('data', (/** @type {Buffer} */ chunk) => {
-        chunks.push(chunk)
-        if (options.live) sink.write(chunk)
-      })
-    }
-    const limit = options.limitMs
+    const end = () => killAll(child, leadsGroup)
+    process.on('exit', end)
+    const limit = limitMs
       ? setTimeout(() => {
           timedOut = true
-          child.kill('SIGKILL')
-        }, options.limitMs)
+          end()
+        }, limitMs)
       : undefined
-    const output = () => Buffer.concat(chunks).toString('utf8')
-    child.on('error', (error) => {
+    /** @param {number} code @param {string} [spawnError] */
+    const finish = (code, spawnError) => {
       clearTimeout(limit)
-      resolve({ code: 127, output: output(), timedOut, spawnError: error.message })
-    })
-    child.on('close', (code) => {
-      clearTimeout(limit)
-      resolve({ code: code ?? 1, output: output(), timedOut })
-    })
+      process.off('exit', end)
+      const output = Buffer.concat(chunks).toString('utf8')
+      resolve({ code, output, timedOut, ...(spawnError === undefined ? {} : { spawnError }) })
+    }
+    child.on('error', (error) => finish(127, error.message))
+    child.on('close', (code) => finish(code ?? 1))
   })
