@@ -13,7 +13,7 @@ export type MenuItem = {
 }
 
 type MenuProps = {
-  /** The name of its button: what the menu acts on, e.g. "More for Night Shift". */
+  /** The name of its button: what the menu acts on, e.g. "More about Night Shift". */
   label: string
   items: readonly MenuItem[]
   icon?: ReactNode

@@ -1,12 +1,8 @@
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { dismissNotice, type Notice, useNotices } from './notice.ts'
 import styles from './notices.module.css'
-
-/** Long enough to read it, reach it by keyboard and act. */
-const shownMs = 9000
 
 export function Notices() {
   const notices = useNotices((state) => state.notices)
@@ -20,26 +16,11 @@ export function Notices() {
 }
 
 function OneNotice({ id, notice }: { id: number; notice: Notice }) {
-  const [held, setHeld] = useState(false)
-
-  useEffect(() => {
-    if (held) return
-    const timer = setTimeout(() => dismissNotice(id), shownMs)
-    return () => clearTimeout(timer)
-  }, [id, held])
-
   const { text, action, tone = 'plain' } = notice
   return (
-    <div
-      role="group"
-      aria-label="Notice"
-      className={styles.notice}
-      data-tone={tone}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
+    <div className={styles.notice} data-tone={tone}>
+      {/* The time it stays is an animation, so that the style sheet can stop it under pointer and focus. */}
+      <span className={styles.time} onAnimationEnd={() => dismissNotice(id)} />
       <p className={styles.text}>{text}</p>
       {action === undefined ? null : (
         <Button

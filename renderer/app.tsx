@@ -1,0 +1,30 @@
+import { Router } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import styles from './app.module.css'
+import { addNoteHere } from './notes/actions.ts'
+import { PlayerBar } from './player/player-bar.tsx'
+import { Dialogs } from './shell/dialogs.tsx'
+import { FaultBoundary } from './shell/fault-boundary.tsx'
+import { LiveRegions } from './shell/live-regions.tsx'
+import { Notices } from './shell/notices.tsx'
+import { OfflineBanner } from './shell/offline-banner.tsx'
+import { Panes } from './shell/panes.tsx'
+
+export function App() {
+  return (
+    <FaultBoundary about="app">
+      <Router hook={useHashLocation}>
+        <div className={styles.app}>
+          <OfflineBanner />
+          <Panes />
+          <FaultBoundary about="player">
+            <PlayerBar onAddNote={addNoteHere} />
+          </FaultBoundary>
+        </div>
+        <Dialogs />
+        <Notices />
+        <LiveRegions />
+      </Router>
+    </FaultBoundary>
+  )
+}

@@ -1,0 +1,53 @@
+import { clockText, spokenClock } from '../../shared/time/clock.ts'
+import type { EpisodeRow, ListeningRow } from '../db/rows.ts'
+
+/** What a row shows and says of an episode beside its title. */
+export type EpisodeFacts = {
+  /** "4 Mar", with the year when it is not this one; `null` when the service gave none. */
+  date: string | null
+  /** `45:40`, "Heard", or `null` when the length is not known. */
+  length: string | null
+  /** From 0 to 1 while it is begun and not finished; `null` otherwise. */
+  progress: number | null
+  /** Begins with the title. */
+  spoken: string
+}
+
+/** Below that it counts as not begun, in seconds. */
+const begunAfterSeconds = 5
+
+const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const fullDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const spokenDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+
+export function episodeFacts(row: EpisodeRow, listening: ListeningRow | undefined, now: Date): EpisodeFacts {
+  const duration = listening?.durationSeconds ?? row.durationSeconds
+  const heard = listening?.finishedAt != null
+  const progress = heard ? null : progressOf(listening, duration)
+  const published = row.publishedAtMs === 0 ? null : new Date(row.publishedAtMs)
+  const date = published === null ? null : dateText(published, now)
+  const spoken = [
+    row.title,
+    row.podcastTitle,
+    published === null ? null : spokenDate.format(published),
+    duration === null ? null : spokenClock(duration),
+    heard ? 'heard' : null,
+    progress === null ? null : `${Math.round(progress * 100)} % heard`,
+  ]
+  return {
+    date,
+    length: heard ? 'Heard' : duration === null ? null : clockText(duration),
+    progress,
+    spoken: spoken.filter((part) => part !== null).join(', '),
+  }
+}
+
+function progressOf(listening: ListeningRow | undefined, duration: number | null): number | null {
+  if (listening === undefined || duration === null || duration <= 0) return null
+  if (listening.positionSeconds < begunAfterSeconds) return null
+  return Math.min(1, listening.positionSeconds / duration)
+}
+
+function dateText(date: Date, now: Date): string {
+  return date.getFullYear() === now.getFullYear() ? shortDate.format(date) : fullDate.format(date)
+}

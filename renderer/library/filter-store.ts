@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { create } from 'zustand'
+import { recall, remember } from '../db/memory.ts'
+import type { TopicMatching } from './filter-library.ts'
+
+type FilterState = {
+  /** As typed. */
+  words: string
+  /** In the order they were chosen, each once. */
+  topics: readonly string[]
+  matching: TopicMatching
+}
+
+const memoryKey = 'library-topics'
+const rememberedSchema = z.object({ topics: z.array(z.string()), matching: z.enum(['all', 'any']) })
+
+export const useLibraryFilter = create<FilterState>(() => ({ words: '', topics: [], matching: 'all' }))
+
+export function setWords(words: string): void {
+  useLibraryFilter.setState({ words })
+}
+
+export function toggleTopic(topic: string): void {
+  const { topics } = useLibraryFilter.getState()
+  chooseTopics(topics.includes(topic) ? topics.filter((other) => other !== topic) : [...topics, topic])
+}
+
+export function chooseTopics(topics: readonly string[]): void {
+  useLibraryFilter.setState({ topics })
+  keep()
+}
+
+export function setMatching(matching: TopicMatching): void {
+  useLibraryFilter.setState({ matching })
+  keep()
+}
+
+export function clearFilters(): void {
+  setWords('')
+  chooseTopics([])
+}
+
+/** The choice of topics survives a restart; what was typed does not. */
+export async function restoreLibraryFilter(): Promise<void> {
+  const remembered = await recall(memoryKey, rememberedSchema)
+  if (remembered !== null) useLibraryFilter.setState(remembered)
+}
+
+function keep(): void {
+  const { topics, matching } = useLibraryFilter.getState()
+  void remember(memoryKey, { topics, matching })
+}

@@ -1,0 +1,109 @@
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { Button } from '../elements/button.tsx'
+import { neighbour } from '../elements/roving.ts'
+import { Segmented } from '../elements/segmented.tsx'
+import { type ChipTopic, chipTopics, hasMoreTopics } from './chip-topics.ts'
+import type { FilteredLibrary } from './filter-library.ts'
+import { chooseTopics, setMatching, toggleTopic, useLibraryFilter } from './filter-store.ts'
+import styles from './topic-chips.module.css'
+
+const matchings = [
+  { value: 'all', label: 'All', title: 'Episodes that have all chosen topics' },
+  { value: 'any', label: 'Any', title: 'Episodes that have any of the chosen topics' },
+] as const
+
+export function TopicChips({ filtered }: { filtered: FilteredLibrary }) {
+  const topics = useLibraryFilter((state) => state.topics)
+  const matching = useLibraryFilter((state) => state.matching)
+  const [shown, setShown] = useState<'usual' | 'all'>('usual')
+  const chips = chipTopics(filtered, topics, shown)
+  if (chips.length === 0) return null
+
+  return (
+    <div className={styles.topics}>
+      <Chips chips={chips} />
+      <div className={styles.controls}>
+        {hasMoreTopics(filtered.totals) ? (
+          <Button
+            tone="quiet"
+            className={styles.more}
+            aria-expanded={shown === 'all'}
+            onClick={() => setShown(shown === 'all' ? 'usual' : 'all')}
+          >
+            {shown === 'all' ? 'Fewer topics' : 'All topics'}
+            {shown === 'all' ? <ChevronUp size={13} /> : <ChevronDown size={13} />}
+          </Button>
+        ) : null}
+        {/* Always there, so that the list does not move when the first topic is chosen. */}
+        <div className={styles.choice} data-visible={topics.length > 0}>
+          <Segmented
+            label="Match"
+            options={matchings}
+            value={matching}
+            onChange={setMatching}
+            className={styles.matching}
+          />
+          <Button tone="quiet" className={styles.more} onClick={() => chooseTopics([])}>
+            Clear topics
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** One stop for the Tab key; the arrows go from chip to chip. */
+function Chips({ chips }: { chips: readonly ChipTopic[] }) {
+  const group = useRef<HTMLFieldSetElement>(null)
+  const [reached, setReached] = useState(0)
+  const stop = Math.min(reached, chips.length - 1)
+
+  function move(event: KeyboardEvent): void {
+    const key = event.key === 'ArrowRight' ? 'ArrowDown' : event.key === 'ArrowLeft' ? 'ArrowUp' : event.key
+    const next = neighbour(key, stop, chips.length)
+    if (next === null) return
+    event.preventDefault()
+    setReached(next)
+    group.current?.querySelectorAll('button')[next]?.focus()
+  }
+
+  return (
+    <fieldset ref={group} aria-label="Topics" className={styles.chips} onKeyDown={move}>
+      {chips.map((chip, index) => (
+        <Chip
+          key={chip.topic}
+          chip={chip}
+          tabIndex={index === stop ? 0 : -1}
+          reach={() => setReached(index)}
+        />
+      ))}
+    </fieldset>
+  )
+}
+
+function Chip({ chip, tabIndex, reach }: { chip: ChipTopic; tabIndex: number; reach: () => void }) {
+  const describedBy = useId()
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      tabIndex={tabIndex}
+      aria-pressed={chip.chosen}
+      aria-describedby={describedBy}
+      data-empty={chip.count === 0 && !chip.chosen}
+      onFocus={reach}
+      onClick={() => toggleTopic(chip.topic)}
+    >
+      <span className={styles.topic} dir="auto">
+        {chip.topic}
+      </span>
+      <span className={styles.count} aria-hidden="true">
+        {chip.count.toLocaleString('en')}
+      </span>
+      <span id={describedBy} hidden>
+        {chip.count === 1 ? '1 episode' : `${chip.count} episodes`}
+      </span>
+    </button>
+  )
+}

@@ -1,0 +1,42 @@
+import { removePodcast } from '../db/podcasts.ts'
+import type { PodcastRow } from '../db/rows.ts'
+import { announce } from '../shell/announce.ts'
+import { notify } from '../shell/notice.ts'
+import { goTo } from '../shell/open.ts'
+import { syncAll } from '../sync/sync-all.ts'
+import { cancelSync, syncPodcast } from '../sync/sync-podcast.ts'
+
+type Named = Pick<PodcastRow, 'slug' | 'title'>
+
+/** Syncs because the person asked, and tells how it ended; joins a sync that is under way. */
+export async function syncNow({ slug, title }: Named): Promise<void> {
+  announce(`Syncing ${title}.`)
+  const end = await syncPodcast(slug)
+  if (end.ok) announce(`${title} is up to date.`)
+  else if (end.problem.code !== 'cancelled') {
+    notify({ tone: 'failure', text: `${title} was not synced. ${end.problem.message}` })
+  }
+}
+
+export async function syncEverything(): Promise<void> {
+  announce('Syncing all podcasts.')
+  const end = await syncAll('asked')
+  const [first] = end.failed
+  if (end.offline) notify({ text: 'Offline: podcasts are synced as soon as the service can be reached.' })
+  else if (first === undefined) notify({ text: 'All podcasts are up to date.' })
+  else notify({ tone: 'failure', text: failedText(end.failed.length, first.message) })
+}
+
+/** Takes it out of the library. What the person made of it stays. */
+export async function remove({ slug, title }: Named): Promise<void> {
+  cancelSync(slug)
+  await removePodcast(slug)
+  goTo('library')
+  notify({ text: `${title} was removed. Your notes on it are kept.` })
+}
+
+function failedText(count: number, message: string): string {
+  return count === 1
+    ? `One podcast was not synced. ${message}`
+    : `${count} podcasts were not synced. ${message}`
+}

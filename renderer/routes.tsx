@@ -1,0 +1,31 @@
+import { Redirect, Route, Switch } from 'wouter'
+import { DownloadsView } from './downloads/downloads-view.tsx'
+import { HighlightsView } from './highlights/highlights-view.tsx'
+import { LibraryView } from './library/library-view.tsx'
+import { NotesView } from './notes/notes-view.tsx'
+import { RequestsView } from './outbox/requests-view.tsx'
+import { UpNextView } from './player/up-next-view.tsx'
+import { SettingsView } from './settings/settings-view.tsx'
+import { TopicsView } from './topics/topics-view.tsx'
+
+/** What the second pane shows, by the address after the `#`. */
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/library">
+        <LibraryView podcastSlug={null} />
+      </Route>
+      <Route path="/library/podcast/:slug">{({ slug }) => <LibraryView podcastSlug={slug} />}</Route>
+      <Route path="/up-next" component={UpNextView} />
+      <Route path="/highlights" component={HighlightsView} />
+      <Route path="/notes" component={NotesView} />
+      <Route path="/topics" component={TopicsView} />
+      <Route path="/downloads" component={DownloadsView} />
+      <Route path="/requests" component={RequestsView} />
+      <Route path="/settings" component={SettingsView} />
+      <Route>
+        <Redirect to="/library" replace />
+      </Route>
+    </Switch>
+  )
+}

@@ -1,0 +1,20 @@
+import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
+import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
+import { RemovePodcastDialog } from '../podcasts/remove-podcast-dialog.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { useOpenDialog } from './open-dialog.ts'
+
+export function Dialogs() {
+  const dialog = useOpenDialog((state) => state.dialog)
+  if (dialog === null) return null
+  switch (dialog.kind) {
+    case 'add-podcast':
+      return <AddPodcastDialog />
+    case 'podcast-details':
+      return <PodcastDetailsDialog podcastSlug={dialog.podcastSlug} />
+    case 'remove-podcast':
+      return <RemovePodcastDialog podcastSlug={dialog.podcastSlug} />
+    case 'keys':
+      return <KeysDialog />
+  }
+}

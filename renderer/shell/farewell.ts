@@ -1,0 +1,14 @@
+import { call, listen } from '../bridge.ts'
+import { flushDrafts } from '../notes/editor-actions.ts'
+import { flushPosition } from '../player/actions.ts'
+
+/** Before the window closes, writes what is still held: where the person is, and what they were writing. */
+export function startFarewell(): () => void {
+  return listen('app.closing', () => void sayFarewell())
+}
+
+async function sayFarewell(): Promise<void> {
+  // One that fails must not keep the other, or the window, waiting.
+  await Promise.allSettled([flushPosition(), flushDrafts()])
+  await call('app.ready-to-close', null)
+}

@@ -1,0 +1,18 @@
+import { create } from 'zustand'
+
+export type OpenDialog =
+  | { kind: 'add-podcast' }
+  | { kind: 'podcast-details'; podcastSlug: string }
+  | { kind: 'remove-podcast'; podcastSlug: string }
+  | { kind: 'keys' }
+
+/** The one dialog of the page's that is open. */
+export const useOpenDialog = create<{ dialog: OpenDialog | null }>(() => ({ dialog: null }))
+
+export function openDialog(dialog: OpenDialog): void {
+  useOpenDialog.setState({ dialog })
+}
+
+export function closeDialog(): void {
+  useOpenDialog.setState({ dialog: null })
+}

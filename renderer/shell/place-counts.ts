@@ -1,0 +1,29 @@
+import { allAnnotations } from '../db/annotations.ts'
+import { queueRows } from '../db/queue.ts'
+import { countOpenRequests } from '../db/requests.ts'
+import { useLive } from '../db/use-live.ts'
+import type { Place } from './places.ts'
+
+export type PlaceCount = { count: number; words: string }
+
+/** What waits or lies in a place; a place with nothing shows no number. */
+export function usePlaceCounts(): Partial<Record<Place, PlaceCount>> {
+  const queued = useLive(async () => (await queueRows()).length, [])
+  const notes = useLive(async () => (await allAnnotations()).length, [])
+  const requests = useLive(countOpenRequests, [])
+  return {
+    ...counted('up-next', queued, 'episode', 'episodes'),
+    ...counted('notes', notes, 'note', 'notes'),
+    ...counted('requests', requests, 'request open', 'requests open'),
+  }
+}
+
+function counted(
+  place: Place,
+  count: number | undefined,
+  one: string,
+  many: string,
+): Partial<Record<Place, PlaceCount>> {
+  if (count === undefined || count === 0) return {}
+  return { [place]: { count, words: `${count} ${count === 1 ? one : many}` } }
+}

@@ -1,0 +1,79 @@
+import { Plus } from 'lucide-react'
+import { useId } from 'react'
+import { Link, useLocation } from 'wouter'
+import { listPodcasts } from '../db/podcasts.ts'
+import type { PodcastRow, SyncRow } from '../db/rows.ts'
+import { listSyncs } from '../db/syncs.ts'
+import { useLive } from '../db/use-live.ts'
+import { classNames } from '../elements/class-names.ts'
+import { PodcastMenu } from '../podcasts/podcast-menu.tsx'
+import { PodcastSquare } from '../podcasts/podcast-square.tsx'
+import { progressText, SyncProgressBar } from '../podcasts/sync-progress-bar.tsx'
+import { useSyncProgress } from '../sync/progress.ts'
+import { showFront } from './front-pane.ts'
+import styles from './navigation.module.css'
+import { openDialog } from './open-dialog.ts'
+
+export function PodcastsSection({ narrow }: { narrow: boolean }) {
+  const headingId = useId()
+  const podcasts = useLive(listPodcasts, [])
+  const syncs = useLive(listSyncs, [])
+  return (
+    <nav aria-labelledby={headingId} className={styles.podcasts}>
+      <h2 id={headingId} className={styles.heading}>
+        Podcasts
+      </h2>
+      <ul className={styles.podcastList}>
+        {podcasts?.map((podcast) => (
+          <PodcastItem
+            key={podcast.slug}
+            podcast={podcast}
+            sync={syncs?.find((row) => row.podcastSlug === podcast.slug)}
+          />
+        ))}
+      </ul>
+      <button
+        type="button"
+        className={classNames(styles.link, styles.add)}
+        title={narrow ? 'Add podcast' : undefined}
+        onClick={() => openDialog({ kind: 'add-podcast' })}
+      >
+        <Plus size={16} aria-hidden="true" />
+        <span className={styles.name}>Add podcast</span>
+      </button>
+    </nav>
+  )
+}
+
+function PodcastItem({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefined }) {
+  const [location] = useLocation()
+  const progress = useSyncProgress((state) => state.podcasts[podcast.slug])
+  const stateId = useId()
+  const href = `/library/podcast/${encodeURIComponent(podcast.slug)}`
+  const problem = sync?.lastProblem?.message ?? null
+  const state = progress === undefined ? problem : progressText(progress)
+  return (
+    <li className={styles.podcast}>
+      <Link
+        href={href}
+        className={styles.link}
+        title={state === null ? podcast.title : `${podcast.title}\n${state}`}
+        aria-current={location === href ? 'page' : undefined}
+        aria-describedby={state === null ? undefined : stateId}
+        onClick={() => showFront('place')}
+      >
+        <PodcastSquare slug={podcast.slug} failed={progress === undefined && problem !== null} />
+        <span className={styles.name} dir="auto">
+          {podcast.title}
+        </span>
+      </Link>
+      <PodcastMenu podcast={podcast} className={styles.podcastMenu} />
+      <SyncProgressBar slug={podcast.slug} title={podcast.title} className={styles.syncing} />
+      {state === null ? null : (
+        <span id={stateId} hidden>
+          {state}
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react'
+import { App } from './app.tsx'
+import { call, listen } from './bridge.ts'
+import { startConnectivity } from './connectivity/store.ts'
+import { databaseIsNewer } from './db/version-check.ts'
+import { startDownloads } from './downloads/store.ts'
+import { restoreLibraryFilter } from './library/filter-store.ts'
+import { registerNoteCommands } from './notes/note-commands.ts'
+import { startNotes } from './notes/start-notes.ts'
+import { startOutbox } from './outbox/outbox.ts'
+import { startPlayer } from './player/actions.ts'
+import { registerPlayerCommands } from './player/commands.ts'
+import { receiveFacts } from './settings/store.ts'
+import { runCommand } from './shell/commands.ts'
+import { startFarewell } from './shell/farewell.ts'
+import { startKeys } from './shell/keys.ts'
+import { restoreLocation } from './shell/last-location.ts'
+import { restorePaneWidths } from './shell/pane-widths.ts'
+import { registerShellCommands } from './shell/shell-commands.ts'
+import { restoreShownEpisode } from './shell/shown-episode.ts'
+import { Stopped } from './shell/stopped.tsx'
+import { followTheme } from './shell/theme.ts'
+import { startSync } from './sync/start.ts'
+
+/** Starts every part in the order in which they need each other, and gives what the page shows. */
+export async function start(): Promise<ReactNode> {
+  // Before anything opens the database.
+  if (await databaseIsNewer()) {
+    return (
+      <Stopped title="Your library was made by a newer version of Earmark">
+        This version cannot read it, and has left it as it is. Install the newest Earmark and everything is
+        there.
+      </Stopped>
+    )
+  }
+  const facts = await call('app.start', null)
+  if (!facts.ok) return <Stopped title="Earmark could not start">{facts.problem.message}</Stopped>
+
+  receiveFacts(facts.value)
+  followTheme()
+  startFarewell()
+  registerPlayerCommands()
+  registerNoteCommands()
+  registerShellCommands()
+  startKeys()
+  listen('menu.command', ({ command }) => runCommand(command))
+  startConnectivity(facts.value.reachable)
+  await restoreWhatWasShown()
+  startSync()
+  startOutbox()
+  void startDownloads()
+  return <App />
+}
+
+/** All of it before the first picture, so that nothing jumps into place. */
+async function restoreWhatWasShown(): Promise<void> {
+  await Promise.all([
+    restoreLocation(),
+    restoreShownEpisode(),
+    restoreLibraryFilter(),
+    restorePaneWidths(),
+    startPlayer(),
+    startNotes(),
+  ])
+}

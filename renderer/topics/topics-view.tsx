@@ -1,0 +1,97 @@
+import { SearchX, Tags } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { useEpisodeRows } from '../db/use-episode-rows.ts'
+import { EmptyState } from '../elements/empty-state.tsx'
+import { Segmented } from '../elements/segmented.tsx'
+import { TextField } from '../elements/text-field.tsx'
+import { chooseTopics } from '../library/filter-store.ts'
+import { goTo } from '../shell/open.ts'
+import { countTopics, type TopicCount, type TopicOrder, topicsMatching } from './count-topics.ts'
+import styles from './topics-view.module.css'
+
+const orders = [
+  { value: 'count', label: 'Most episodes' },
+  { value: 'name', label: 'Name' },
+] as const
+
+/** Every topic of the library; one leads to its episodes. */
+export function TopicsView() {
+  const rows = useEpisodeRows()
+  const [text, setText] = useState('')
+  const [order, setOrder] = useState<TopicOrder>('count')
+  const counted = useMemo(() => (rows === undefined ? null : countTopics(rows)), [rows])
+  const topics = useMemo(
+    () => (counted === null ? null : topicsMatching(counted, text, order)),
+    [counted, text, order],
+  )
+  return (
+    <section className={styles.view} aria-label="All topics">
+      <header className={styles.header}>
+        <div className={styles.line}>
+          <h2 className={styles.title}>Topics</h2>
+          <span className={styles.total}>{counted === null ? '' : counted.length.toLocaleString('en')}</span>
+        </div>
+        <div className={styles.line}>
+          <TextField
+            label="Filter topics"
+            labelled="hidden"
+            placeholder="Filter topics"
+            autoComplete="off"
+            className={styles.filter}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+          <Segmented label="Order" options={orders} value={order} onChange={setOrder} />
+        </div>
+      </header>
+      {topics === null ? (
+        <div aria-busy="true" />
+      ) : (
+        <TopicList topics={topics} none={counted?.length === 0} />
+      )}
+    </section>
+  )
+}
+
+function TopicList({ topics, none }: { topics: readonly TopicCount[]; none: boolean }) {
+  if (none) {
+    return (
+      <EmptyState icon={<Tags size={20} />} title="No topics yet">
+        Topics come with the episodes of the podcasts that you add.
+      </EmptyState>
+    )
+  }
+  if (topics.length === 0) {
+    return (
+      <EmptyState icon={<SearchX size={20} />} title="No topic matches">
+        Try fewer letters.
+      </EmptyState>
+    )
+  }
+  const most = Math.max(...topics.map(({ count }) => count))
+  return (
+    <ul aria-label="All topics" className={styles.list}>
+      {topics.map(({ topic, count }) => (
+        <li key={topic} className={styles.item}>
+          <button
+            type="button"
+            className={styles.topic}
+            onClick={() => {
+              chooseTopics([topic])
+              goTo('library')
+            }}
+          >
+            <span className={styles.name} dir="auto">
+              {topic}
+            </span>
+            <span className={styles.bar} style={{ width: `${(count / most) * 64}px` }} />
+            <span className={styles.count}>
+              <span aria-hidden="true">{count.toLocaleString('en')}</span>
+              <span className="visually-hidden">{count === 1 ? ', 1 episode' : `, ${count} episodes`}</span>
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
