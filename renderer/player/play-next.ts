@@ -1,5 +1,6 @@
-import { queueRows, removeFromQueue } from '../db/queue.ts'
+import { removeFromQueue } from '../db/queue.ts'
 import { playEpisode } from './playing.ts'
+import { queuedEpisodes } from './queued-episodes.ts'
 import { usePlayer } from './store.ts'
 
 /**
@@ -10,10 +11,10 @@ export async function playNextInQueue(): Promise<void> {
   const { episode, status } = usePlayer.getState()
   if (episode === null || status !== 'ended') return
   await removeFromQueue(episode.id)
-  const [next] = await queueRows()
+  const [next] = await queuedEpisodes()
   // Meanwhile the person may have turned to something else.
   const now = usePlayer.getState()
   if (next !== undefined && now.status === 'ended' && now.episode?.id === episode.id) {
-    await playEpisode(next.episodeId)
+    await playEpisode(next.id)
   }
 }
