@@ -1,0 +1,39 @@
+import type { Episode } from '../../shared/models/episode.ts'
+import type { LookedUp, PulledPage, PullRequest } from '../../shared/models/sync.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Fetcher } from '../net/fetcher.ts'
+import type { Identity } from './reading/assemble-episode.ts'
+import { lookUp } from './requests/look-up.ts'
+import { pullPage } from './requests/pull.ts'
+import type { ListMemory } from './requests/pull-markdown.ts'
+import { readEpisode } from './requests/read-episode.ts'
+import { type Log, serviceAt } from './requests/service.ts'
+
+export type StenobirdOptions = {
+  fetcher: Pick<Fetcher, 'request'>
+  /** Asked at each call, since the person can change it. */
+  apiBaseUrl: () => string
+  log: Log
+  /** Epoch milliseconds. */
+  now?: () => number
+}
+
+export type Stenobird = {
+  /** One page of a podcast's episodes. */
+  pull: (request: PullRequest) => Promise<Result<PulledPage>>
+  lookUp: (text: string) => Promise<Result<LookedUp>>
+  /** One episode, by whichever road is open. */
+  readEpisode: (identity: Identity) => Promise<Result<Episode>>
+}
+
+/** The Stenobird API as this app knows it (STENOBIRD.md). */
+export function createStenobird(options: StenobirdOptions): Stenobird {
+  const { fetcher, apiBaseUrl, log, now = Date.now } = options
+  const memory: ListMemory = new Map()
+  const service = () => serviceAt(apiBaseUrl(), { fetcher, log, now })
+  return {
+    pull: (request) => pullPage(service(), memory, request),
+    lookUp: (text) => lookUp(service(), text),
+    readEpisode: (identity) => readEpisode(service(), identity),
+  }
+}

@@ -1,0 +1,85 @@
+import { withoutEdges } from '../reading/without-edges.ts'
+import { lineOf, linesOf, type Span, textOf } from './block.ts'
+
+export type ChapterText = { title: string; description: string }
+
+/** More would not be a title. */
+const longestTitle = 200
+const mostWordsOfTitlePart = 8
+
+/**
+ * Splits what follows a chapter's time into title and description. Where mark-up tells them apart (emphasis, a link,
+ * a line break) it decides. In plain words the title ends at its first ": ". It goes on over that colon when what
+ * stands up to the next one reads like a title too (at most eight words, most of them capitalised, no end of a sentence)
+ * and what follows does not go on in lower case: "AI: Friend or Foe: How it is used." has the title "AI: Friend or Foe", and
+ * "Networks: A short history: Rome." has "Networks". A colon without a space after it never splits.
+ */
+export function splitChapterText(spans: readonly Span[]): ChapterText {
+  return splitByMarkup(spans) ?? splitByLines(spans) ?? splitByColon(lineOf(spans))
+}
+
+function splitByMarkup(spans: readonly Span[]): ChapterText | null {
+  const seen = spans.filter((span) => span.text.trim() !== '')
+  const isMarked = (span: Span | undefined) => span !== undefined && (span.emphasised || span.href !== null)
+  const end = seen.findIndex((span) => !isMarked(span))
+  if (!isMarked(seen[0])) return null
+  const title = withoutSeparator(lineOf(end === -1 ? seen : seen.slice(0, end)))
+  const after = end === -1 ? '' : textOf(seen.slice(end))
+  const marked = lineOf(seen.slice(0, 1))
+  // Emphasis on a part of the title only ("*Why* we sleep: …") says nothing about where it ends.
+  if (end !== -1 && !/^\s*[:：–—|-]|^\s*\n/.test(after) && !/[:：]$/.test(marked)) return null
+  return {
+    title,
+    description: afterSeparator(after),
+  }
+}
+
+function splitByLines(spans: readonly Span[]): ChapterText | null {
+  const [first, ...rest] = linesOf(spans).map(lineOf)
+  if (first === undefined || rest.length === 0 || first.length > longestTitle || /: /.test(first)) return null
+  return { title: withoutSeparator(first), description: rest.join(' ') }
+}
+
+function splitByColon(text: string): ChapterText {
+  const parts = text.split(/[:：](?: +|$)/)
+  let title = parts[0] ?? ''
+  let taken = 1
+  while (taken < parts.length - 1) {
+    const part = parts[taken] ?? ''
+    const longer = `${title}: ${part}`
+    if (!readsLikeTitle(part) || !beginsSentence(parts[taken + 1] ?? '') || longer.length > longestTitle)
+      break
+    title = longer
+    taken += 1
+  }
+  return { title: withoutSeparator(title), description: parts.slice(taken).join(': ').trim() }
+}
+
+function readsLikeTitle(part: string): boolean {
+  const words = part.split(' ').filter((word) => word !== '')
+  // Articles, conjunctions and prepositions are written small in titles.
+  const telling = words.filter((word) => word.length > 3)
+  const capitalised = telling.filter(beginsLikeName)
+  const enough = telling.length === 0 ? words.some(beginsLikeName) : capitalised.length * 2 > telling.length
+  return words.length <= mostWordsOfTitlePart && enough && !/[.;](?:\s|$)/.test(part)
+}
+
+/** A capital, a digit, a letter of a script without capitals, or a sign such as an emoji. */
+function beginsLikeName(text: string): boolean {
+  return /^["'“‘«(¿¡]?[^\p{Ll}\s]/u.test(text)
+}
+
+function beginsSentence(part: string): boolean {
+  return part === '' || beginsLikeName(part)
+}
+
+function afterSeparator(text: string): string {
+  return text
+    .replace(/^[\s:：–—|-]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+function withoutSeparator(title: string): string {
+  return withoutEdges(title, ':：')
+}

@@ -1,0 +1,93 @@
+import { type Block, dropStart, lineOf, linesOf, plainSpan, type Span, textOf } from './block.ts'
+import { type FieldName, fieldNamed } from './vocabulary.ts'
+
+export type Fields = ReadonlyMap<FieldName, Span[]>
+
+/** A label alone, a label with its value, or anything else. */
+type Entry = { label: FieldName | null; value: Span[] | null; spans: Span[] }
+
+/**
+ * Finds fields by their labels, in whatever layout: pairs, rows, `Label: value`, or a label whose value is the next line.
+ * The first of each counts.
+ */
+export function fieldsOf(blocks: readonly Block[]): Fields {
+  const fields = new Map<FieldName, Span[]>()
+  const entries = blocks.flatMap((block, index) => entriesOf(block, blocks[index + 1]))
+  let awaited: FieldName | null = null
+  for (const { label, value, spans } of entries) {
+    if (awaited !== null && value === null) {
+      set(fields, awaited, spans)
+      awaited = null
+    } else if (label !== null && value !== null) {
+      set(fields, label, value)
+      awaited = null
+    } else {
+      awaited = label
+    }
+  }
+  return fields
+}
+
+function set(fields: Map<FieldName, Span[]>, name: FieldName, value: Span[]): void {
+  if (!fields.has(name) && lineOf(value) !== '') fields.set(name, value)
+}
+
+function entriesOf(block: Block, next: Block | undefined): Entry[] {
+  switch (block.kind) {
+    case 'pair':
+      return [{ label: fieldNamed(block.label), value: block.spans, spans: block.spans }]
+    case 'row':
+      return rowEntries(block.cells, next)
+    case 'paragraph':
+    case 'item':
+      return linesOf(block.spans).map(lineEntry)
+    case 'heading':
+      return []
+  }
+}
+
+/** A row of label and value; or a row of labels over a row of values. */
+function rowEntries(cells: Span[][], next: Block | undefined): Entry[] {
+  const labels = cells.map((cell) => fieldNamed(lineOf(cell)))
+  const [first = [], second = []] = cells
+  const namesColumns = labels.length > 1 && labels.every((label) => label !== null)
+  if (namesColumns && next?.kind === 'row' && fieldNamed(lineOf(next.cells[0] ?? [])) === null) {
+    return labels.map((label, index) => {
+      const value = next.cells[index] ?? []
+      return { label, value, spans: value }
+    })
+  }
+  return [{ label: labels[0] ?? null, value: second, spans: first }]
+}
+
+function lineEntry(line: Span[]): Entry {
+  const text = textOf(line)
+  const colon = text.search(/[:：]/)
+  const before = colon === -1 ? null : fieldNamed(text.slice(0, colon))
+  if (colon !== -1 && before !== null) {
+    const value = dropStart(line, colon + 1)
+    return { label: before, value: lineOf(value) === '' ? null : value, spans: line }
+  }
+  const [first, ...rest] = line.filter((span) => span.text.trim() !== '')
+  const emphasised = first?.emphasised === true ? fieldNamed(first.text) : null
+  if (emphasised !== null && rest.length > 0) return { label: emphasised, value: rest, spans: line }
+  return { label: fieldNamed(text), value: null, spans: line }
+}
+
+export function fieldText(fields: Fields, name: FieldName): string {
+  return lineOf(fields.get(name) ?? [])
+}
+
+/** The address in a field: where its link leads, else what it says. */
+export function fieldAddress(fields: Fields, name: FieldName): string {
+  const spans = fields.get(name) ?? []
+  const text = lineOf(spans)
+  const href = spans.find((span) => span.href !== null && /^https?:/i.test(span.href))?.href
+  return href ?? /https?:\/\/[^\s<>]+/i.exec(text)?.[0] ?? text
+}
+
+/** A field that holds what otherwise has a section of its own, as one paragraph of it. */
+export function fieldBlocks(fields: Fields, name: FieldName): Block[] {
+  const spans = fields.get(name)
+  return spans === undefined ? [] : [{ kind: 'paragraph', spans: [plainSpan(textOf(spans))] }]
+}

@@ -1,0 +1,60 @@
+import { type Block, lineOf, type Span } from './block.ts'
+import { type SectionName, sectionNamed } from './vocabulary.ts'
+
+export type Outline = {
+  title: string
+  sections: ReadonlyMap<SectionName, Block[]>
+  /** What stands before, between and after the sections: the fields are there. */
+  outside: Block[]
+  /** Headings that were recognised or are real ones, as a sign that the text has any structure. */
+  headings: number
+}
+
+/** A paragraph that is a heading in effect ranks below every real one. */
+const paragraphLevel = 7
+
+/** Sorts the blocks under the headings they belong to. */
+export function outlineOf(blocks: readonly Block[]): Outline {
+  const sections = new Map<SectionName, Block[]>()
+  const outside: Block[] = []
+  const titleBlock = titleOf(blocks)
+  let current: { blocks: Block[]; level: number } | null = null
+  let headings = 0
+
+  for (const block of blocks) {
+    if (block === titleBlock) {
+      current = null
+      headings += 1
+      continue
+    }
+    const heading = headingOf(block)
+    if (heading?.name != null) {
+      headings += 1
+      const opened = sections.get(heading.name) ?? []
+      sections.set(heading.name, opened)
+      current = { blocks: opened, level: heading.level }
+    } else if (heading !== null && (current === null || heading.level <= current.level)) {
+      headings += 1
+      current = null
+    } else {
+      const place = current?.blocks ?? outside
+      place.push(block)
+    }
+  }
+  return { title: titleBlock === null ? '' : lineOf(titleBlock.spans), sections, outside, headings }
+}
+
+function titleOf(blocks: readonly Block[]): { spans: Span[] } | null {
+  const headings = blocks.filter((block) => block.kind === 'heading')
+  const first = headings.find((heading) => heading.level === 1) ?? headings[0]
+  if (first === undefined || (first.level > 1 && sectionNamed(lineOf(first.spans)) !== null)) return null
+  return first
+}
+
+/** The heading that a block is: a real one, or a paragraph that is nothing but a section's name. */
+function headingOf(block: Block): { name: SectionName | null; level: number } | null {
+  if (block.kind === 'heading') return { name: sectionNamed(lineOf(block.spans)), level: block.level }
+  if (block.kind !== 'paragraph') return null
+  const name = sectionNamed(lineOf(block.spans))
+  return name === null ? null : { name, level: paragraphLevel }
+}

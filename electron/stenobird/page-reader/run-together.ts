@@ -1,0 +1,27 @@
+const clock = /(\d{1,12})(?::\d{2}){1,2}(?![\d:])/g
+
+/**
+ * Where chapters that run together without breaks begin, but for the first: at a time that touches the word after it, and
+ * the word or full stop before it, as in "…responsibility.7:55The Mechanics". With a space before it, as an empty description
+ * leaves one, what follows must begin like a title. A time with space around it belongs to the sentence it stands in.
+ */
+export function runTogetherStarts(text: string): number[] {
+  const starts: number[] = []
+  for (const match of text.matchAll(clock)) {
+    const digits = match[1] ?? ''
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3)
+    if (!touchesTitle(text.charAt(match.index - 1), after) && yearDigits(digits) === 0) continue
+    starts.push(match.index + yearDigits(digits))
+  }
+  return starts.filter((start) => start > 0)
+}
+
+function touchesTitle(before: string, after: string): boolean {
+  if (/^(?:[\s.,;:!?)\]\-–—/]|$)/.test(after) || /[([\-–—/@]/.test(before)) return false
+  return !/\s/.test(before) || (/^[^\p{Ll}]/u.test(after) && !/^[AP]M\b/.test(after))
+}
+
+/** "…since 20267:55The": a year stuck to the minutes or hours that follow it. */
+function yearDigits(digits: string): number {
+  return /^(?:19|20)\d{2}\d{1,2}$/.test(digits) ? 4 : 0
+}

@@ -1,0 +1,53 @@
+import type { Highlight, HighlightKind } from '../../../shared/models/episode.ts'
+import { parseClock } from '../../../shared/time/clock.ts'
+
+const knownKinds: Readonly<Record<string, HighlightKind>> = {
+  'main idea': 'main-idea',
+  'practical takeaway': 'practical-takeaway',
+  'failure mode': 'failure-mode',
+}
+
+/** What follows the time that may stand before a highlight: `[12:30] Main idea: …`. */
+const leadingTime = /^[[(]?((?:\d{1,3}:)?\d{1,3}:\d{2})[\])]?\s*[-–—:]?\s+(?=\S)/
+const knownKindFirst = /^(main[ -]ideas?|practical[ -]takeaways?|failure[ -]modes?)\s*[:–—-]\s*/i
+/** A kind that is not known yet: at most four words that begin with a capital, then a colon. */
+const otherKindFirst = /^(\p{Lu}[\p{L}\p{N}'’&/-]{0,30}(?: [\p{L}\p{N}'’&/-]{1,30}){0,3}):\s+/u
+
+/** The kind that a name of it means ("Main idea", `main_idea`, `main-ideas`). */
+export function highlightKind(name: string): HighlightKind {
+  return (
+    knownKinds[
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_-]+/g, ' ')
+        .replace(/s$/, '')
+    ] ?? 'other'
+  )
+}
+
+/** A highlight of the words of a line, its kind in front; `null` when there are no words. */
+export function readHighlight(line: string): Highlight | null {
+  const whole = line.trim()
+  const time = leadingTime.exec(whole)
+  const startSeconds = time === null ? null : parseClock(time[1] ?? '')
+  const text = time === null || startSeconds === null ? whole : whole.slice(time[0].length)
+  const known = knownKindFirst.exec(text)
+  const other = known ?? otherKindFirst.exec(text)
+  if (other === null) return highlightOf('', text, startSeconds)
+  return highlightOf(other[1] ?? '', text.slice(other[0].length), startSeconds)
+}
+
+/** A highlight whose kind is told apart from its words; an empty kind is none. */
+export function highlightOf(kindName: string, text: string, startSeconds: number | null): Highlight | null {
+  const words = text.trim()
+  if (words === '') return null
+  const kind = highlightKind(kindName)
+  const label = kindName.trim()
+  return {
+    kind,
+    text: words,
+    ...(kind === 'other' && label !== '' && label.toLowerCase() !== 'other' ? { label } : {}),
+    ...(startSeconds === null ? {} : { startSeconds }),
+  }
+}

@@ -1,0 +1,82 @@
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+/** RFC 2822's zones by name, in minutes from UTC; the military letters mean nothing reliable. */
+const zones: Readonly<Record<string, number>> = {
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  z: 0,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+}
+
+const iso =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2}|UTC|GMT)?)?$/i
+const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+/i
+const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.{0,40})$/i
+const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})(.{0,40})$/i
+const clock =
+  /^[,\s]*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*([+-]\d{2}:?\d{2}|[a-z]{1,4})?(?:\s*\([^)]*\))?$/i
+
+/**
+ * ISO 8601 UTC of a date in one of its common forms: ISO, RFC 2822, "Mar 4, 2026", "4 March 2026", with or without a
+ * time. What names no zone is taken as UTC, so that it reads the same on every machine. `null` when it is none.
+ */
+export function readInstant(given: string): string | null {
+  const text = given.trim().slice(0, 120)
+  const isoMatch = iso.exec(text)
+  if (isoMatch !== null) {
+    const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = isoMatch
+    return instant(Number(year), Number(month), Number(day), [hour, minute, second].map(Number), zone)
+  }
+  const bare = text.replace(weekday, '')
+  const first = monthFirst.exec(bare)
+  if (first !== null) {
+    const [, month = '', day, year, rest = ''] = first
+    return worded(Number(year), month, Number(day), rest)
+  }
+  const second = dayFirst.exec(bare)
+  if (second !== null) {
+    const [, day, month = '', year, rest = ''] = second
+    return worded(Number(year), month, Number(day), rest)
+  }
+  return null
+}
+
+function worded(year: number, monthName: string, day: number, rest: string): string | null {
+  const month = months.indexOf(monthName.slice(0, 3).toLowerCase()) + 1
+  if (month === 0) return null
+  if (rest.trim() === '') return instant(year, month, day, [0, 0, 0], 'Z')
+  const time = clock.exec(rest)
+  if (time === null) return null
+  const [, hour, minute, second = '0', half, zone = 'Z'] = time
+  return instant(year, month, day, [hourOfDay(Number(hour), half), Number(minute), Number(second)], zone)
+}
+
+function hourOfDay(hour: number, half: string | undefined): number {
+  if (half === undefined) return hour
+  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
+}
+
+function instant(year: number, month: number, day: number, time: number[], zone: string): string | null {
+  const [hour = 0, minute = 0, second = 0] = time
+  const offset = offsetMinutes(zone)
+  if (offset === null || hour > 23 || minute > 59 || second > 60) return null
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
+  // A 31st of February becomes a day in March, which gives it away.
+  const midnight = new Date(Date.UTC(year, month - 1, day))
+  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null
+  return new Date(date.getTime() - offset * 60_000).toISOString()
+}
+
+function offsetMinutes(zone: string): number | null {
+  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
+  if (match === null) return zones[zone.toLowerCase()] ?? null
+  const [, sign, hours, minutes] = match
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}

@@ -1,0 +1,33 @@
+import type { Episode } from '../../../shared/models/episode.ts'
+import type { BrokenEpisode } from '../../../shared/models/sync.ts'
+import type { Problem, Result } from '../../../shared/result.ts'
+import type { Identity } from '../reading/assemble-episode.ts'
+import { closesRoad, type Service } from './service.ts'
+
+export type ReadEach = { episodes: Episode[]; broken: BrokenEpisode[] }
+
+/**
+ * Reads each of a few episodes. One that cannot be read is reported and costs nothing else; when the service
+ * is away or busy, or has trouble with all of them, that is a problem of the whole.
+ */
+export async function readEach(
+  service: Service,
+  podcastSlug: string,
+  slugs: readonly string[],
+  read: (service: Service, identity: Identity) => Promise<Result<Episode>>,
+): Promise<Result<ReadEach>> {
+  const answers = await Promise.all(slugs.map((slug) => read(service, { podcastSlug, slug })))
+  const episodes = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+  const problems = answers.flatMap((answer) => (answer.ok ? [] : [answer.problem]))
+  const stopping = problems.find((problem) => stops(problem, episodes.length))
+  if (stopping !== undefined) return { ok: false, problem: stopping }
+  const broken = answers.flatMap((answer, index) =>
+    answer.ok ? [] : [{ slug: slugs[index] ?? null, reason: answer.problem.message }],
+  )
+  return { ok: true, value: { episodes, broken } }
+}
+
+function stops(problem: Problem, readSoFar: number): boolean {
+  if (closesRoad(problem) || problem.code === 'too-large') return false
+  return problem.code !== 'server-error' || readSoFar === 0
+}

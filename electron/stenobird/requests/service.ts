@@ -1,0 +1,53 @@
+import { meansOffline, type Problem } from '../../../shared/result.ts'
+import type { Fetcher } from '../../net/fetcher.ts'
+
+export type Log = { warn: (message: string) => void }
+
+/** What every request to the API needs; the base address is fixed for the length of one call. */
+export type Service = {
+  fetcher: Pick<Fetcher, 'request'>
+  /** Without a slash at its end. */
+  base: string
+  /** The API's name in messages: "Stenobird", or the host when it is another. */
+  name: string
+  log: Log
+  /** Epoch milliseconds. */
+  now: () => number
+}
+
+export function serviceAt(
+  apiBaseUrl: string,
+  parts: { fetcher: Pick<Fetcher, 'request'>; log: Log; now: () => number },
+): Service {
+  const host = URL.parse(apiBaseUrl)?.host ?? apiBaseUrl
+  return {
+    ...parts,
+    base: apiBaseUrl.replace(/\/{1,20}$/, ''),
+    name: host === 'stenobird.com' ? 'Stenobird' : `Stenobird (${host})`,
+  }
+}
+
+/**
+ * Whether a problem says that this road does not lead there, so that the next one is worth a try. That the
+ * service is away, busy or broken says nothing about the road.
+ */
+export function closesRoad(problem: Problem): boolean {
+  switch (problem.code) {
+    case 'not-found':
+    case 'rejected':
+    case 'refused':
+    case 'unreadable':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Of the problems of several roads, the one that tells most: "not found" only when all of them say so. */
+export function mostTelling(problems: readonly Problem[], otherwise: Problem): Problem {
+  return (
+    problems.find((problem) => meansOffline(problem.code)) ??
+    problems.find((problem) => problem.code !== 'not-found' && problem.code !== 'rejected') ??
+    otherwise
+  )
+}
