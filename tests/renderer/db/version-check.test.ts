@@ -1,0 +1,32 @@
+import 'fake-indexeddb/auto'
+
+import Dexie from 'dexie'
+import { beforeEach, expect, test } from 'vitest'
+import { openDatabase, schemaVersion } from '../../../renderer/db/database.ts'
+import { databaseIsNewer } from '../../../renderer/db/version-check.ts'
+
+const name = 'version-check'
+
+beforeEach(() => Dexie.delete(name))
+
+test('no database yet, and one of this version, can be opened', async () => {
+  expect(await databaseIsNewer(name)).toBe(false)
+  const database = openDatabase(name)
+  await database.open()
+  database.close()
+  expect(await databaseIsNewer(name)).toBe(false)
+})
+
+test('a database made by a newer version is told, and stays as it is', async () => {
+  const newer = new Dexie(name)
+  newer.version(schemaVersion + 1).stores({ podcasts: 'slug', dossiers: 'id' })
+  await newer.open()
+  await newer.table('dossiers').put({ id: 'kept' })
+  newer.close()
+
+  expect(await databaseIsNewer(name)).toBe(true)
+
+  await newer.open()
+  expect(await newer.table('dossiers').get('kept')).toEqual({ id: 'kept' })
+  newer.close()
+})
