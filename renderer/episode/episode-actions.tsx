@@ -1,7 +1,6 @@
-import { Download, ExternalLink, ListPlus, ListX, Pause, Play, RotateCw, Send, Trash2, X } from 'lucide-react'
+import { Download, ListPlus, ListX, Pause, Play, RotateCw, Send, Trash2, X } from 'lucide-react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Problem } from '../../shared/result.ts'
-import { call } from '../bridge.ts'
 import { listeningOf } from '../db/listening.ts'
 import { addToQueue, queueRows, removeFromQueue } from '../db/queue.ts'
 import { requestTranscript } from '../db/requests.ts'
@@ -19,27 +18,17 @@ import { playLabel, resumeSeconds } from './episode-words.ts'
 
 type EpisodeActionsProps = {
   row: EpisodeRow
-  canonicalUrl: string | null
   /** Why a download could not begin; `null` when one did. */
   onDownloadProblem: (problem: Problem | null) => void
 }
 
-export function EpisodeActions({ row, canonicalUrl, onDownloadProblem }: EpisodeActionsProps) {
+export function EpisodeActions({ row, onDownloadProblem }: EpisodeActionsProps) {
   return (
     <div className={styles.actions}>
       <PlayButton episodeId={row.id} />
       <DownloadButton row={row} onProblem={onDownloadProblem} />
       <QueueButton row={row} />
       <RequestButton row={row} />
-      {canonicalUrl === null ? null : (
-        <Button
-          icon={<ExternalLink size={15} />}
-          title={canonicalUrl}
-          onClick={() => void openOutside(canonicalUrl)}
-        >
-          Publisher’s page
-        </Button>
-      )}
     </div>
   )
 }
@@ -137,11 +126,6 @@ function RequestButton({ row }: { row: EpisodeRow }) {
       Request transcript
     </Button>
   )
-}
-
-async function openOutside(url: string): Promise<void> {
-  const opened = await call('app.open-outside', { url })
-  if (!opened.ok) notify({ text: opened.problem.message, tone: 'failure' })
 }
 
 function tellNotWritten(): void {

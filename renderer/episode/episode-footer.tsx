@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ReadingWarning } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { audioOf } from '../db/audio.ts'
@@ -23,10 +24,8 @@ export function EpisodeFooter({ episodeId, warnings }: EpisodeFooterProps) {
               : `${warnings.length} things could not be read`}
           </summary>
           <ul className={styles.warnings}>
-            {warnings.map((warning) => (
-              <li key={`${warning.where} ${warning.reason}`}>
-                <b>{warning.where}</b> {warning.reason}
-              </li>
+            {[...new Set(warnings.map(({ where, reason }) => `${where}: ${reason}`))].map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </details>
@@ -37,22 +36,25 @@ export function EpisodeFooter({ episodeId, warnings }: EpisodeFooterProps) {
 
 function AudioOrigin({ episodeId }: { episodeId: EpisodeId }) {
   const audio = useLive(async () => (await audioOf(episodeId)) ?? null, [episodeId])
+  const [isOpen, setIsOpen] = useState(false)
   if (audio === undefined) return null
   return (
-    <details className={styles.details}>
+    <details className={styles.details} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>
         Audio: {audio === null ? 'looked for when you play it.' : audioWords(audio.location, audio.origin)}
       </summary>
-      <div className={styles.change}>
-        <AudioForm episodeId={episodeId} />
-        {audio === null || audio.origin === 'guide' ? null : (
-          <div>
-            <Button tone="quiet" onClick={() => void lookForAudioAgain(episodeId)}>
-              Look for it again
-            </Button>
-          </div>
-        )}
-      </div>
+      {isOpen ? (
+        <div className={styles.change}>
+          <AudioForm episodeId={episodeId} />
+          {audio === null || audio.origin === 'guide' ? null : (
+            <div>
+              <Button tone="quiet" onClick={() => void lookForAudioAgain(episodeId)}>
+                Look for it again
+              </Button>
+            </div>
+          )}
+        </div>
+      ) : null}
     </details>
   )
 }

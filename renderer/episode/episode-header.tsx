@@ -1,35 +1,53 @@
-import type { EpisodeRow } from '../db/rows.ts'
+import { ExternalLink } from 'lucide-react'
+import { call } from '../bridge.ts'
+import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
 import { TimeText } from '../elements/time-text.tsx'
 import { toggleTopic, useLibraryFilter } from '../library/filter-store.ts'
+import { notify } from '../shell/notice.ts'
 import { goTo, goToPodcast } from '../shell/open.ts'
 import styles from './episode-header.module.css'
 import { processingText, publishedText } from './episode-words.ts'
 
+type EpisodeHeaderProps = { row: EpisodeRow; details: EpisodeDetailsRow | null; titleId: string }
+
 /** Title, where it is from, when, how long, and what it is about. */
-export function EpisodeHeader({ row, titleId }: { row: EpisodeRow; titleId: string }) {
+export function EpisodeHeader({ row, details, titleId }: EpisodeHeaderProps) {
   const published = publishedText(row.publishedAtMs)
-  const processing = processingText(row.processingState)
+  const processing = processingText(row.processingState, details)
+  const canonicalUrl = details?.canonicalUrl ?? null
   return (
     <header className={styles.header}>
       <h1 id={titleId} className={styles.title} dir="auto">
         {row.title}
       </h1>
       <p className={styles.meta}>
-        <button type="button" className={styles.podcast} onClick={() => goToPodcast(row.podcastSlug)}>
+        <button type="button" className={styles.link} onClick={() => goToPodcast(row.podcastSlug)}>
           {row.podcastTitle}
         </button>
         {published === null ? null : <span>{published}</span>}
         {row.durationSeconds === null ? null : <TimeText seconds={row.durationSeconds} />}
+        {canonicalUrl === null ? null : (
+          <span>
+            <button
+              type="button"
+              className={styles.outside}
+              title={canonicalUrl}
+              onClick={() => void openOutside(canonicalUrl)}
+            >
+              Publisher’s page <ExternalLink size={12} aria-hidden="true" />
+            </button>
+          </span>
+        )}
       </p>
       {row.topics.length === 0 ? null : <FiledUnder topics={row.topics} />}
-      {processing === null ? null : (
-        <p className={styles.processing}>
-          {processing} What it has of it so far is below; a transcript can be requested, and you can listen
-          and write notes all the same.
-        </p>
-      )}
+      {processing === null ? null : <p className={styles.processing}>{processing}</p>}
     </header>
   )
+}
+
+async function openOutside(url: string): Promise<void> {
+  const opened = await call('app.open-outside', { url })
+  if (!opened.ok) notify({ text: opened.problem.message, tone: 'failure' })
 }
 
 /** The episode's topics; each also filters the library. */

@@ -17,6 +17,7 @@ import { EpisodeFooter } from './episode-footer.tsx'
 import { EpisodeHeader } from './episode-header.tsx'
 import styles from './episode-page.module.css'
 import { EpisodeStatus } from './episode-status.tsx'
+import { HeardShare } from './heard-share.tsx'
 
 type EpisodePageProps = { row: EpisodeRow; details: EpisodeDetailsRow | null }
 
@@ -52,12 +53,8 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
     <div className={styles.pane}>
       <article className={styles.scroller} aria-labelledby={titleId}>
         <div className={styles.page}>
-          <EpisodeHeader row={row} titleId={titleId} />
-          <EpisodeActions
-            row={row}
-            canonicalUrl={details?.canonicalUrl ?? null}
-            onDownloadProblem={setDownloadProblem}
-          />
+          <EpisodeHeader row={row} details={details} titleId={titleId} />
+          <EpisodeActions row={row} onDownloadProblem={setDownloadProblem} />
           <EpisodeStatus episodeId={id} title={row.title} />
           <AudioTrouble episodeId={id} problem={playerProblem ?? downloadProblem} />
           {details === null || details.summary === '' ? null : (
@@ -65,7 +62,9 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
           )}
           {details === null || details.chapters.length === 0 ? null : (
             <section className={styles.section}>
-              <h2 className={styles.heading}>Chapters</h2>
+              <h2 className={styles.heading}>
+                Chapters <HeardShare episodeId={id} durationSeconds={durationSeconds} />
+              </h2>
               <ChapterList episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
             </section>
           )}

@@ -30,9 +30,27 @@ export function playLabel(state: 'playing' | 'still', resumesAt: number | null):
   return { seen: `Play from ${at}`, name: `Play episode from ${at}` }
 }
 
-/** What the parts of an episode that is not processed are; `null` when there is nothing to explain. */
-export function processingText(processingState: string): string | null {
+type EpisodeParts = { summary: string; chapters: readonly unknown[]; highlights: readonly unknown[] }
+
+/**
+ * That an episode is not processed, in the service's own word, and what can be done all the same; `null` when there
+ * is nothing to explain.
+ */
+export function processingText(processingState: string, parts: EpisodeParts | null): string | null {
   if (processingState === 'processed') return null
-  if (processingState.trim() === '') return 'The service does not say how far it is with this episode.'
-  return `The service calls this episode “${processingState}”.`
+  const state =
+    processingState.trim() === ''
+      ? 'The service does not say how far it is with this episode.'
+      : `The service calls this episode “${processingState}”.`
+  return `${state} ${missingText(parts)} You can request a transcript, listen, and write notes.`
+}
+
+function missingText(parts: EpisodeParts | null): string {
+  const missing = [
+    parts === null || parts.summary === '' ? 'summary' : null,
+    parts === null || parts.chapters.length === 0 ? 'chapters' : null,
+    parts === null || parts.highlights.length === 0 ? 'highlights' : null,
+  ].filter((part) => part !== null)
+  if (missing.length === 0) return 'What is here may still change.'
+  return `It has no ${new Intl.ListFormat('en', { type: 'disjunction' }).format(missing)} yet.`
 }

@@ -14,14 +14,18 @@ export type DraftKeeper = {
   flush: () => Promise<void>
 }
 
-/**
- * Writes drafts a moment after the last key stroke, one write at a time, in order. A write nobody waits for that
- * fails is told to `onFailure`.
- */
+type DraftListener = {
+  /** This text is on disk. */
+  onKept: (row: DraftRow) => void
+  /** A write that nobody waited for failed. */
+  onFailure: () => void
+}
+
+/** Writes drafts a moment after the last key stroke, one write at a time, in order. */
 export function createDraftKeeper(
   store: DraftStore,
   delayMs: number,
-  onFailure: () => void = () => {},
+  { onKept, onFailure }: DraftListener,
 ): DraftKeeper {
   const waiting = new Map<string, DraftRow>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -36,13 +40,20 @@ export function createDraftKeeper(
     return written
   }
 
+  async function write(row: DraftRow): Promise<void> {
+    if (row.text.trim() === '') {
+      await store.drop(row.key)
+      return
+    }
+    await store.keep(row)
+    onKept(row)
+  }
+
   async function flush(): Promise<void> {
     clearTimeout(timer)
     const rows = [...waiting.values()]
     waiting.clear()
-    const writes = rows.map((row) =>
-      inOrder(() => (row.text.trim() === '' ? store.drop(row.key) : store.keep(row))),
-    )
+    const writes = rows.map((row) => inOrder(() => write(row)))
     await Promise.all([...writes, last])
   }
 

@@ -17,9 +17,16 @@ import {
 } from './note-target.ts'
 import { rememberOpenEditor } from './open-editor-memory.ts'
 
-const keeper = createDraftKeeper({ keep: keepDraft, drop: dropDraft }, 300, () =>
-  announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.'),
-)
+const keeper = createDraftKeeper({ keep: keepDraft, drop: dropDraft }, 300, {
+  onKept: ({ key, text }) => {
+    const { editor } = useNoteEditor.getState()
+    if (editor !== null && draftKey(editor.target) === key) {
+      useNoteEditor.setState({ editor: { ...editor, keptText: text } })
+    }
+  },
+  onFailure: () =>
+    announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.'),
+})
 
 /** Writes the text that is being typed; awaited before the window closes. */
 export function flushDrafts(): Promise<void> {
@@ -37,7 +44,13 @@ export async function openEditor(target: NoteTarget, otherwise = ''): Promise<vo
   await keeper.flush().catch(() => {})
   const draft = await readDraft(draftKey(target))
   useNoteEditor.setState({
-    editor: { target, text: draft?.text ?? otherwise, saving: false, problem: null },
+    editor: {
+      target,
+      text: draft?.text ?? otherwise,
+      keptText: draft?.text ?? null,
+      saving: false,
+      problem: null,
+    },
     wantsFocus: true,
   })
   rememberOpenEditor(draftKey(target))

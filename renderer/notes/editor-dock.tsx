@@ -22,7 +22,9 @@ export function EditorDock({ episodeId, durationSeconds, hasPlace }: EditorDockP
   if (editor === null || hasPlace(editor.target)) return null
   return (
     <div className={styles.dock}>
-      <NoteEditor editor={editor} durationSeconds={durationSeconds} />
+      <div className={styles.measure}>
+        <NoteEditor editor={editor} durationSeconds={durationSeconds} />
+      </div>
     </div>
   )
 }

@@ -22,7 +22,7 @@ type NoteEditorProps = {
 
 /** Writes one note. It never touches what plays; closing it keeps the text. */
 export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
-  const { target, text, saving, problem } = editor
+  const { target, text, keptText, saving, problem } = editor
   const area = useRef<HTMLTextAreaElement>(null)
   const problemId = useId()
   const [showsPreview, setShowsPreview] = useState(false)
@@ -34,6 +34,7 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
     if (!wantsFocus || element === null) return
     element.focus()
     element.setSelectionRange(element.value.length, element.value.length)
+    element.form?.scrollIntoView({ block: 'nearest' })
     useNoteEditor.setState({ wantsFocus: false })
   }, [wantsFocus])
 
@@ -88,7 +89,10 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
         </p>
       )}
       <div className={styles.foot}>
-        <p className={styles.hint}>Kept as you type. {saveKeys} saves, Esc closes.</p>
+        <p className={styles.hint}>
+          {text !== '' && text === keptText ? 'Draft kept. ' : ''}
+          {saveKeys} saves, Esc closes.
+        </p>
         {text.trim() === '' ? null : (
           <Button tone="quiet" onClick={() => void discardDraft(target)}>
             Discard

@@ -11,5 +11,7 @@ export async function startNotes(): Promise<void> {
   const target = draft === undefined ? null : targetOfDraft(draft)
   if (draft === undefined || target === null) return
   // Without the cursor in it: at the start, Space should still play.
-  useNoteEditor.setState({ editor: { target, text: draft.text, saving: false, problem: null } })
+  useNoteEditor.setState({
+    editor: { target, text: draft.text, keptText: draft.text, saving: false, problem: null },
+  })
 }

@@ -1,3 +1,22 @@
+import { AboutSection } from './about-section.tsx'
+import { AppearanceSection } from './appearance-section.tsx'
+import { KeysSection } from './keys-section.tsx'
+import { ListeningSection } from './listening-section.tsx'
+import { ServiceSection } from './service-section.tsx'
+import styles from './settings-view.module.css'
+
+/** Each change is kept at once; there is nothing to save or leave. */
 export function SettingsView() {
-  return <h1>Settings</h1>
+  return (
+    <section className={styles.view} aria-label="Preferences">
+      <header className={styles.header}>
+        <h1 className={styles.title}>Settings</h1>
+      </header>
+      <AppearanceSection />
+      <ListeningSection />
+      <KeysSection />
+      <ServiceSection />
+      <AboutSection />
+    </section>
+  )
 }

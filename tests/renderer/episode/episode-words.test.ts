@@ -37,10 +37,26 @@ describe('the button that plays', () => {
   })
 })
 
-test('a processing state is shown as it came, and a processed episode needs no word', () => {
-  expect(processingText('processed')).toBeNull()
-  expect(processingText('awaiting_review')).toContain('“awaiting_review”')
-  expect(processingText(' ')).toContain('does not say')
+describe('how far the service is with an episode', () => {
+  const nothing = { summary: '', chapters: [], highlights: [] }
+
+  test('needs no word when it is processed', () => {
+    expect(processingText('processed', nothing)).toBeNull()
+  })
+
+  test('is told in the words of the service', () => {
+    expect(processingText('awaiting_review', nothing)).toContain('“awaiting_review”')
+    expect(processingText(' ', nothing)).toContain('does not say')
+  })
+
+  test('names the parts that are missing, and only those', () => {
+    expect(processingText('queued', nothing)).toContain('no summary, chapters, or highlights yet')
+    expect(processingText('queued', { ...nothing, summary: 'About.' })).toContain(
+      'no chapters or highlights yet',
+    )
+    const whole = { summary: 'About.', chapters: [1], highlights: [1] }
+    expect(processingText('queued', whole)).not.toContain('yet')
+  })
 })
 
 test('a date that is not known is not made up', () => {

@@ -22,13 +22,15 @@ function memoryStore() {
   }
 }
 
+const silent = { onKept: () => {}, onFailure: () => {} }
+
 describe('drafts', () => {
   beforeEach(() => vi.useFakeTimers())
   afterEach(() => vi.useRealTimers())
 
   test('are written once after the last key stroke', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300)
+    const keeper = createDraftKeeper(store, 300, silent)
     keeper.put(draft('a', 'h'))
     await vi.advanceTimersByTimeAsync(200)
     keeper.put(draft('a', 'ha'))
@@ -40,7 +42,7 @@ describe('drafts', () => {
 
   test('of two places are both kept', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300)
+    const keeper = createDraftKeeper(store, 300, silent)
     keeper.put(draft('a', 'one'))
     keeper.put(draft('b', 'two'))
     await keeper.flush()
@@ -52,7 +54,7 @@ describe('drafts', () => {
 
   test('are written at once when asked, and not again', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300)
+    const keeper = createDraftKeeper(store, 300, silent)
     keeper.put(draft('a', 'closing'))
     await keeper.flush()
     expect(store.writes).toEqual(['closing'])
@@ -60,9 +62,19 @@ describe('drafts', () => {
     expect(store.writes).toEqual(['closing'])
   })
 
+  test('tell what is on disk, once it is', async () => {
+    const store = memoryStore()
+    const kept: string[] = []
+    const keeper = createDraftKeeper(store, 300, { ...silent, onKept: (row) => kept.push(row.text) })
+    keeper.put(draft('a', 'half'))
+    expect(kept).toEqual([])
+    await keeper.flush()
+    expect(kept).toEqual(['half'])
+  })
+
   test('go when their text was taken away', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300)
+    const keeper = createDraftKeeper(store, 300, silent)
     keeper.put(draft('a', 'text'))
     await keeper.flush()
     keeper.put(draft('a', '  \n'))
@@ -72,7 +84,7 @@ describe('drafts', () => {
 
   test('do not come back after they were dropped', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300)
+    const keeper = createDraftKeeper(store, 300, silent)
     keeper.put(draft('a', 'saved as a note'))
     await keeper.drop('a')
     await vi.advanceTimersByTimeAsync(1000)
@@ -83,7 +95,7 @@ describe('drafts', () => {
     const store = memoryStore()
     vi.spyOn(store, 'keep').mockRejectedValueOnce(new Error('disk full'))
     const failed = vi.fn()
-    const keeper = createDraftKeeper(store, 300, failed)
+    const keeper = createDraftKeeper(store, 300, { onKept: () => {}, onFailure: failed })
     keeper.put(draft('a', 'text'))
     await vi.advanceTimersByTimeAsync(300)
     expect(failed).toHaveBeenCalledOnce()
@@ -92,7 +104,7 @@ describe('drafts', () => {
   test('are still written after one write failed', async () => {
     const store = memoryStore()
     const keep = vi.spyOn(store, 'keep').mockRejectedValueOnce(new Error('disk full'))
-    const keeper = createDraftKeeper(store, 300)
+    const keeper = createDraftKeeper(store, 300, silent)
     keeper.put(draft('a', 'lost once'))
     await expect(keeper.flush()).rejects.toThrow('disk full')
     keeper.put(draft('a', 'kept'))

@@ -1,0 +1,68 @@
+import { type KeyboardEvent, useId, useState } from 'react'
+import { readSeconds, type SecondsSetting } from './read-setting.ts'
+import { saveSetting } from './save-setting.ts'
+import { SettingsSection } from './settings-section.tsx'
+import styles from './settings-view.module.css'
+import { useSettings } from './store.ts'
+
+export function ListeningSection() {
+  return (
+    <SettingsSection title="Listening">
+      <SecondsRow name="skipBackSeconds" label="Skip back by" />
+      <SecondsRow name="skipForwardSeconds" label="Skip forward by" />
+      <SecondsRow name="noteBackSeconds" label="Start a note earlier by" />
+    </SettingsSection>
+  )
+}
+
+/** A number of seconds, kept when the person leaves the field or presses Enter; Escape takes back what was typed. */
+function SecondsRow({ name, label }: { name: SecondsSetting; label: string }) {
+  const id = useId()
+  const kept = useSettings((settings) => settings[name])
+  const [typed, setTyped] = useState<string | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+
+  async function keep(): Promise<void> {
+    if (typed === null) return
+    const failed =
+      typed.trim() === String(kept)
+        ? null
+        : await saveSetting(readSeconds(name, typed), `${label} ${typed.trim()} seconds`)
+    setProblem(failed)
+    // What was refused stays to be corrected.
+    if (failed === null) setTyped(null)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter') void keep()
+    if (event.key !== 'Escape') return
+    setTyped(null)
+    setProblem(null)
+  }
+
+  return (
+    <div className={styles.row}>
+      <label htmlFor={id}>{label}</label>
+      <span className={styles.seconds}>
+        <input
+          id={id}
+          className={styles.number}
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed ?? String(kept)}
+          aria-invalid={problem !== null || undefined}
+          aria-describedby={problem === null ? undefined : `${id}-problem`}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onBlur={() => void keep()}
+          onKeyDown={onKeyDown}
+        />
+        seconds
+      </span>
+      {problem === null ? null : (
+        <p id={`${id}-problem`} className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
