@@ -39,7 +39,8 @@ const runtimeIn = (origin, dist) => ({
   executable: path.join(dist, executableIn(process.platform)),
 })
 
-const electronVersion = () =>
+/** The version that package-lock.json asks for. */
+export const wantedElectronVersion = () =>
   String(JSON.parse(fs.readFileSync(path.join(packageFolder, 'package.json'), 'utf8')).version)
 
 /** @param {string} dist */
@@ -60,7 +61,8 @@ export const presentRuntime = () => {
     throw new CannotGoOn(`ELECTRON_OVERRIDE_DIST_PATH is set, but ${runtime.executable} does not exist.`)
   }
   const official = runtimeIn('official', packageDist)
-  if (versionIn(packageDist) === electronVersion() && fs.existsSync(official.executable)) return official
+  if (versionIn(packageDist) === wantedElectronVersion() && fs.existsSync(official.executable))
+    return official
   return fallbackIsPresent() ? runtimeIn('fallback', fallbackDist) : undefined
 }
 
@@ -99,7 +101,7 @@ const downloadOfficial = async (toolNode) => {
   const reason = done.timedOut ? 'it took too long' : (done.output.trim().split('\n')[0] ?? 'no reason given')
   say(`Electron's release host could not be reached (${reason}).`)
   fs.mkdirSync(path.dirname(failureFile), { recursive: true })
-  fs.writeFileSync(failureFile, JSON.stringify({ version: electronVersion(), atMs: Date.now() }))
+  fs.writeFileSync(failureFile, JSON.stringify({ version: wantedElectronVersion(), atMs: Date.now() }))
   return undefined
 }
 
@@ -122,7 +124,7 @@ const howToGetElectron =
 export const ensureRuntime = async (toolNode) => {
   const present = presentRuntime()
   if (present && present.origin !== 'fallback') return present
-  if (shouldTryOfficial({ version: electronVersion(), failure: readFailure(), nowMs: Date.now() })) {
+  if (shouldTryOfficial({ version: wantedElectronVersion(), failure: readFailure(), nowMs: Date.now() })) {
     const official = await downloadOfficial(toolNode)
     if (official) return official
   }
