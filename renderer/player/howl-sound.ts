@@ -95,7 +95,7 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
     howl.rate(applied.rate)
     howl.volume(applied.volume)
     howl.mute(applied.muted)
-    howl.seek(element.currentTime, soundId(howl))
+    standAt(howl, element.currentTime)
     howl.play()
   }
 
@@ -151,14 +151,20 @@ function freshElement(): HTMLAudioElement {
   return element
 }
 
-const howlersSounds = z.array(z.object({ _id: z.number() })).min(1)
+const onlySound = z.tuple([
+  z.custom<object>(
+    (value) => typeof value === 'object' && value !== null && '_seek' in value && '_ended' in value,
+  ),
+])
 
 /**
- * The id under which a Howl knows its one sound. Ids count up from 1001, and `seek` takes a number that is an id for
- * one: without it, a jump to second 1001 of the first episode would be read as a question.
+ * Tells Howler where its sound stands, which is where its `play` goes. Its own `seek` would set the clock once more, and
+ * a clock that was just set has no data for a moment, in which `play` does not begin; it also takes a number of seconds
+ * that equals a sound's id, which count up from 1001, for a question about that sound.
  */
-function soundId(howl: Howl): number | undefined {
-  return howlersSounds.parse(Reflect.get(howl, '_sounds'))[0]?._id
+function standAt(howl: Howl, seconds: number): void {
+  const [sound] = onlySound.parse(Reflect.get(howl, '_sounds'))
+  Object.assign(sound, { _seek: seconds, _ended: false })
 }
 
 /** Howler passes `MediaError.code`, or a sentence when it refused the source itself. */

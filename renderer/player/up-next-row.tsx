@@ -29,7 +29,8 @@ export function UpNextRow({ episode, index, count }: UpNextRowProps) {
   return (
     <li className={styles.row} data-held={isHeld || undefined}>
       <IconButton
-        label={isPlaying ? `Pause ${episode.title}` : `Listen to ${episode.title}`}
+        label={`Listen to ${episode.title}`}
+        aria-pressed={isPlaying}
         title={isPlaying ? 'Pause' : 'Play'}
         icon={isPlaying ? <AudioLines size={16} /> : <Play size={16} />}
         onKeyDown={act}
