@@ -5,6 +5,7 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      minify: true,
       // Everything is bundled, so that the package needs no node_modules.
       externalizeDeps: false,
       rollupOptions: { input: 'electron/main.ts', external: ['electron'] },
@@ -28,6 +29,7 @@ export default defineConfig({
     build: {
       outDir: 'out/renderer',
       rollupOptions: { input: 'renderer/index.html' },
+      minify: true,
       // Nothing inlined: the page's policy knows no data: scripts, and fonts stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },

@@ -168,7 +168,7 @@ async function run(): Promise<void> {
     if (process.platform !== 'darwin') app.quit()
   })
   app.on('will-quit', () => {
-    downloads.stop()
+    void downloads.stop()
     reachability.stop()
   })
   powerMonitor.on('resume', () => void reachability.check())

@@ -25,7 +25,8 @@ export type Downloads = {
   remove: (episodeId: EpisodeId) => Promise<Result<null>>
   /** The file of a whole download that is still there. */
   fileOf: (episodeId: EpisodeId) => Promise<string | null>
-  stop: () => void
+  /** Stops what runs, and resolves when nothing is written any more. */
+  stop: () => Promise<void>
 }
 
 /** How often at most the page hears of progress, in milliseconds. */
@@ -55,8 +56,9 @@ export async function openDownloads({
     tell()
     await written
   }
+  /** A list that cannot be written holds for as long as the app runs; what it says is then found out anew at the next start. */
   const change = (id: EpisodeId, fields: Partial<StoredDownload>): Promise<void> =>
-    keep(store.read().map((each) => (each.episodeId === id ? { ...each, ...fields } : each)))
+    keep(store.read().map((each) => (each.episodeId === id ? { ...each, ...fields } : each))).catch(() => {})
 
   const enqueue = (id: EpisodeId, url: string): void => {
     const control = new AbortController()
@@ -74,6 +76,7 @@ export async function openDownloads({
           path: pathOf(id),
           signal: control.signal,
           hear: (progress) => {
+            // Into the list in memory only: it is written when the state changes, not with every piece.
             const download = find(id)
             if (download !== undefined) Object.assign(download, progress)
             if (now().getTime() - lastTold >= progressInterval) tell()
@@ -138,9 +141,10 @@ export async function openDownloads({
         () => null,
       )
     },
-    stop: () => {
+    stop: async () => {
       transfers.clear()
       for (const control of running.values()) control.abort()
+      await transfers.onIdle()
     },
   }
 }

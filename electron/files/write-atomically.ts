@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -6,7 +7,7 @@ import { dirname } from 'node:path'
  * name only ever holds all of the old text or all of the new. Rejects with the system's error.
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.part`
+  const temporary = `${path}.${randomUUID()}.part`
   try {
     const file = await open(temporary, 'w')
     try {

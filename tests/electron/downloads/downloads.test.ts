@@ -12,7 +12,7 @@ let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'downloads-'))
 })
-afterEach(() => rm(folder, { recursive: true, force: true }))
+afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 3 }))
 
 const audio = Buffer.alloc(200_000, 7)
 
@@ -108,7 +108,7 @@ it('begins again at the next start what was under way when the app ended', async
   const { downloads } = await openWith()
   await downloads.start(episode(url))
   await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('running'))
-  downloads.stop()
+  await downloads.stop()
   answered = true
   const { downloads: later } = await openWith()
   await vi.waitFor(() => expect(later.list()[0]?.state).toBe('complete'))
