@@ -1,0 +1,195 @@
+import 'fake-indexeddb/auto'
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { useConnectivity } from '../../../renderer/connectivity/store.ts'
+import { database } from '../../../renderer/db/database.ts'
+import { rowsOfEpisode } from '../../../renderer/db/episode-rows.ts'
+import { cancelRequest, requestTranscript, retryRequest } from '../../../renderer/db/requests.ts'
+import { startOutbox } from '../../../renderer/outbox/outbox.ts'
+import type { EpisodeId } from '../../../shared/models/identity.ts'
+import type { RequestState, TranscriptionRequest } from '../../../shared/models/transcription-request.ts'
+import { failure, type Result, success } from '../../../shared/result.ts'
+import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
+import { freshDatabase } from '../fresh-database.ts'
+import { madeEpisode } from '../made-episodes.ts'
+import { madeRequest } from './made-request.ts'
+
+let bridge: FakeBridge
+let stop = (): void => undefined
+
+beforeEach(async () => {
+  await freshDatabase()
+  setOnline(true)
+  bridge = fakeBridge({ 'transcription.send': () => success({ accepted: true }) })
+})
+
+afterEach(() => {
+  stop()
+  vi.useRealTimers()
+})
+
+function setOnline(online: boolean): void {
+  useConnectivity.setState(online ? { online, cause: null } : { online, cause: 'system' }, true)
+}
+
+const ask = (id: EpisodeId) => requestTranscript({ id, title: id, podcastTitle: 'Night' })
+const sentIds = () => bridge.inputsOf('transcription.send').map(({ requestId }) => requestId)
+
+async function reaches(id: string, state: RequestState): Promise<TranscriptionRequest | undefined> {
+  await vi.waitFor(async () => expect((await database.requests.get(id))?.state).toBe(state))
+  return database.requests.get(id)
+}
+
+test('sends what waits, in the order in which it was asked for, one at a time', async () => {
+  let underWay = 0
+  let mostUnderWay = 0
+  bridge.answers['transcription.send'] = async () => {
+    underWay += 1
+    mostUnderWay = Math.max(mostUnderWay, underWay)
+    await database.requests.count()
+    underWay -= 1
+    return success({ accepted: true })
+  }
+  const requests = [await ask('night/c'), await ask('night/a'), await ask('night/b')]
+  stop = startOutbox()
+  for (const { id } of requests) await reaches(id, 'accepted')
+  expect(sentIds()).toEqual(requests.map(({ id }) => id))
+  expect(mostUnderWay).toBe(1)
+})
+
+test('offline it sends nothing and counts no try; online again it sends at once', async () => {
+  setOnline(false)
+  stop = startOutbox()
+  const { id } = await ask('night/a')
+  await ask('night/b').then(({ id: other }) => cancelRequest(other))
+  expect(sentIds()).toEqual([])
+  setOnline(true)
+  await reaches(id, 'accepted')
+  expect(sentIds()).toEqual([id])
+})
+
+test('a request that nobody answered counts no try, and leaves under the same key once online again', async () => {
+  bridge.answers['transcription.send'] = () => failure('unreachable', 'No network.')
+  const { id } = await ask('night/a')
+  stop = startOutbox()
+  await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
+  expect(await reaches(id, 'waiting')).toMatchObject({ attempts: 0, problem: null })
+  bridge.answers['transcription.send'] = () => success({ accepted: true })
+  setOnline(false)
+  setOnline(true)
+  await reaches(id, 'accepted')
+  expect(sentIds()).toEqual([id, id])
+})
+
+test('what was being sent when Earmark ended is sent again under the same key', async () => {
+  const interrupted = madeRequest({ state: 'sending' })
+  await database.requests.add(interrupted)
+  stop = startOutbox()
+  await reaches(interrupted.id, 'accepted')
+  expect(sentIds()).toEqual([interrupted.id])
+})
+
+test('started twice there is still one sender, and each request leaves once', async () => {
+  stop = startOutbox()
+  startOutbox()
+  const requests = await Promise.all((['night/a', 'night/b', 'night/c'] as const).map(ask))
+  for (const { id } of requests) await reaches(id, 'accepted')
+  expect(sentIds().toSorted()).toEqual(requests.map(({ id }) => id).toSorted())
+})
+
+test('stopped and started while one is on its way, it does not send it twice', async () => {
+  let answer = (_: Result<{ accepted: true }>): void => undefined
+  bridge.answers['transcription.send'] = () =>
+    new Promise((resolve) => {
+      answer = resolve
+    })
+  const { id } = await ask('night/a')
+  stop = startOutbox()
+  await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
+  stop()
+  stop = startOutbox()
+  answer(success({ accepted: true }))
+  await reaches(id, 'accepted')
+  const second = await ask('night/b')
+  await vi.waitFor(() => expect(sentIds()).toContain(second.id))
+  answer(success({ accepted: true }))
+  await reaches(second.id, 'accepted')
+  expect(sentIds()).toEqual([id, second.id])
+})
+
+test('an answer that will not change parks the request with its reason; the person can try it again', async () => {
+  bridge.answers['transcription.send'] = () => failure('not-found', 'The service does not know this episode.')
+  stop = startOutbox()
+  const { id } = await ask('night/a')
+  expect(await reaches(id, 'failed')).toMatchObject({
+    problem: { code: 'not-found', message: 'The service does not know this episode.' },
+  })
+  expect(sentIds()).toEqual([id])
+  bridge.answers['transcription.send'] = () => success({ accepted: true })
+  await retryRequest(id)
+  await reaches(id, 'accepted')
+  expect(sentIds()).toEqual([id, id])
+})
+
+test('a failed one does not stop those after it', async () => {
+  bridge.answers['transcription.send'] = ({ episodeId }) =>
+    episodeId === 'night/a' ? failure('server-error', 'It broke.') : success({ accepted: true })
+  const first = await ask('night/a')
+  const second = await ask('night/b')
+  stop = startOutbox(() => 1)
+  await reaches(second.id, 'accepted')
+  expect(await reaches(first.id, 'waiting')).toMatchObject({ attempts: 1, problem: { code: 'server-error' } })
+})
+
+test('waits as long as the service asked for, then sends by itself', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  bridge.answers['transcription.send'] = () => failure('rate-limited', 'Too many.', 120)
+  const { id } = await ask('night/a')
+  stop = startOutbox(() => 0)
+  await vi.waitFor(async () => expect((await database.requests.get(id))?.attempts).toBe(1))
+  bridge.answers['transcription.send'] = () => success({ accepted: true })
+  const other = await ask('night/b')
+  // `waitFor` moves the clock by its own steps, far less than what is left.
+  await vi.advanceTimersByTimeAsync(100_000)
+  expect(sentIds()).toEqual([id])
+  await vi.advanceTimersByTimeAsync(25_000)
+  await reaches(id, 'accepted')
+  await reaches(other.id, 'accepted')
+  expect(sentIds()).toEqual([id, id, other.id])
+})
+
+test('one that is cancelled while another is on its way is never sent', async () => {
+  let answer = (): void => undefined
+  bridge.answers['transcription.send'] = () =>
+    new Promise((resolve) => {
+      answer = () => resolve(success({ accepted: true }))
+    })
+  const first = await ask('night/a')
+  const second = await ask('night/b')
+  stop = startOutbox()
+  await vi.waitFor(() => expect(sentIds()).toEqual([first.id]))
+  expect(await cancelRequest(first.id)).toBeNull()
+  expect(await cancelRequest(second.id)).toMatchObject({ state: 'cancelled' })
+  answer()
+  await reaches(first.id, 'accepted')
+  expect(sentIds()).toEqual([first.id])
+})
+
+test('goes where the episode itself says that transcripts are asked for', async () => {
+  const url = 'https://stenobird.com/v1/public/podcasts/night/episodes/a/transcription-requests'
+  const { row, details } = rowsOfEpisode(
+    madeEpisode('night', 'a', {
+      actions: [
+        { method: 'GET', url, description: 'Look.' },
+        { method: 'POST', url: 'https://stenobird.com/v1/transcripts', description: 'Pay.' },
+        { method: 'post', url, description: 'Ask.' },
+      ],
+    }),
+  )
+  await database.episodes.put(row)
+  await database.episodeDetails.put(details)
+  stop = startOutbox()
+  await reaches((await ask('night/a')).id, 'accepted')
+  await reaches((await ask('night/unknown')).id, 'accepted')
+  expect(bridge.inputsOf('transcription.send').map(({ actionUrl }) => actionUrl)).toEqual([url, null])
+})

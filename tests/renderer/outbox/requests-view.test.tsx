@@ -1,0 +1,30 @@
+import 'fake-indexeddb/auto'
+
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { RequestList } from '../../../renderer/outbox/requests-view.tsx'
+import type { RequestState } from '../../../shared/models/transcription-request.ts'
+import { madeRequest } from './made-request.ts'
+
+const drawn = (...states: RequestState[]) =>
+  renderToStaticMarkup(
+    <RequestList requests={states.map((state) => madeRequest({ state }))} online nowMs={1000} />,
+  )
+const buttonNames = (markup: string) =>
+  [...markup.matchAll(/<button[^>]*aria-label="([^"]*)"/g)].map(([, name]) => name)
+
+test('an empty list says what to do next', () => {
+  expect(drawn()).toContain('press Request transcript')
+})
+
+test.each<[RequestState, string, string[]]>([
+  ['waiting', 'Waiting to be sent', ['Cancel the request for Episode a']],
+  ['sending', 'Sending', []],
+  ['accepted', 'Accepted', []],
+  ['failed', 'Failed', ['Try again: Episode a']],
+  ['cancelled', 'Cancelled', []],
+])('%s is told in words, beside what can be done about it', (state, words, buttons) => {
+  const markup = drawn(state)
+  expect(markup).toContain(`<span>${words}</span>`)
+  expect(buttonNames(markup)).toEqual(buttons)
+})

@@ -1,0 +1,68 @@
+import 'fake-indexeddb/auto'
+
+import { beforeEach, expect, test, vi } from 'vitest'
+import { database } from '../../../renderer/db/database.ts'
+import { episodeRow } from '../../../renderer/db/episodes.ts'
+import { addPodcast } from '../../../renderer/sync/add-podcast.ts'
+import { useSyncProgress } from '../../../renderer/sync/progress.ts'
+import { failure, success } from '../../../shared/result.ts'
+import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
+import { freshDatabase } from '../fresh-database.ts'
+import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
+import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
+
+let bridge: FakeBridge
+
+beforeEach(async () => {
+  await freshDatabase()
+  bridge = fakeBridge({
+    'podcast.look-up': () => success(lookedUp(madePodcast('night'))),
+    'sync.pull': pullFrom(madeCatalogue('night', 12), 10),
+  })
+})
+
+const syncEnded = () => vi.waitFor(() => expect(useSyncProgress.getState().podcasts).toEqual({}))
+
+test('follows the podcast, and its sync can be seen when it returns', async () => {
+  const added = await addPodcast('night')
+  expect(added).toEqual(success({ podcastSlug: 'night', episodeId: null, alreadyFollowed: false }))
+  expect(useSyncProgress.getState().podcasts.night).toBeDefined()
+  await syncEnded()
+  expect(await database.episodes.count()).toBe(12)
+})
+
+test('an address of an episode brings that episode at once, to be opened', async () => {
+  const episode = madeEpisode('night', 'e003')
+  bridge.answers['podcast.look-up'] = () => success(lookedUp(madePodcast('night'), { episode }))
+  expect(await addPodcast('night/e003')).toMatchObject({ value: { episodeId: 'night/e003' } })
+  expect(await episodeRow('night/e003')).toBeDefined()
+  await syncEnded()
+})
+
+test('one that is followed already is synced again and not doubled', async () => {
+  await addPodcast('night')
+  await syncEnded()
+  const before = bridge.inputsOf('sync.pull').length
+  expect(await addPodcast('night')).toMatchObject({ value: { alreadyFollowed: true } })
+  await syncEnded()
+  expect(bridge.inputsOf('sync.pull').length).toBeGreaterThan(before)
+  expect(await database.podcasts.count()).toBe(1)
+})
+
+test('what is no address comes back as a sentence, and nothing is added', async () => {
+  const refusal = failure('bad-address', 'That names no podcast.')
+  bridge.answers['podcast.look-up'] = () => refusal
+  expect(await addPodcast('???')).toEqual(refusal)
+  expect(await database.podcasts.count()).toBe(0)
+  expect(bridge.inputsOf('sync.pull')).toEqual([])
+})
+
+test('stopped while it looks, it adds nothing', async () => {
+  const stop = new AbortController()
+  bridge.answers['podcast.look-up'] = () => {
+    stop.abort()
+    return success(lookedUp(madePodcast('night')))
+  }
+  expect(await addPodcast('night', stop.signal)).toMatchObject({ problem: { code: 'cancelled' } })
+  expect(await database.podcasts.count()).toBe(0)
+})

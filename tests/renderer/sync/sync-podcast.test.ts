@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto'
+
+import { beforeEach, expect, test, vi } from 'vitest'
+import { database } from '../../../renderer/db/database.ts'
+import { followPodcast } from '../../../renderer/db/podcasts.ts'
+import { useSyncProgress } from '../../../renderer/sync/progress.ts'
+import { cancelSync, syncPodcast } from '../../../renderer/sync/sync-podcast.ts'
+import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
+import type { Result } from '../../../shared/result.ts'
+import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
+import { freshDatabase } from '../fresh-database.ts'
+import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
+import { lookedUp, madePodcast } from '../made-episodes.ts'
+
+/** Pages that were asked for and are answered when the test says so. */
+let held: { request: PullRequest; answer: () => void }[] = []
+let bridge: FakeBridge
+
+beforeEach(async () => {
+  await freshDatabase()
+  for (const slug of ['a', 'b', 'c'])
+    await followPodcast(lookedUp(madePodcast(slug)), '2026-03-10T08:00:00.000Z')
+  held = []
+  bridge = fakeBridge({
+    'sync.pull': (request) =>
+      new Promise<Result<PulledPage>>((resolve) => {
+        const catalogue = madeCatalogue(request.podcastSlug, 25)
+        held.push({ request, answer: () => resolve(pullFrom(catalogue, 10)(request)) })
+      }),
+  })
+})
+
+async function answerNext(): Promise<void> {
+  await vi.waitFor(() => expect(held.length).toBeGreaterThan(0))
+  held.shift()?.answer()
+}
+
+const progressOf = (slug: string) => useSyncProgress.getState().podcasts[slug]
+
+test('is never under way twice for one podcast', async () => {
+  const syncs = [syncPodcast('a'), syncPodcast('a'), syncPodcast('a')]
+  for (let page = 0; page < 3; page += 1) await answerNext()
+  const [first, ...others] = await Promise.all(syncs)
+  for (const other of others) expect(other).toBe(first)
+  expect(bridge.inputsOf('sync.pull')).toHaveLength(3)
+  expect(await database.episodes.count()).toBe(25)
+})
+
+test('shows how far it is after each page, and nothing afterwards', async () => {
+  const done = syncPodcast('a')
+  await vi.waitFor(() => expect(progressOf('a')).toEqual({ phase: 'reading', received: 0, expected: null }))
+  await answerNext()
+  await vi.waitFor(() => expect(progressOf('a')).toEqual({ phase: 'reading', received: 10, expected: 25 }))
+  await answerNext()
+  await answerNext()
+  await done
+  expect(progressOf('a')).toBeUndefined()
+})
+
+test('reads two podcasts at a time and lets the third wait for its turn', async () => {
+  const all = Promise.all([syncPodcast('a'), syncPodcast('b'), syncPodcast('c')])
+  await vi.waitFor(() => expect(held).toHaveLength(2))
+  expect(progressOf('c')?.phase).toBe('queued')
+  for (let page = 0; page < 9; page += 1) await answerNext()
+  expect((await all).every(({ ok }) => ok)).toBe(true)
+  expect(await database.episodes.count()).toBe(75)
+})
+
+test('cancelled, it stops after the page under way; asked for again, it goes on there', async () => {
+  const cancelled = syncPodcast('a')
+  await vi.waitFor(() => expect(held).toHaveLength(1))
+  cancelSync('a')
+  expect(progressOf('a')?.phase).toBe('stopping')
+  const again = syncPodcast('a')
+  await answerNext()
+  expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect(await database.episodes.count()).toBe(10)
+  await answerNext()
+  await answerNext()
+  expect((await again).ok).toBe(true)
+  expect(bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)).toEqual([null, '10', '20'])
+})
+
+test('cancelled while it waits for its turn, it asks for nothing', async () => {
+  const others = [syncPodcast('a'), syncPodcast('b')]
+  const cancelled = syncPodcast('c')
+  cancelSync('c')
+  expect(progressOf('c')).toBeUndefined()
+  for (let page = 0; page < 6; page += 1) await answerNext()
+  await Promise.all(others)
+  expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect(bridge.inputsOf('sync.pull').some(({ podcastSlug }) => podcastSlug === 'c')).toBe(false)
+})
