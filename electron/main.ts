@@ -12,7 +12,7 @@ import {
   shell,
 } from 'electron'
 import type { AppFacts } from '../shared/ipc/contract.ts'
-import { failure, success } from '../shared/result.ts'
+import { success } from '../shared/result.ts'
 import { readEnvironment } from './app/environment.ts'
 import { openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
@@ -22,8 +22,11 @@ import { confineNavigation, openOutside, refusePermissions } from './app/securit
 import { openSettings } from './app/settings.ts'
 import { openWindow } from './app/window.ts'
 import { openWindowPlace } from './app/window-place.ts'
+import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
+import { createProbe } from './audio/probe.ts'
 import { openDownloads } from './downloads/downloads.ts'
+import { createGuide } from './guide/source.ts'
 import { createEventSender } from './ipc/events.ts'
 import { openGate } from './ipc/gate.ts'
 import { createHandlers } from './ipc/handlers.ts'
@@ -32,6 +35,10 @@ import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
 import { createReachability } from './net/reachability.ts'
+import { createStenobird } from './stenobird/client.ts'
+import { createSyncSchedule } from './sync/schedule.ts'
+import { createSources } from './sync/sources.ts'
+import { createSendTranscriptionRequest } from './transcription/send.ts'
 
 const { environment, complaints } = readEnvironment(process.env, app.isPackaged)
 if (environment.userDataDirectory !== null) app.setPath('userData', environment.userDataDirectory)
@@ -62,22 +69,37 @@ async function run(): Promise<void> {
     version: app.getVersion(),
     allowLocalAddresses: () => environment.allowLocalAddresses,
   })
+  const schedule = createSyncSchedule({ emit: (reason) => events.send('sync.due', { reason }) })
   const reachability = createReachability({
     fetcher,
     apiBaseUrl: settings.apiBaseUrl,
-    changed: (reachable) => events.send('connectivity.changed', { reachable }),
+    changed: (reachable) => {
+      events.send('connectivity.changed', { reachable })
+      if (reachable) schedule.online()
+    },
   })
+  const probe = createProbe(fetcher)
   const media = createMediaScheme(fetcher.openStream)
   const localFiles = await openLocalFiles(join(dataDirectory, 'audio-files.json'))
   const downloads = await openDownloads({
     directory: join(dataDirectory, 'downloads'),
-    openAudio: (url, signal) => fetcher.openStream(url, { signal }),
+    openAudio: async (url, signal) => {
+      const probed = await probe(url, signal)
+      return probed.ok ? fetcher.openStream(url, { signal }) : probed
+    },
     changed: (list) => events.send('downloads.changed', list),
     now: () => new Date(),
   })
   const guideDirectory = app.isPackaged
     ? join(process.resourcesPath, 'guide')
     : join(app.getAppPath(), 'electron', 'guide', 'content')
+
+  const stenobird = createStenobird({ fetcher, apiBaseUrl: settings.apiBaseUrl, log })
+  const sources = createSources({
+    stenobird,
+    guide: createGuide(guideDirectory),
+    apiBaseUrl: settings.apiBaseUrl,
+  })
 
   let window: BrowserWindow | null = null
   const farewell = createFarewell(() => events.send('app.closing', null))
@@ -105,19 +127,21 @@ async function run(): Promise<void> {
       downloads,
       log,
       pageIsReady: () => {
-        if (window !== null) events.pageIsReady(window.webContents)
+        if (window === null) return
+        events.pageIsReady(window.webContents)
+        schedule.start()
       },
       pageSaysFarewell: farewell.pageSaysReady,
       openOutside: ({ url }) => openOutside(url, shell),
-      lookUp: () => failure('internal', 'not yet'),
-      pull: () => failure('internal', 'not yet'),
-      findAudio: () => failure('internal', 'not yet'),
+      lookUp: sources.lookUp,
+      pull: sources.pull,
+      findAudio: createFindAudio({ fetcher, probe }),
       openAudio: createOpenAudio({
         addressFor: media.addressFor,
         downloadedFile: downloads.fileOf,
         chosenFile: localFiles.pathOf,
         bundledDirectory: guideDirectory,
-        probe: async () => success(null),
+        probe,
       }),
       chooseAudioFile: async () => {
         if (window === null) return success(null)
@@ -129,7 +153,11 @@ async function run(): Promise<void> {
         const [path] = chosen.filePaths
         return success(path === undefined ? null : await localFiles.admit(path))
       },
-      sendTranscriptionRequest: () => failure('internal', 'not yet'),
+      sendTranscriptionRequest: createSendTranscriptionRequest({
+        fetcher,
+        apiBaseUrl: settings.apiBaseUrl,
+        log,
+      }),
     }),
   })
 
@@ -170,6 +198,7 @@ async function run(): Promise<void> {
   app.on('will-quit', () => {
     void downloads.stop()
     reachability.stop()
+    schedule.stop()
   })
-  powerMonitor.on('resume', () => void reachability.check())
+  powerMonitor.on('resume', schedule.wake)
 }

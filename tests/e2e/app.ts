@@ -79,7 +79,7 @@ export function meet(app: ElectronApplication, page: Page): Earmark {
 }
 
 /** Runs in the page: Howler keeps the elements it plays to itself, and itself on the window. */
-function readAudioClock(): number | null {
+export function readAudioClock(): number | null {
   const { Howler } = globalThis as unknown as {
     Howler?: { _howls: { _sounds: { _node?: HTMLAudioElement }[] }[] }
   }

@@ -1,0 +1,132 @@
+// Makes the pictures in build/screenshots/ anew: `npm run screenshots [-- NAME…]`. Real Electron, the stand-in's
+// catalogue from one seed, so that two runs show the same.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { expect } from '@playwright/test'
+import { type Earmark, launch, meet } from '../e2e/app.ts'
+import { type StandIn, startStandIn } from '../server/stand-in.ts'
+
+type Scene = {
+  name: string
+  episodesPerPodcast?: number
+  show: (earmark: Earmark, standIn: StandIn) => Promise<void>
+}
+
+const folder = resolve('build/screenshots')
+const slug = 'day-two-devops'
+
+const scenes: Scene[] = [
+  { name: 'first-start', show: async ({ episodes }) => expect(episodes).toHaveCount(3) },
+  { name: 'library', show: playingWithNotes },
+  {
+    name: 'offline',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      await standIn.stop()
+      await earmark.page.getByRole('button', { name: 'Request transcript' }).click()
+      await expect(earmark.page.getByRole('status').filter({ hasText: /offline/i })).toBeVisible()
+    },
+  },
+  {
+    name: 'no-audio',
+    show: async (earmark, standIn) => {
+      standIn.break('publisher', { status: 404 })
+      await earmark.addPodcast(slug)
+      await earmark.openEpisode(standIn.episode(slug, 0).title)
+      await earmark.page.getByRole('button', { name: 'Play episode' }).click()
+      await expect(earmark.page.getByRole('textbox', { name: 'Audio address' })).toBeVisible()
+    },
+  },
+  {
+    name: 'long-titles',
+    show: async (earmark, standIn) => {
+      await earmark.addPodcast(slug)
+      const long = Array.from({ length: 30 }, (_, index) => standIn.episode(slug, index)).sort(
+        (a, b) => b.title.length - a.title.length,
+      )[0]
+      if (long !== undefined) await earmark.openEpisode(long.title)
+    },
+  },
+  {
+    name: 'fifty-thousand',
+    episodesPerPodcast: 12_500,
+    show: async (earmark, standIn) => {
+      for (const podcast of standIn.podcasts) await earmark.addPodcast(podcast.slug)
+      await expect(earmark.page.getByText(/50,003/).first()).toBeVisible({ timeout: 600_000 })
+    },
+  },
+  ...(['Up next', 'Highlights', 'Notes', 'Topics', 'Downloads', 'Requests', 'Settings'] as const).map(
+    (place): Scene => ({
+      name: place.toLowerCase().replace(' ', '-'),
+      show: async (earmark, standIn) => {
+        await playingWithNotes(earmark, standIn)
+        await earmark.page
+          .getByRole('navigation', { name: 'Main' })
+          .getByRole('link', { name: place })
+          .click()
+      },
+    }),
+  ),
+]
+
+async function playingWithNotes(earmark: Earmark, standIn: StandIn): Promise<void> {
+  const { page, player, addPodcast, openEpisode, audioClock } = earmark
+  for (const podcast of standIn.podcasts.slice(0, 3)) await addPodcast(podcast.slug)
+  await openEpisode(standIn.episode(slug, 0).title)
+  const chapters = page.getByRole('list', { name: 'Chapters' }).getByRole('button')
+  for (const [chapter, text] of [
+    [1, 'Ask the team: who may stop a roll-out at night?'],
+    [3, 'Compare with *our* runbook for **region loss**.'],
+  ] as const) {
+    await chapters.nth(chapter).click()
+    await expect(chapters.nth(chapter)).toHaveAttribute('aria-current', 'true')
+    await expect.poll(audioClock).toBeGreaterThan(1)
+    await player.getByRole('button', { name: 'Add note' }).click()
+    await page.getByRole('textbox', { name: 'Note', exact: true }).fill(text)
+    await page.getByRole('button', { name: 'Save note' }).click()
+  }
+  await player.getByRole('button', { name: 'Pause', exact: true }).click()
+}
+
+async function photograph({ app, page }: Earmark, name: string): Promise<void> {
+  for (const [width, height] of [
+    [1280, 800],
+    [900, 700],
+  ] as const) {
+    await app.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+      [width, height] as [number, number],
+    )
+    await page.waitForFunction((wanted) => innerWidth === wanted, width)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.evaluate(() => document.fonts.ready)
+      const size = width === 1280 ? '' : `-${width}`
+      await page.screenshot({ path: join(folder, `${name}-${colorScheme}${size}.png`) })
+    }
+  }
+}
+
+await mkdir(folder, { recursive: true })
+const wanted = process.argv.slice(2)
+for (const scene of scenes) {
+  if (wanted.length > 0 && !wanted.includes(scene.name)) continue
+  const standIn = await startStandIn({
+    seed: 7,
+    podcasts: 4,
+    episodesPerPodcast: scene.episodesPerPodcast ?? 60,
+  })
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'earmark-pictures-'))
+  const app = await launch(dataDirectory, standIn.url)
+  try {
+    const earmark = meet(app, await app.firstWindow())
+    await scene.show(earmark, standIn)
+    await photograph(earmark, scene.name)
+    process.stderr.write(`${scene.name}\n`)
+  } finally {
+    app.process().kill('SIGKILL')
+    await standIn.stop()
+    await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
