@@ -16,6 +16,8 @@ export type DocumentRequest = {
   json?: string
   idempotencyKey?: string
   maximumBytes?: number
+  /** `ignored`: the status alone is the answer, and a body that is cut off or huge changes nothing about it. */
+  body?: 'read' | 'ignored'
   signal?: AbortSignal
 }
 
@@ -58,7 +60,7 @@ export function outgoingDocument(request: DocumentRequest, userAgent: string, li
 
 export async function takeDocument(
   answer: RawAnswer,
-  maximumBytes: number,
+  wish: { maximumBytes: number; body: 'read' | 'ignored' },
   nowMs: number,
 ): Promise<Attempt<DocumentAnswer>> {
   const { status, url } = answer
@@ -81,15 +83,19 @@ export async function takeDocument(
     await answer.body.dump({ limit: 16_384 }).catch(() => undefined)
     return failedByStatus(status, url.host, parseRetryAfter(answer.headers.get('retry-after'), nowMs))
   }
+  if (wish.body === 'ignored') {
+    await answer.body.dump({ limit: 16_384 }).catch(() => undefined)
+    return { ok: true, value: { ...facts, kind: 'document', text: '' } }
+  }
   const stream = decoded(answer.body, answer.headers.get('content-encoding'))
   if (stream === null) {
     answer.body.destroy()
     return failed('unreadable', `${url.host} packs its answer in a way that Earmark cannot unpack.`)
   }
-  if (Number(header('content-length')) > maximumBytes) {
+  if (Number(header('content-length')) > wish.maximumBytes) {
     stream.destroy()
-    throw new TooLargeError(maximumBytes)
+    throw new TooLargeError(wish.maximumBytes)
   }
-  const text = textOf(await readWhole(stream, maximumBytes), facts.headers.contentType)
+  const text = textOf(await readWhole(stream, wish.maximumBytes), facts.headers.contentType)
   return { ok: true, value: { ...facts, kind: 'document', text } }
 }

@@ -81,11 +81,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   return {
     request: (request) => {
       const outgoing = outgoingDocument(request, userAgent, limits)
-      const maximumBytes = request.maximumBytes ?? limits.documentBytes
+      const wish = {
+        maximumBytes: request.maximumBytes ?? limits.documentBytes,
+        body: request.body ?? 'read',
+      }
       return withRetries(request.url, outgoing.method === 'GET', request.signal, (url, road) =>
-        follow(road, url, outgoing, documentPriority, (answer) =>
-          takeDocument(answer, maximumBytes, timers.now()),
-        ),
+        follow(road, url, outgoing, documentPriority, (answer) => takeDocument(answer, wish, timers.now())),
       )
     },
     openStream: (url, request = {}) => {

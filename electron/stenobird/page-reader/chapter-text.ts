@@ -10,7 +10,7 @@ const mostWordsOfTitlePart = 8
 /**
  * Splits what follows a chapter's time into title and description. Where mark-up tells them apart (emphasis, a link,
  * a line break) it decides. In plain words the title ends at its first ": ". It goes on over that colon when what
- * stands up to the next one reads like a title too (at most eight words, most of them capitalised, no end of a sentence)
+ * stands up to the next one reads like a title too (at most eight words, half of them or more capitalised, no end of a sentence)
  * and what follows does not go on in lower case: "AI: Friend or Foe: How it is used." has the title "AI: Friend or Foe", and
  * "Networks: A short history: Rome." has "Networks". A colon without a space after it never splits.
  */
@@ -60,7 +60,7 @@ function readsLikeTitle(part: string): boolean {
   // Articles, conjunctions and prepositions are written small in titles.
   const telling = words.filter((word) => word.length > 3)
   const capitalised = telling.filter(beginsLikeName)
-  const enough = telling.length === 0 ? words.some(beginsLikeName) : capitalised.length * 2 > telling.length
+  const enough = telling.length === 0 ? words.some(beginsLikeName) : capitalised.length * 2 >= telling.length
   return words.length <= mostWordsOfTitlePart && enough && !/[.;](?:\s|$)/.test(part)
 }
 

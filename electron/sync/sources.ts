@@ -1,0 +1,39 @@
+import { readAddress } from '../../shared/address.ts'
+import type { LookedUp, PulledPage, PullRequest } from '../../shared/models/sync.ts'
+import type { Result } from '../../shared/result.ts'
+import { type Guide, guideSlug } from '../guide/source.ts'
+import type { Stenobird } from '../stenobird/client.ts'
+
+/** Where the episodes of a podcast come from. */
+export type EpisodeSource = {
+  pull: (request: PullRequest) => Promise<Result<PulledPage>>
+}
+
+export type Sources = EpisodeSource & {
+  lookUp: (input: { text: string }) => Promise<Result<LookedUp>>
+}
+
+/** Sends each request to the source that answers for it. */
+export function createSources(parts: {
+  stenobird: Pick<Stenobird, 'pull' | 'lookUp'>
+  guide: Guide
+  apiBaseUrl: () => string
+}): Sources {
+  const { stenobird, guide, apiBaseUrl } = parts
+  return {
+    pull: (request) => {
+      switch (request.source) {
+        case 'stenobird':
+          return stenobird.pull(request)
+        case 'guide':
+          return guide.pull(request)
+      }
+    },
+    // The guide's slug leads to the guide, so that one who removed it can have it back.
+    lookUp: ({ text }) => {
+      const address = readAddress(text, apiBaseUrl())
+      if (!address.ok || address.value.podcastSlug !== guideSlug) return stenobird.lookUp(text)
+      return guide.lookUp(address.value.kind === 'episode' ? address.value.episodeSlug : null)
+    },
+  }
+}
