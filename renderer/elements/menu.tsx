@@ -32,12 +32,8 @@ export function Menu({ label, items, icon, size = 'small', className }: MenuProp
   }
 
   function moveFocus(event: KeyboardEvent): void {
-    const all = [...(list.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-    const next = neighbour(
-      event.key,
-      all.findIndex((item) => item === document.activeElement),
-      all.length,
-    )
+    const all: (Element | null)[] = [...(list.current?.querySelectorAll('[role=menuitem]') ?? [])]
+    const next = neighbour(event.key, all.indexOf(document.activeElement), all.length)
     if (next === null) return
     event.preventDefault()
     event.stopPropagation()

@@ -1,5 +1,5 @@
 /** So many chips stand there unasked; about three lines in a list of usual width. */
-const usualChips = 9
+const usualChips = 6
 
 export type ChipTopic = { topic: string; count: number; chosen: boolean }
 

@@ -32,6 +32,7 @@ export function EpisodeListRow({ row, listening, now, place, shown, tabStop, onO
       aria-posinset={place.index + 1}
       data-index={place.index}
       data-shown={shown}
+      data-playing={playing}
       style={{ height: rowHeight, transform: `translateY(${place.startPixels}px)` }}
     >
       <button

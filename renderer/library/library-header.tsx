@@ -1,6 +1,7 @@
 import { podcastBySlug } from '../db/podcasts.ts'
 import { useLive } from '../db/use-live.ts'
 import { PodcastMenu } from '../podcasts/podcast-menu.tsx'
+import { SyncButton } from '../podcasts/sync-button.tsx'
 import { progressText } from '../podcasts/sync-progress-bar.tsx'
 import { useSyncProgress } from '../sync/progress.ts'
 import type { FilteredLibrary } from './filter-library.ts'
@@ -25,11 +26,15 @@ export function LibraryHeader({ podcastSlug, filtered }: LibraryHeaderProps) {
       <span className={styles.count}>
         {progress === undefined ? countText(filtered) : progressText(progress)}
       </span>
-      {podcast === undefined || podcastSlug === null ? null : <PodcastMenu podcast={podcast} />}
+      <span className={styles.acts}>
+        <SyncButton podcast={podcastSlug === null ? null : (podcast ?? null)} />
+        {podcast === undefined || podcastSlug === null ? null : <PodcastMenu podcast={podcast} />}
+      </span>
     </div>
   )
 }
 
+/** "14 of 1,206" while something narrows the list. */
 function countText(filtered: FilteredLibrary | null): string {
   if (filtered === null || filtered.total === 0) return ''
   const total = filtered.total.toLocaleString('en')

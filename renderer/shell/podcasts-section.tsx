@@ -62,7 +62,11 @@ function PodcastItem({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | u
         aria-describedby={state === null ? undefined : stateId}
         onClick={() => showFront('place')}
       >
-        <PodcastSquare slug={podcast.slug} failed={progress === undefined && problem !== null} />
+        <PodcastSquare
+          slug={podcast.slug}
+          title={podcast.title}
+          failed={progress === undefined && problem !== null}
+        />
         <span className={styles.name} dir="auto">
           {podcast.title}
         </span>

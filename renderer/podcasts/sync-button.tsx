@@ -1,0 +1,25 @@
+import { RefreshCw } from 'lucide-react'
+import type { PodcastRow } from '../db/rows.ts'
+import { IconButton } from '../elements/icon-button.tsx'
+import { Spinner } from '../elements/spinner.tsx'
+import { useSyncProgress } from '../sync/progress.ts'
+import { syncEverything, syncNow } from './actions.ts'
+
+/** Syncs one podcast, or all of them where none is given. */
+export function SyncButton({ podcast }: { podcast: PodcastRow | null }) {
+  const syncing = useSyncProgress(({ podcasts }) =>
+    podcast === null ? Object.keys(podcasts).length > 0 : podcasts[podcast.slug] !== undefined,
+  )
+  return (
+    <IconButton
+      label={podcast === null ? 'Sync all podcasts' : 'Sync now'}
+      size="small"
+      icon={syncing ? <Spinner /> : <RefreshCw size={14} />}
+      aria-busy={syncing}
+      onClick={() => {
+        if (podcast === null) void syncEverything()
+        else void syncNow(podcast)
+      }}
+    />
+  )
+}
