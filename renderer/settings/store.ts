@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { AppFacts } from '../../shared/ipc/contract.ts'
 import { type Settings, type SettingsChange, settingsSchema } from '../../shared/models/settings.ts'
-import { type Result, success } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
 
 /** The settings as the main process keeps them; the defaults until it has told. */
@@ -20,10 +20,13 @@ export function receiveSettings(settings: Settings): void {
   useSettings.setState(settings, true)
 }
 
-/** Has the main process keep a change; the page follows what it answers, so that both always agree. */
+/**
+ * Has the main process keep a change. The page shows it at once, and again what was before when it could not be kept.
+ */
 export async function changeSettings(change: SettingsChange): Promise<Result<Settings>> {
+  const before = useSettings.getState()
+  useSettings.setState(settingsSchema.parse({ ...before, ...change }), true)
   const changed = await call('settings.change', change)
-  if (!changed.ok) return changed
-  receiveSettings(changed.value)
-  return success(changed.value)
+  receiveSettings(changed.ok ? changed.value : before)
+  return changed
 }
