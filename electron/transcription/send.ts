@@ -1,5 +1,5 @@
 import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
-import { failure, type Result, success } from '../../shared/result.ts'
+import { failure, type Problem, type Result, success } from '../../shared/result.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import { knownAddresses } from '../stenobird/known.ts'
 
@@ -33,7 +33,7 @@ export function createSendTranscriptionRequest(parts: {
       idempotencyKey: requestId,
       body: 'ignored',
     })
-    if (!answer.ok) return answer.problem.code === 'not-found' ? noSuchEpisode() : answer
+    if (!answer.ok) return answer.problem.code === 'not-found' ? noSuchEpisode(answer.problem) : answer
     if (answer.value.kind === 'document') return success({ accepted: true })
     return failure(
       'unreadable',
@@ -46,9 +46,7 @@ function isOnOrigin(url: string, base: string): boolean {
   return URL.parse(url)?.origin === URL.parse(base)?.origin
 }
 
-function noSuchEpisode(): Result<never> {
-  return failure(
-    'not-found',
-    'Stenobird takes no request for this episode: it does not know it, or no longer.',
-  )
+function noSuchEpisode(problem: Problem): Result<never> {
+  const message = 'Stenobird takes no request for this episode: it does not know it, or no longer.'
+  return { ok: false, problem: { ...problem, message } }
 }
