@@ -1,6 +1,6 @@
 import type { AudioLocation, AudioOrigin } from '../../shared/models/audio.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { type ProblemCode, type Result, success } from '../../shared/result.ts'
+import { type Problem, type ProblemCode, type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
 import { audioOf, keepAudio } from '../db/audio.ts'
 import { episodeDetails } from '../db/episodes.ts'
@@ -17,6 +17,17 @@ export async function openAudioOf(episodeId: EpisodeId): Promise<Result<OpenedAu
   // Publishers move their files: what is no longer there is looked for once more.
   const foundAnew = await openFound(episodeId)
   return foundAnew.ok ? foundAnew : opened
+}
+
+/**
+ * An element says the same of an address that answers with something else and of one that does not answer. The main
+ * process can tell them apart: `null` when it finds nothing wrong.
+ */
+export async function whyItFailed(episodeId: EpisodeId): Promise<Problem | null> {
+  const known = await audioOf(episodeId)
+  if (known === undefined) return null
+  const opened = await openRow(known)
+  return opened.ok ? null : opened.problem
 }
 
 async function openFound(episodeId: EpisodeId): Promise<Result<OpenedAudio>> {

@@ -1,19 +1,22 @@
 import type { Problem } from '../../shared/result.ts'
 import { knownDuration, reachablePosition } from './audio-end.ts'
 import type { OpenSound, Sound, SoundEvent, SoundSettings, SoundSource } from './sound.ts'
-import { problemOf } from './sound-problem.ts'
+import { problemOf, type SoundFailure } from './sound-problem.ts'
 
 export type EngineEvent =
   | { kind: 'status'; status: 'loading' | 'paused' | 'playing' | 'ended' }
   | { kind: 'position'; seconds: number }
   | { kind: 'duration'; seconds: number | null }
   | { kind: 'failed'; problem: Problem }
+  /** A seek that the source does not allow; it plays on where it is. */
+  | { kind: 'stuck'; problem: Problem }
 
 export type Engine = ReturnType<typeof createEngine>
 
 /** What is open, and what was asked of it. */
 type Opened = {
   sound: Sound
+  source: SoundSource
   /** The clock can be set. Before that a wanted position is held. */
   isReady: boolean
   wantsToPlay: boolean
@@ -53,6 +56,7 @@ export function createEngine(openSound: OpenSound) {
     })
     opened = {
       sound,
+      source,
       isReady: false,
       wantsToPlay: false,
       clockMoves: false,
@@ -103,8 +107,7 @@ export function createEngine(openSound: OpenSound) {
         end(playing)
         return
       case 'failed':
-        close()
-        tell({ kind: 'failed', problem: problemOf(event.reason) })
+        fail(event.reason)
         return
     }
   }
@@ -112,6 +115,11 @@ export function createEngine(openSound: OpenSound) {
   /** The held position, now that the duration is known too. */
   function arrive(playing: Opened): void {
     if (playing.wantedSeconds !== null) {
+      // Played from its start instead, it would soon be the start that is kept.
+      if (playing.wantedSeconds > arrivedWithinSeconds && !playing.sound.canSeek()) {
+        fail('cannot-seek')
+        return
+      }
       playing.wantedSeconds = reachablePosition(playing.wantedSeconds, durationOf(playing))
       if (!hasArrived(playing.sound.positionSeconds(), playing.wantedSeconds)) {
         playing.sound.seek(playing.wantedSeconds)
@@ -120,6 +128,11 @@ export function createEngine(openSound: OpenSound) {
     settle(playing)
     tellPosition(playing)
     tellStatus(playing)
+  }
+
+  function fail(reason: SoundFailure): void {
+    close()
+    tell({ kind: 'failed', problem: problemOf(reason) })
   }
 
   function settle(playing: Opened): void {
@@ -145,12 +158,21 @@ export function createEngine(openSound: OpenSound) {
 
   function seekTo(seconds: number): void {
     if (opened === null) return
+    if (opened.isReady && !opened.sound.canSeek()) {
+      tell({ kind: 'stuck', problem: problemOf('cannot-seek') })
+      return
+    }
     opened.hasEnded = false
     opened.repeats = 0
     opened.wantedSeconds = reachablePosition(seconds, durationOf(opened))
     if (opened.isReady) opened.sound.seek(opened.wantedSeconds)
     tellPosition(opened)
     tellStatus(opened)
+  }
+
+  function playAnew({ sound, source }: Opened): void {
+    if (sound.canSeek()) seekTo(0)
+    else open({ ...source, startSeconds: 0 })
   }
 
   function tellStatus(playing: Opened): void {
@@ -178,8 +200,8 @@ export function createEngine(openSound: OpenSound) {
     change,
     /** From the start again once it has ended. */
     play(): void {
+      if (opened?.hasEnded) playAnew(opened)
       if (opened === null) return
-      if (opened.hasEnded) seekTo(0)
       opened.wantsToPlay = true
       opened.sound.play()
       tellStatus(opened)

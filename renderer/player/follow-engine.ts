@@ -1,4 +1,7 @@
+import type { Problem } from '../../shared/result.ts'
 import { announceFailure } from '../shell/announce.ts'
+import { notify } from '../shell/notice.ts'
+import { whyItFailed } from './audio-source.ts'
 import type { EngineEvent } from './engine.ts'
 import { playNextInQueue } from './play-next.ts'
 import { flushPosition, keepFinished, keepPositionNowAndThen } from './position-keeper.ts'
@@ -22,11 +25,24 @@ function follow(event: EngineEvent): void {
     case 'status':
       followStatus(event.status)
       return
+    case 'stuck':
+      notify({ text: event.problem.message, tone: 'failure' })
+      return
     case 'failed':
-      usePlayer.setState({ status: 'failed', wantsToPlay: false, problem: event.problem })
-      announceFailure(event.problem.message)
       void flushPosition()
+      usePlayer.setState({ status: 'failed', wantsToPlay: false, problem: event.problem })
+      if (event.problem.code === 'not-audio') void nameReason(event.problem)
+      else announceFailure(event.problem.message)
   }
+}
+
+async function nameReason(told: Problem): Promise<void> {
+  const { episode } = usePlayer.getState()
+  const reason = episode === null ? null : await whyItFailed(episode.id)
+  // Meanwhile the person may have turned to something else.
+  if (usePlayer.getState().problem !== told) return
+  if (reason !== null) usePlayer.setState({ problem: reason })
+  announceFailure((reason ?? told).message)
 }
 
 function followStatus(status: Extract<EngineEvent, { kind: 'status' }>['status']): void {

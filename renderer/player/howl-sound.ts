@@ -39,7 +39,7 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
     src: [source.url],
     format: anyFormat,
     html5: true,
-    preload: 'metadata',
+    preload: true,
     rate: settings.rate,
     volume: settings.volume,
     mute: settings.muted,
@@ -86,11 +86,8 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
   }
 
   function start(): void {
-    if (element.readyState < canPlay) {
-      // 'canplay' comes back here.
-      element.preload = 'auto'
-      return
-    }
+    // 'canplay' comes back here.
+    if (element.readyState < canPlay) return
     isStarting = true
     howl.rate(applied.rate)
     howl.volume(applied.volume)
@@ -123,6 +120,7 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
     positionSeconds: () => element.currentTime,
     durationSeconds: () => element.duration,
     isSeeking: () => element.seeking,
+    canSeek: () => element.seekable.length > 0 && element.seekable.end(element.seekable.length - 1) > 0,
     seek(seconds) {
       element.currentTime = seconds
     },

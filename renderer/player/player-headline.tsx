@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../shared/result.ts'
 import { Button } from '../elements/button.tsx'
 import { TimeText } from '../elements/time-text.tsx'
 import { openEpisode } from '../shell/open.ts'
@@ -58,16 +59,18 @@ function Duration() {
   return <TimeText seconds={durationSeconds} className={styles.duration} />
 }
 
-/** The episode's page has the field for another address or file. */
+/** Trying again will not help; on the episode's page are the download and the field for another address or file. */
+const waysOnThePage: ReadonlySet<ProblemCode> = new Set(['no-audio', 'not-audio', 'not-found', 'rejected'])
+
 function Failure({ episode }: { episode: PlayerEpisode }) {
   const problem = usePlayer((player) => player.problem)
-  const isAboutAddress = problem?.code === 'no-audio' || problem?.code === 'not-audio'
+  const isForPage = problem !== null && waysOnThePage.has(problem.code)
   return (
     <div className={styles.headline}>
       <span className={styles.failure} title={problem?.message}>
         {problem?.message ?? 'The audio could not be played.'}
       </span>
-      {isAboutAddress ? (
+      {isForPage ? (
         <Button className={styles.way} onClick={() => openEpisode(episode.id)}>
           Show episode
         </Button>

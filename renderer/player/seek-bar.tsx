@@ -39,7 +39,9 @@ export function SeekBar() {
         <NotePins episodeId={episode.id} durationSeconds={durationSeconds} onHint={setHintSeconds} />
       )}
       <div className={styles.track} onPointerMove={hintAtPointer} onPointerLeave={() => setHintSeconds(null)}>
-        <Segments segments={segments} />
+        <span className={styles.line}>
+          <Segments segments={segments} />
+        </span>
         <SeekSlider chapters={chapters} durationSeconds={durationSeconds} segments={segments} />
       </div>
       <ChapterMarks segments={segments} onHint={setHintSeconds} />

@@ -1,7 +1,9 @@
 import type { Problem } from '../../shared/result.ts'
 
+export type SoundFailure = 'not-audio' | 'damaged' | 'unreachable' | 'cannot-seek'
+
 /** Why a source that had an address could not be played, for a person. */
-export function problemOf(reason: 'not-audio' | 'damaged' | 'unreachable'): Problem {
+export function problemOf(reason: SoundFailure): Problem {
   switch (reason) {
     case 'not-audio':
       return {
@@ -14,6 +16,12 @@ export function problemOf(reason: 'not-audio' | 'damaged' | 'unreachable'): Prob
         code: 'not-audio',
         message:
           'The audio is damaged from here on. Your place is kept; jump ahead, or give another address or file.',
+      }
+    case 'cannot-seek':
+      return {
+        code: 'rejected',
+        message:
+          'The server of this audio lets no one jump in it. Your place is kept; download the episode to go on from there.',
       }
     case 'unreachable':
       return {

@@ -38,6 +38,8 @@ export type Sound = {
   /** As the element says it: `NaN` before it is known, `Infinity` for a stream. */
   durationSeconds: () => number
   isSeeking: () => boolean
+  /** Not where the server sends the whole file only. Known once it is open. */
+  canSeek: () => boolean
   seek: (seconds: number) => void
   apply: (settings: SoundSettings) => void
   /** Stops it, frees what it holds, and silences its events. */

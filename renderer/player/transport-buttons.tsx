@@ -15,7 +15,6 @@ export function TransportButtons() {
     <div className={styles.transport}>
       <IconButton
         label="Previous chapter"
-        className={styles.chapterButton}
         icon={<SkipBack size={18} />}
         disabled={!hasChapters}
         onClick={previousChapter}
@@ -35,7 +34,6 @@ export function TransportButtons() {
       />
       <IconButton
         label="Next chapter"
-        className={styles.chapterButton}
         icon={<SkipForward size={18} />}
         disabled={!hasChapters}
         onClick={nextChapter}

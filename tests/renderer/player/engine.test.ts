@@ -109,6 +109,37 @@ describe('seeking', () => {
     expect(engine.positionSeconds()).toBe(0)
   })
 
+  it('plays on where it is when the source lets no one jump in it, and says so', () => {
+    const sound = openedAt(0)
+    sound.canSeek = false
+    sound.positionSeconds = 30
+    engine.seekTo(900)
+    expect(sound.seeks).toEqual([])
+    expect(engine.positionSeconds()).toBe(30)
+    expect(heard.at(-1)?.kind).toBe('stuck')
+  })
+
+  it('does not begin such a source at 0 when the person was further on', () => {
+    engine.open({ url: 'media://one', startSeconds: 900 })
+    engine.play()
+    const sound = sounds.latest()
+    sound.canSeek = false
+    sound.durationSeconds = 3600
+    sound.positionSeconds = 0
+    sound.fire({ kind: 'opened' })
+    expect(heard.at(-1)?.kind).toBe('failed')
+    expect(sound.isClosed).toBe(true)
+    expect(engine.positionSeconds()).toBe(900)
+  })
+
+  it('plays such a source from its start', () => {
+    engine.open({ url: 'media://one', startSeconds: 0 })
+    const sound = sounds.latest()
+    sound.canSeek = false
+    sound.fire({ kind: 'opened' })
+    expect(heard.some((event) => event.kind === 'failed')).toBe(false)
+  })
+
   it('stops short of the end, and at 0', () => {
     const sound = openedAt(0, 100)
     engine.seekTo(100)
@@ -148,6 +179,18 @@ describe('the end', () => {
     engine.play()
     expect(engine.positionSeconds()).toBe(0)
     expect(statuses().at(-1)).toBe('loading')
+  })
+
+  it('opens a source anew that cannot be sent back to its start', () => {
+    const sound = openedAt(0, 100)
+    sound.canSeek = false
+    sound.fire({ kind: 'ended' })
+    engine.play()
+    expect(sound.isClosed).toBe(true)
+    expect(sounds.latest()).toMatchObject({
+      isPlaying: true,
+      source: { url: 'media://one', startSeconds: 0 },
+    })
   })
 
   it('is told once, however often the source tells it', () => {

@@ -9,6 +9,7 @@ export type FakeSound = {
   positionSeconds: number
   durationSeconds: number
   isSeeking: boolean
+  canSeek: boolean
   isPlaying: boolean
   isClosed: boolean
   fire: (event: SoundEvent) => void
@@ -25,6 +26,7 @@ export function fakeSounds(): { opened: FakeSound[]; openSound: OpenSound; lates
       positionSeconds: source.startSeconds,
       durationSeconds: Number.NaN,
       isSeeking: false,
+      canSeek: true,
       isPlaying: false,
       isClosed: false,
       fire: hear,
@@ -40,6 +42,7 @@ export function fakeSounds(): { opened: FakeSound[]; openSound: OpenSound; lates
       positionSeconds: () => fake.positionSeconds,
       durationSeconds: () => fake.durationSeconds,
       isSeeking: () => fake.isSeeking,
+      canSeek: () => fake.canSeek,
       seek: (seconds) => {
         fake.seeks.push(seconds)
         fake.positionSeconds = seconds

@@ -187,6 +187,23 @@ describe('playing an episode', () => {
   })
 })
 
+describe('audio that fails while it is open', () => {
+  it('is told with the reason that the main process finds', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    answers.open = () => failure('unreachable', 'There is no network.')
+    sound.fire({ kind: 'failed', reason: 'not-audio' })
+    await vi.waitFor(() => expect(usePlayer.getState().problem?.code).toBe('unreachable'))
+  })
+
+  it('is told as the element told it when the main process finds nothing wrong', async () => {
+    await playEpisode(first)
+    opened().fire({ kind: 'failed', reason: 'not-audio' })
+    await vi.waitFor(() => expect(calls.filter((name) => name === 'audio.open')).toHaveLength(2))
+    expect(usePlayer.getState()).toMatchObject({ status: 'failed', problem: { code: 'not-audio' } })
+  })
+})
+
 describe('an episode that is held', () => {
   it('is there, paused where it was, with nothing opened or asked of the network', async () => {
     await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
