@@ -25,6 +25,8 @@ export function Dialog({ title, children, footer, width = 'narrow', onClose }: D
     const dialog = element.current
     if (dialog === null || dialog.open) return
     dialog.showModal()
+    // React's own autoFocus comes too early: what is not shown yet cannot have the focus.
+    dialog.querySelector<HTMLElement>('[data-autofocus]')?.focus()
     return () => dialog.close()
   }, [])
 

@@ -8,6 +8,8 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> & {
   hint?: ReactNode
   /** What is wrong with what was typed; it is read out when it appears. */
   problem?: string | null
+  /** In a dialog: what the focus goes to. */
+  'data-autofocus'?: ''
 }
 
 export function TextField({

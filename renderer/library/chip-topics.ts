@@ -1,5 +1,7 @@
 /** So many chips stand there unasked; about three lines in a list of usual width. */
 const usualChips = 6
+/** A library with no more topics than that shows them all: a button would hide next to nothing. */
+const fewTopics = 10
 
 export type ChipTopic = { topic: string; count: number; chosen: boolean }
 
@@ -13,7 +15,7 @@ export function chipTopics(
   shown: 'usual' | 'all',
 ): ChipTopic[] {
   const ranked = rankedTopics(totals)
-  const visible = shown === 'all' ? ranked : ranked.slice(0, usualChips)
+  const visible = shown === 'all' || !hasMoreTopics(totals) ? ranked : ranked.slice(0, usualChips)
   const beyond = chosen.filter((topic) => !visible.includes(topic))
   return [...visible, ...beyond].map((topic) => ({
     topic,
@@ -23,7 +25,7 @@ export function chipTopics(
 }
 
 export function hasMoreTopics(totals: ReadonlyMap<string, number>): boolean {
-  return totals.size > usualChips
+  return totals.size > fewTopics
 }
 
 const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })

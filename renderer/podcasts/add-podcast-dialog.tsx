@@ -61,8 +61,7 @@ export function AddPodcastDialog() {
           hint="For example https://stenobird.com/podcast/day-two-devops, or just day-two-devops."
           value={text}
           problem={problem}
-          // The dialog was opened to type here.
-          autoFocus
+          data-autofocus=""
           autoComplete="off"
           spellCheck={false}
           readOnly={busy}

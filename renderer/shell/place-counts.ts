@@ -2,6 +2,7 @@ import { allAnnotations } from '../db/annotations.ts'
 import { queueRows } from '../db/queue.ts'
 import { countOpenRequests } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
+import { useDownloads } from '../downloads/store.ts'
 import type { Place } from './places.ts'
 
 export type PlaceCount = { count: number; words: string }
@@ -11,9 +12,13 @@ export function usePlaceCounts(): Partial<Record<Place, PlaceCount>> {
   const queued = useLive(async () => (await queueRows()).length, [])
   const notes = useLive(async () => (await allAnnotations()).length, [])
   const requests = useLive(countOpenRequests, [])
+  const downloads = useDownloads(
+    (state) => state.downloads?.filter(({ state }) => state === 'queued' || state === 'running').length,
+  )
   return {
     ...counted('up-next', queued, 'episode', 'episodes'),
     ...counted('notes', notes, 'note', 'notes'),
+    ...counted('downloads', downloads, 'download under way', 'downloads under way'),
     ...counted('requests', requests, 'request open', 'requests open'),
   }
 }

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import type { ListeningRow } from '../../../renderer/db/rows.ts'
+import { episodeFacts } from '../../../renderer/library/episode-facts.ts'
+import { makeEpisodeRow } from './episode-row.ts'
+
+const now = new Date(2026, 10, 22)
+const row = makeEpisodeRow('queues', { title: 'Queues that never drain' })
+
+function heard(given: Partial<ListeningRow>): ListeningRow {
+  return {
+    episodeId: row.id,
+    positionSeconds: 0,
+    durationSeconds: null,
+    heardAtMs: 0,
+    finishedAt: null,
+    ...given,
+  }
+}
+
+describe('an episode’s facts', () => {
+  test('are its date and length, and are read out after its title', () => {
+    expect(episodeFacts(row, undefined, now)).toEqual({
+      date: '4 Mar',
+      length: '45:40',
+      progress: null,
+      spoken: 'Queues that never drain, Night Shift, 4 March 2026, 45 minutes 40 seconds',
+    })
+  })
+
+  test('name the year when it is not this one', () => {
+    expect(episodeFacts(row, undefined, new Date(2027, 0, 1)).date).toBe('4 Mar 2026')
+  })
+
+  test('leave out what the service did not tell', () => {
+    const bare = makeEpisodeRow('bare', { publishedAtMs: 0, durationSeconds: null })
+    expect(episodeFacts(bare, undefined, now)).toEqual({
+      date: null,
+      length: null,
+      progress: null,
+      spoken: 'bare, Night Shift',
+    })
+  })
+
+  test('show how far it was heard, by the audio’s own length once that is known', () => {
+    const facts = episodeFacts(row, heard({ positionSeconds: 500, durationSeconds: 1000 }), now)
+    expect(facts.progress).toBe(0.5)
+    expect(facts.length).toBe('16:40')
+    expect(facts.spoken).toMatch(/, 50 % heard$/)
+  })
+
+  test('say “Heard” once its end was reached, wherever the person is in it now', () => {
+    const facts = episodeFacts(
+      row,
+      heard({ positionSeconds: 500, finishedAt: '2026-11-21T00:00:00.000Z' }),
+      now,
+    )
+    expect(facts.length).toBe('Heard')
+    expect(facts.progress).toBeNull()
+    expect(facts.spoken).toMatch(/, heard$/)
+  })
+
+  test('show nothing of an episode that was only opened', () => {
+    expect(episodeFacts(row, heard({ positionSeconds: 2 }), now).progress).toBeNull()
+  })
+})
