@@ -5,21 +5,28 @@ import type { Result } from '../../shared/result.ts'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import styles from './audio-form.module.css'
-import { chooseAudioFile, takeAudioAddress } from './give-audio.ts'
+import { type AudioTaking, chooseAudioFile, takeAudioAddress } from './give-audio.ts'
+
+type AudioFormProps = { episodeId: EpisodeId; onTaken?: () => void }
 
 /** Lets the person say where the audio is. It plays at once when it can; else nothing changes. */
-export function AudioForm({ episodeId }: { episodeId: EpisodeId }) {
+export function AudioForm({ episodeId, onTaken }: AudioFormProps) {
   const [address, setAddress] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
-  async function take(taking: Promise<Result<null>>): Promise<void> {
+  async function take(taking: Promise<Result<AudioTaking>>): Promise<void> {
     setBusy(true)
     setProblem(null)
     const taken = await taking
     setBusy(false)
-    if (!taken.ok) setProblem(taken.problem.message)
-    else setAddress('')
+    if (!taken.ok) {
+      setProblem(taken.problem.message)
+      return
+    }
+    if (taken.value === 'left') return
+    setAddress('')
+    onTaken?.()
   }
 
   function submit(event: FormEvent): void {

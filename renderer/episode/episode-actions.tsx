@@ -1,12 +1,11 @@
 import { Download, ListPlus, ListX, Pause, Play, RotateCw, Send, Trash2, X } from 'lucide-react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import type { Problem } from '../../shared/result.ts'
 import { listeningOf } from '../db/listening.ts'
 import { addToQueue, queueRows, removeFromQueue } from '../db/queue.ts'
 import { requestTranscript } from '../db/requests.ts'
 import type { EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
-import { removeDownload, startDownload } from '../downloads/actions.ts'
+import { removeDownload } from '../downloads/actions.ts'
 import { useDownloadOf } from '../downloads/store.ts'
 import { Button } from '../elements/button.tsx'
 import { pause, playEpisode } from '../player/actions.ts'
@@ -18,15 +17,14 @@ import { playLabel, resumeSeconds } from './episode-words.ts'
 
 type EpisodeActionsProps = {
   row: EpisodeRow
-  /** Why a download could not begin; `null` when one did. */
-  onDownloadProblem: (problem: Problem | null) => void
+  onDownload: () => void
 }
 
-export function EpisodeActions({ row, onDownloadProblem }: EpisodeActionsProps) {
+export function EpisodeActions({ row, onDownload }: EpisodeActionsProps) {
   return (
     <div className={styles.actions}>
       <PlayButton episodeId={row.id} />
-      <DownloadButton row={row} onProblem={onDownloadProblem} />
+      <DownloadButton episodeId={row.id} onDownload={onDownload} />
       <QueueButton row={row} />
       <RequestButton row={row} />
     </div>
@@ -52,39 +50,33 @@ function PlayButton({ episodeId }: { episodeId: EpisodeId }) {
   )
 }
 
-type DownloadButtonProps = { row: EpisodeRow; onProblem: EpisodeActionsProps['onDownloadProblem'] }
+type DownloadButtonProps = { episodeId: EpisodeId; onDownload: () => void }
 
-function DownloadButton({ row, onProblem }: DownloadButtonProps) {
-  const download = useDownloadOf(row.id)
-
-  async function start(): Promise<void> {
-    const started = await startDownload(row.id, row.title)
-    onProblem(started.ok ? null : started.problem)
-  }
-
+function DownloadButton({ episodeId, onDownload }: DownloadButtonProps) {
+  const download = useDownloadOf(episodeId)
   switch (download?.state) {
     case undefined:
       return (
-        <Button icon={<Download size={15} />} onClick={() => void start()}>
+        <Button icon={<Download size={15} />} onClick={onDownload}>
           Download
         </Button>
       )
     case 'failed':
       return (
-        <Button icon={<RotateCw size={15} />} onClick={() => void start()}>
+        <Button icon={<RotateCw size={15} />} onClick={onDownload}>
           Download again
         </Button>
       )
     case 'queued':
     case 'running':
       return (
-        <Button icon={<X size={15} />} onClick={() => void removeDownload(row.id)}>
+        <Button icon={<X size={15} />} onClick={() => void removeDownload(episodeId)}>
           Cancel download
         </Button>
       )
     case 'complete':
       return (
-        <Button icon={<Trash2 size={15} />} onClick={() => void removeDownload(row.id)}>
+        <Button icon={<Trash2 size={15} />} onClick={() => void removeDownload(episodeId)}>
           Remove download
         </Button>
       )

@@ -4,11 +4,13 @@ import { annotationsOf } from '../db/annotations.ts'
 import { draftsOf } from '../db/drafts.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
+import { startDownload } from '../downloads/actions.ts'
 import { Markdown } from '../elements/markdown.tsx'
 import { EpisodeHighlights } from '../highlights/episode-highlights.tsx'
 import { EditorDock } from '../notes/editor-dock.tsx'
 import { EpisodeNotes } from '../notes/episode-notes.tsx'
 import { isHighlightTarget, isNoteOn, type NoteTarget } from '../notes/note-target.ts'
+import { playEpisode } from '../player/actions.ts'
 import { ChapterList } from '../player/chapter-list.tsx'
 import { usePlayer } from '../player/store.ts'
 import { AudioTrouble } from './audio-trouble.tsx'
@@ -38,6 +40,11 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
     [notes, highlights],
   )
 
+  async function download(): Promise<void> {
+    const started = await startDownload(id, row.title)
+    setDownloadProblem(started.ok ? null : started.problem)
+  }
+
   function hasPlace(target: NoteTarget): boolean {
     switch (target.kind) {
       case 'moment':
@@ -54,9 +61,14 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
       <article className={styles.scroller} aria-labelledby={titleId}>
         <div className={styles.page}>
           <EpisodeHeader row={row} details={details} titleId={titleId} />
-          <EpisodeActions row={row} onDownloadProblem={setDownloadProblem} />
+          <EpisodeActions row={row} onDownload={() => void download()} />
           <EpisodeStatus episodeId={id} title={row.title} />
-          <AudioTrouble episodeId={id} problem={playerProblem ?? downloadProblem} />
+          <AudioTrouble
+            episodeId={id}
+            problem={playerProblem ?? downloadProblem}
+            onTryAgain={() => void (playerProblem === null ? download() : playEpisode(id))}
+            onSolved={() => setDownloadProblem(null)}
+          />
           {details === null || details.summary === '' ? null : (
             <Markdown text={details.summary} className={styles.summary} />
           )}

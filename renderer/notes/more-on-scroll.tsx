@@ -9,7 +9,7 @@ export function MoreOnScroll({ onNear }: { onNear: () => void }) {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) onNear()
       },
-      { rootMargin: '800px' },
+      { scrollMargin: '800px' },
     )
     observer.observe(end.current)
     return () => observer.disconnect()

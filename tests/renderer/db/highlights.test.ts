@@ -31,6 +31,18 @@ async function store(id: EpisodeId, publishedAtMs: number, highlights: Highlight
 }
 
 beforeEach(async () => {
+  await database.podcasts.put({
+    slug: 'night',
+    source: 'stenobird',
+    title: 'Night Shift',
+    description: '',
+    author: '',
+    imageUrl: null,
+    siteUrl: null,
+    feedUrl: null,
+    episodeCount: null,
+    addedAt: '2026-03-04T10:00:00.000Z',
+  })
   await database.episodes.clear()
   await database.episodeDetails.clear()
 })
@@ -51,6 +63,12 @@ test('leaves out episodes without highlights, and counts them among those that w
   await store('night/a', 1, [{ kind: 'main-idea', text: 'old' }])
   await store('night/b', 2, [])
   expect(await highlightsOfNewest(1)).toEqual({ episodes: [], hasOlder: true })
+})
+
+test('leaves out episodes of a podcast that was removed', async () => {
+  await store('night/a', 1, [{ kind: 'main-idea', text: 'kept for its note' }])
+  await database.podcasts.delete('night')
+  expect((await highlightsOfNewest(10)).episodes).toEqual([])
 })
 
 test('an empty library has none', async () => {
