@@ -11,6 +11,7 @@ function listening(id: string, label: string, keys: string | null, run: () => vo
   return { id, label, group: 'Listening', keys, available: holdsEpisode, run }
 }
 
+/** Called once, when the page starts. */
 export function registerPlayerCommands(): void {
   registerCommands([
     listening('play-pause', 'Play or pause', 'space', togglePlay),

@@ -1,7 +1,6 @@
 import { episodeIdSchema } from '../../shared/models/identity.ts'
 import { listen } from '../bridge.ts'
 import { recall } from '../db/memory.ts'
-import { registerPlayerCommands } from './commands.ts'
 import { followEngine } from './follow-engine.ts'
 import { heldEpisodeKey, hold } from './holding.ts'
 import { startMediaSession } from './media-session.ts'
@@ -20,7 +19,6 @@ export async function startPlayer(): Promise<void> {
   started = true
   followEngine()
   keepPositionOnTheWayOut()
-  registerPlayerCommands()
   startMediaSession()
   await restoreVoice()
   const lastEpisode = await recall(heldEpisodeKey, episodeIdSchema)
