@@ -71,6 +71,7 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
         placeholder="What is worth keeping? Markdown works."
         rows={3}
         value={text}
+        readOnly={saving}
         onChange={(event) => writeText(event.currentTarget.value)}
         onBlur={() => void flushDrafts().catch(() => {})}
       />
