@@ -19,17 +19,15 @@ const readLock = (file) => {
 export const ensurePackages = async () => {
   const wanted = readLock(inRoot('package-lock.json'))
   if (!wanted) throw new CannotGoOn('package-lock.json cannot be read; restore it with git.')
-  const record = inRoot('node_modules', '.package-lock.json')
-  if (installIsCurrent(wanted, readLock(record))) return
-  // `ci` empties node_modules first. Under `npm start` our own Node may live there, which Windows will not
-  // delete while it runs; so a folder that exists is brought up to date in place.
-  const command = fs.existsSync(record) ? 'install' : 'ci'
+  if (installIsCurrent(wanted, readLock(inRoot('node_modules', '.package-lock.json')))) return
+  // Not `npm ci`: it empties node_modules first, and under `npm start` our own Node lives there, which Windows will
+  // not delete while it runs. And it refuses a lock file written where another system's binary was not to be had.
   const done = await withProgress('Installing packages (once, about 600 MB)', () =>
-    npm([command, '--no-audit', '--no-fund', '--loglevel=error']),
+    npm(['install', '--no-audit', '--no-fund', '--loglevel=error']),
   )
   if (done.code !== 0) {
     throw new CannotGoOn(
-      `${done.output}${done.spawnError ?? ''}\nnpm ${command} failed. Is the npm registry reachable? What was installed is kept; try again.`,
+      `${done.output}${done.spawnError ?? ''}\nnpm install failed. Is the npm registry reachable? What was installed is kept; try again.`,
     )
   }
 }
