@@ -5,7 +5,7 @@ import styles from './text-field.module.css'
 type TextFieldProps = Omit<ComponentProps<'input'>, 'id'> & {
   label: string
   labelled?: 'visible' | 'hidden'
-  hint?: ReactNode
+  hint?: ReactNode | undefined
   /** What is wrong with what was typed; it is read out when it appears. */
   problem?: string | null
   /** In a dialog: what the focus goes to. */

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { EpisodeRow, ListeningRow } from '../db/rows.ts'
 import { openEpisode } from '../shell/open.ts'
@@ -38,12 +38,6 @@ export function EpisodeList({ rows, listening, shownEpisodeId, positionKey }: Ep
     rangeExtractor,
   })
 
-  useEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    return () => keepListPosition(positionKey, element.scrollTop)
-  }, [positionKey])
-
   function moveByKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
@@ -61,7 +55,11 @@ export function EpisodeList({ rows, listening, shownEpisodeId, positionKey }: Ep
 
   const now = new Date()
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      onScroll={(event) => keepListPosition(positionKey, event.currentTarget.scrollTop)}
+    >
       <ul
         aria-label="Episodes"
         className={styles.list}

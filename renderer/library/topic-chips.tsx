@@ -15,40 +15,49 @@ const matchings = [
 
 export function TopicChips({ filtered }: { filtered: FilteredLibrary }) {
   const topics = useLibraryFilter((state) => state.topics)
-  const matching = useLibraryFilter((state) => state.matching)
   const [shown, setShown] = useState<'usual' | 'all'>('usual')
   const chips = chipTopics(filtered, topics, shown)
   if (chips.length === 0) return null
+  const more = hasMoreTopics(filtered.totals)
 
   return (
     <div className={styles.topics}>
       <Chips chips={chips} />
-      <div className={styles.controls}>
-        {hasMoreTopics(filtered.totals) ? (
-          <Button
-            tone="quiet"
-            className={styles.more}
-            aria-expanded={shown === 'all'}
-            onClick={() => setShown(shown === 'all' ? 'usual' : 'all')}
-          >
-            {shown === 'all' ? 'Fewer topics' : 'All topics'}
-            {shown === 'all' ? <ChevronUp size={13} /> : <ChevronDown size={13} />}
-          </Button>
-        ) : null}
-        {/* Always there, so that the list does not move when the first topic is chosen. */}
-        <div className={styles.choice} data-visible={topics.length > 0}>
-          <Segmented
-            label="Match"
-            options={matchings}
-            value={matching}
-            onChange={setMatching}
-            className={styles.matching}
-          />
-          <Button tone="quiet" className={styles.more} onClick={() => chooseTopics([])}>
-            Clear topics
-          </Button>
+      {more || topics.length > 0 ? (
+        <div className={styles.controls}>
+          {more ? (
+            <Button
+              tone="quiet"
+              className={styles.more}
+              aria-expanded={shown === 'all'}
+              onClick={() => setShown(shown === 'all' ? 'usual' : 'all')}
+            >
+              {shown === 'all' ? 'Fewer topics' : 'All topics'}
+              {shown === 'all' ? <ChevronUp size={13} /> : <ChevronDown size={13} />}
+            </Button>
+          ) : null}
+          {topics.length > 0 ? <Choice /> : null}
         </div>
-      </div>
+      ) : null}
+    </div>
+  )
+}
+
+/** How the chosen topics are taken, and the way to have none. */
+function Choice() {
+  const matching = useLibraryFilter((state) => state.matching)
+  return (
+    <div className={styles.choice}>
+      <Segmented
+        label="Match"
+        options={matchings}
+        value={matching}
+        onChange={setMatching}
+        className={styles.matching}
+      />
+      <Button tone="quiet" className={styles.more} onClick={() => chooseTopics([])}>
+        Clear topics
+      </Button>
     </div>
   )
 }

@@ -58,7 +58,12 @@ export function AddPodcastDialog() {
       <form id={formId} className={styles.form} onSubmit={(event) => void add(event)}>
         <TextField
           label="Podcast or episode address"
-          hint="For example https://stenobird.com/podcast/day-two-devops, or just day-two-devops."
+          // The sentence on a problem names an example of its own.
+          hint={
+            problem === null
+              ? 'For example https://stenobird.com/podcast/day-two-devops, or just day-two-devops.'
+              : undefined
+          }
           value={text}
           problem={problem}
           data-autofocus=""
