@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { call, listen } from '../bridge.ts'
 
-export type Connectivity =
+type Connectivity =
   | { online: true; cause: null }
   /** `system`: the machine has no network. `service`: it has, and the service does not answer. */
   | { online: false; cause: 'system' | 'service' }

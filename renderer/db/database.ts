@@ -17,7 +17,7 @@ export const databaseName = 'earmark'
 /** Of the schema below. A released version is frozen; a change is a new version with an upgrade and a test. */
 export const schemaVersion = 1
 
-export type EarmarkDatabase = Dexie & {
+type EarmarkDatabase = Dexie & {
   podcasts: EntityTable<PodcastRow, 'slug'>
   syncs: EntityTable<SyncRow, 'podcastSlug'>
   episodes: EntityTable<EpisodeRow, 'id'>

@@ -2,7 +2,7 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
 import type { ListeningRow } from './rows.ts'
 
-export type HeardPosition = {
+type HeardPosition = {
   episodeId: EpisodeId
   positionSeconds: number
   /** Of the audio; `null` while it is not known. */

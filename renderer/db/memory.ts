@@ -13,7 +13,3 @@ export async function recall<Value>(key: string, schema: z.ZodType<Value>): Prom
   const parsed = schema.safeParse(row.value)
   return parsed.success ? parsed.data : null
 }
-
-export async function forget(key: string): Promise<void> {
-  await database.memory.delete(key)
-}

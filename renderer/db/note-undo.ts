@@ -1,7 +1,7 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { database } from './database.ts'
 
-export type NoteChange =
+type NoteChange =
   | { kind: 'edited'; before: Annotation; after: Annotation }
   | { kind: 'deleted'; before: Annotation }
 

@@ -18,7 +18,7 @@ export type RequestEvent =
 type Transitions = Readonly<Partial<Record<RequestEvent['kind'], RequestState>>>
 
 /** What stands in no row cannot happen. */
-export const requestTransitions: Readonly<Record<RequestState, Transitions>> = {
+const requestTransitions: Readonly<Record<RequestState, Transitions>> = {
   waiting: { send: 'sending', cancel: 'cancelled' },
   sending: { accept: 'accepted', fail: 'failed', postpone: 'waiting', release: 'waiting' },
   failed: { retry: 'waiting' },

@@ -3,7 +3,7 @@ import type { TranscriptionRequest } from '../../shared/models/transcription-req
 /** Longer than the service can ask us to wait; a time further ahead stems from a clock that was set back since. */
 const longestWaitMs = 8 * 24 * 3600_000
 
-export type NextRequest =
+type NextRequest =
   | { kind: 'now'; request: TranscriptionRequest }
   | { kind: 'later'; atMs: number }
   | { kind: 'none' }

@@ -61,7 +61,7 @@ function run(random: () => number): () => void {
       pausedUntilMs = Math.min(pausedUntilMs, Date.now() + unansweredPauseMs)
       const atMs = Math.max(next.kind === 'later' ? next.atMs : 0, pausedUntilMs)
       if (atMs > Date.now()) return wakeAt(atMs)
-      if (next.kind === 'now' && (await sendRequest(next.request, random)) === 'offline') {
+      if (next.kind === 'now' && (await sendRequest(next.request, random)) === 'unanswered') {
         pausedUntilMs = Date.now() + unansweredPauseMs * (0.5 + random() / 2)
       }
     }

@@ -1,6 +1,6 @@
 import type { RequestState, TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 
-export type RequestStatus = {
+type RequestStatus = {
   state: RequestState
   words: string
   /** Why it stands so, or what comes next; `null` when the words say it all. */

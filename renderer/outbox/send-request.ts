@@ -7,13 +7,16 @@ import { applyEvent } from '../db/requests.ts'
 import { announce, announceFailure } from '../shell/announce.ts'
 import { eventOfProblem } from './answer.ts'
 
-/** `not-sent`: it was cancelled, or claimed, before it could be. */
-export type Sent = 'answered' | 'offline' | 'not-sent'
-
-/** Claims a waiting request, sends it once, and stores what came of it. */
-export async function sendRequest(request: TranscriptionRequest, random: () => number): Promise<Sent> {
+/**
+ * Claims a waiting request, sends it once, and stores what came of it. `unanswered` tells that nobody answered;
+ * one that was cancelled before it could be claimed is settled as well.
+ */
+export async function sendRequest(
+  request: TranscriptionRequest,
+  random: () => number,
+): Promise<'settled' | 'unanswered'> {
   const claimed = await applyEvent(request.id, { kind: 'send' })
-  if (claimed === null) return 'not-sent'
+  if (claimed === null) return 'settled'
   const details = await episodeDetails(claimed.episodeId)
   const answer = await call('transcription.send', {
     requestId: claimed.id,
@@ -23,7 +26,7 @@ export async function sendRequest(request: TranscriptionRequest, random: () => n
   if (answer.ok) {
     await applyEvent(claimed.id, { kind: 'accept' })
     announce(`The transcript of ${claimed.episodeTitle} is requested.`)
-    return 'answered'
+    return 'settled'
   }
   const after = await applyEvent(claimed.id, eventOfProblem(claimed, answer.problem, Date.now(), random))
   if (after?.state === 'failed') {
@@ -31,11 +34,11 @@ export async function sendRequest(request: TranscriptionRequest, random: () => n
       `The transcript of ${claimed.episodeTitle} could not be requested. ${answer.problem.message}`,
     )
   }
-  return meansOffline(answer.problem.code) ? 'offline' : 'answered'
+  return meansOffline(answer.problem.code) ? 'unanswered' : 'settled'
 }
 
 /** The address that the episode itself offers for this, else `null`. */
-export function transcriptionActionUrl(actions: readonly EpisodeAction[]): string | null {
+function transcriptionActionUrl(actions: readonly EpisodeAction[]): string | null {
   const action = actions.find(
     ({ method, url }) =>
       method.toUpperCase() === 'POST' &&

@@ -3,9 +3,9 @@ import { meansOffline } from '../../shared/result.ts'
 import { useConnectivity } from '../connectivity/store.ts'
 import { listPodcasts } from '../db/podcasts.ts'
 import { listSyncs, serviceNotBeforeMs } from '../db/syncs.ts'
-import { cancelSync, syncPodcast } from './sync-podcast.ts'
+import { syncPodcast } from './sync-podcast.ts'
 
-export type SyncAllEnd = {
+type SyncAllEnd = {
   synced: number
   /** By slug, with the message for a person; `offline` is none of them. */
   failed: { podcastSlug: string; message: string }[]
@@ -42,8 +42,4 @@ export async function syncAll(reason: SyncReason | 'asked'): Promise<SyncAllEnd>
     }),
   )
   return end
-}
-
-export async function cancelAllSyncs(): Promise<void> {
-  for (const podcast of await listPodcasts()) cancelSync(podcast.slug)
 }

@@ -51,7 +51,9 @@ test('writes neither rows nor cursor when the transaction breaks after the rows 
 })
 
 test('keeps the newest instant of the whole pass for the next one, by time and not by text', async () => {
-  const first = madePage([madeEpisode('night', 'a', { updatedAt: '2026-03-05T10:00:00Z' })], { nextCursor: '2' })
+  const first = madePage([madeEpisode('night', 'a', { updatedAt: '2026-03-05T10:00:00Z' })], {
+    nextCursor: '2',
+  })
   const last = madePage([madeEpisode('night', 'b', { updatedAt: '2026-03-05T10:00:00.500Z' })])
   await commitPage('night', null, first, now)
   expect((await syncOf('night'))?.updatedSince).toBeNull()

@@ -54,11 +54,20 @@ test('reads page by page until there is no next one', async () => {
 
 test('asks only for what changed after a whole pass, with the validator on the first page alone', async () => {
   await runPass('night', never)
+  const since = catalogue[0]?.updatedAt
+  const changed = madeCatalogue('night', 15).map((episode) => ({
+    ...episode,
+    updatedAt: '2026-04-01T00:00:00Z',
+  }))
+  bridge.answers['sync.pull'] = pullFrom(changed, 10)
   await runPass('night', never)
-  const [first, second, , again] = bridge.inputsOf('sync.pull')
-  expect(first).toMatchObject({ updatedSince: null, validator: null })
-  expect(second).toMatchObject({ updatedSince: null, validator: null })
-  expect(again).toMatchObject({ updatedSince: catalogue[0]?.updatedAt, validator: 'validator of 25' })
+  expect(bridge.inputsOf('sync.pull')).toMatchObject([
+    { cursor: null, updatedSince: null, validator: null },
+    { cursor: '10', updatedSince: null, validator: null },
+    { cursor: '20', updatedSince: null, validator: null },
+    { cursor: null, updatedSince: since, validator: 'validator of 25' },
+    { cursor: '10', updatedSince: since, validator: null },
+  ])
 })
 
 test.each([0, 1, 2])(
