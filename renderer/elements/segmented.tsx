@@ -26,7 +26,7 @@ export function Segmented<Value extends string>({
         <label key={option.value} className={styles.option} title={option.title}>
           <input
             type="radio"
-            className="visually-hidden"
+            className={styles.input}
             name={name}
             value={option.value}
             checked={option.value === value}
