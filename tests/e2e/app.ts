@@ -56,7 +56,7 @@ export function meet(app: ElectronApplication, page: Page): Earmark {
     episodes,
     audioClock: () => page.evaluate(readAudioClock),
     addPodcast: async (address) => {
-      await page.getByRole('button', { name: 'Add podcast' }).click()
+      await page.getByRole('button', { name: 'Add podcast', exact: true }).click()
       await page.getByRole('textbox', { name: 'Podcast or episode address' }).fill(address)
       await page.getByRole('button', { name: 'Add', exact: true }).click()
       await expect(page.getByRole('dialog', { name: 'Add podcast' })).toBeHidden()

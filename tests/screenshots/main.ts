@@ -72,7 +72,8 @@ const scenes: Scene[] = [
 
 async function playingWithNotes(earmark: Earmark, standIn: StandIn): Promise<void> {
   const { page, player, addPodcast, openEpisode, audioClock } = earmark
-  for (const podcast of standIn.podcasts.slice(0, 3)) await addPodcast(podcast.slug)
+  for (const podcast of standIn.podcasts.slice(1, 4)) await addPodcast(podcast.slug)
+  await addPodcast(slug)
   await openEpisode(standIn.episode(slug, 0).title)
   const chapters = page.getByRole('list', { name: 'Chapters' }).getByRole('button')
   for (const [chapter, text] of [

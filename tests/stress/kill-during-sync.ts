@@ -47,10 +47,10 @@ export async function killDuringSync({ seed, moments, episodes, say }: KillPlan)
     // Slow enough that a moment inside a pass can be met.
     standIn.break('A3', { delayMs: 50 })
     const first = await startEarmark(dataDirectory, standIn)
-    await first.addPodcast(podcastSlug)
     await first.openEpisode('Finding your way')
     await first.page.getByRole('button', { name: 'Play episode' }).click()
     await expect(first.player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+    await first.addPodcast(podcastSlug)
     await first.kill()
 
     for (let kill = 1; kill <= moments; kill += 1) {
