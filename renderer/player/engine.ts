@@ -1,6 +1,14 @@
 import type { Problem } from '../../shared/result.ts'
-import { knownDuration, reachablePosition } from './audio-end.ts'
-import type { OpenSound, Sound, SoundEvent, SoundSettings, SoundSource } from './sound.ts'
+import { reachablePosition } from './audio-end.ts'
+import {
+  arrivedWithinSeconds,
+  durationOf,
+  hasArrived,
+  type OpenedSource,
+  positionOf,
+  statusOf,
+} from './opened-source.ts'
+import type { OpenSound, SoundEvent, SoundSettings, SoundSource } from './sound.ts'
 import { problemOf, type SoundFailure } from './sound-problem.ts'
 
 export type EngineEvent =
@@ -13,23 +21,7 @@ export type EngineEvent =
 
 export type Engine = ReturnType<typeof createEngine>
 
-/** What is open, and what was asked of it. */
-type Opened = {
-  sound: Sound
-  source: SoundSource
-  /** The clock can be set. Before that a wanted position is held. */
-  isReady: boolean
-  wantsToPlay: boolean
-  clockMoves: boolean
-  hasEnded: boolean
-  /** Asked for and not yet confirmed; what the position is until then. */
-  wantedSeconds: number | null
-  /** How often the wanted position was asked for again because the clock came to stand elsewhere. */
-  repeats: number
-}
-
-/** A clock within this of where it was sent has arrived, at three times speed and a late event too. */
-const arrivedWithinSeconds = 2
+/** How often a clock that came to stand elsewhere is sent again. */
 const mostRepeats = 3
 
 /**
@@ -39,7 +31,7 @@ const mostRepeats = 3
 export function createEngine(openSound: OpenSound) {
   const listeners = new Set<(event: EngineEvent) => void>()
   let settings: SoundSettings = { rate: 1, volume: 1, muted: false }
-  let opened: Opened | null = null
+  let opened: OpenedSource | null = null
   let generation = 0
   /** Where the last source stood when it was closed or failed. */
   let lastSeconds = 0
@@ -75,7 +67,7 @@ export function createEngine(openSound: OpenSound) {
     opened = null
   }
 
-  function hear(playing: Opened, event: SoundEvent): void {
+  function hear(playing: OpenedSource, event: SoundEvent): void {
     switch (event.kind) {
       case 'opened':
         playing.isReady = true
@@ -113,7 +105,7 @@ export function createEngine(openSound: OpenSound) {
   }
 
   /** The held position, now that the duration is known too. */
-  function arrive(playing: Opened): void {
+  function arrive(playing: OpenedSource): void {
     if (playing.wantedSeconds !== null) {
       // Played from its start instead, it would soon be the start that is kept.
       if (playing.wantedSeconds > arrivedWithinSeconds && !playing.sound.canSeek()) {
@@ -135,7 +127,7 @@ export function createEngine(openSound: OpenSound) {
     tell({ kind: 'failed', problem: problemOf(reason) })
   }
 
-  function settle(playing: Opened): void {
+  function settle(playing: OpenedSource): void {
     const wanted = playing.wantedSeconds
     if (wanted === null || !playing.isReady || playing.sound.isSeeking()) return
     if (hasArrived(playing.sound.positionSeconds(), wanted) || playing.repeats >= mostRepeats) {
@@ -146,7 +138,7 @@ export function createEngine(openSound: OpenSound) {
     playing.sound.seek(wanted)
   }
 
-  function end(playing: Opened): void {
+  function end(playing: OpenedSource): void {
     if (playing.hasEnded) return
     playing.wantedSeconds = durationOf(playing) ?? playing.sound.positionSeconds()
     playing.hasEnded = true
@@ -170,20 +162,20 @@ export function createEngine(openSound: OpenSound) {
     tellStatus(opened)
   }
 
-  function playAnew({ sound, source }: Opened): void {
+  function playAnew({ sound, source }: OpenedSource): void {
     if (sound.canSeek()) seekTo(0)
     else open({ ...source, startSeconds: 0 })
   }
 
-  function tellStatus(playing: Opened): void {
+  function tellStatus(playing: OpenedSource): void {
     tell({ kind: 'status', status: statusOf(playing) })
   }
 
-  function tellPosition(playing: Opened): void {
+  function tellPosition(playing: OpenedSource): void {
     tell({ kind: 'position', seconds: positionOf(playing) })
   }
 
-  function tellDuration(playing: Opened): void {
+  function tellDuration(playing: OpenedSource): void {
     tell({ kind: 'duration', seconds: durationOf(playing) })
   }
 
@@ -220,23 +212,4 @@ export function createEngine(openSound: OpenSound) {
       return () => listeners.delete(listener)
     },
   }
-}
-
-function statusOf(playing: Opened): 'loading' | 'paused' | 'playing' | 'ended' {
-  if (playing.hasEnded) return 'ended'
-  if (!playing.isReady) return 'loading'
-  if (!playing.wantsToPlay) return 'paused'
-  return playing.clockMoves ? 'playing' : 'loading'
-}
-
-function positionOf(playing: Opened): number {
-  return playing.wantedSeconds ?? playing.sound.positionSeconds()
-}
-
-function durationOf(playing: Opened): number | null {
-  return knownDuration(playing.sound.durationSeconds())
-}
-
-function hasArrived(seconds: number, wantedSeconds: number): boolean {
-  return Math.abs(seconds - wantedSeconds) <= arrivedWithinSeconds
 }

@@ -1,15 +1,12 @@
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { BarSegment } from './bar-segments.ts'
+import { PlayedLine } from './played-line.tsx'
 import { seekTo } from './playing.ts'
 import styles from './seek-bar.module.css'
 import { seekTargetOf } from './seek-keys.ts'
 import { seekText } from './seek-text.ts'
-import { Segments } from './segments.tsx'
 import { usePosition } from './store.ts'
-
-/** Drawn once; what is heard shows by clipping it, so that a tick of the clock changes two styles. */
-const HeardSegments = memo(Segments)
 
 type SeekSliderProps = {
   chapters: readonly Chapter[]
@@ -19,13 +16,13 @@ type SeekSliderProps = {
 
 /** What was heard, the playhead, and the slider that moves it. Dragging shows where; letting go goes there. */
 export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderProps) {
-  const positionSeconds = usePosition((position) => position.positionSeconds)
+  // The element is laid out anew with each value, and whole seconds are all that is read out.
+  const wholeSeconds = usePosition((position) => Math.floor(position.positionSeconds))
   const input = useRef<HTMLInputElement>(null)
   const dragged = useRef<number | null>(null)
   const [draggedSeconds, setDraggedSeconds] = useState<number | null>(null)
   const length = durationSeconds ?? 0
-  const seconds = Math.min(draggedSeconds ?? positionSeconds, length)
-  const percent = length === 0 ? 0 : (seconds / length) * 100
+  const seconds = Math.min(draggedSeconds ?? wholeSeconds, length)
 
   // React's `onChange` is the element's 'input', at every step of a drag; its 'change', once at the end, has no prop.
   useEffect(() => {
@@ -48,7 +45,7 @@ export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderPr
 
   function jump(event: KeyboardEvent): void {
     if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
-    const target = seekTargetOf(event.key, seconds, chapters, length)
+    const target = seekTargetOf(event.key, usePosition.getState().positionSeconds, chapters, length)
     if (target === null) return
     // Not the element's own step, and not the page's keys for skipping.
     event.preventDefault()
@@ -58,10 +55,9 @@ export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderPr
 
   return (
     <>
-      <span className={styles.heard} style={{ clipPath: `inset(0 ${100 - percent}% 0 0)` }}>
-        <HeardSegments segments={segments} />
-      </span>
-      {durationSeconds === null ? null : <span className={styles.playhead} style={{ left: `${percent}%` }} />}
+      {durationSeconds === null ? null : (
+        <PlayedLine segments={segments} durationSeconds={durationSeconds} draggedSeconds={draggedSeconds} />
+      )}
       <input
         ref={input}
         type="range"
