@@ -1,4 +1,6 @@
 import { AudioLines, Play } from 'lucide-react'
+import { memo } from 'react'
+import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { EpisodeRow, ListeningRow } from '../db/rows.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { playEpisode, togglePlay } from '../player/actions.ts'
@@ -12,15 +14,18 @@ export const rowHeight = 68
 type EpisodeListRowProps = {
   row: EpisodeRow
   listening: ListeningRow | undefined
-  now: Date
-  place: { index: number; count: number; startPixels: number }
+  index: number
+  count: number
+  startPixels: number
   shown: boolean
   tabStop: boolean
-  onOpen: () => void
+  onOpen: (id: EpisodeId) => void
 }
 
-export function EpisodeListRow({ row, listening, now, place, shown, tabStop, onOpen }: EpisodeListRowProps) {
-  const facts = episodeFacts(row, listening, now)
+/** Drawn anew only when something of its own changes, not with every step of the scrolling. */
+export const EpisodeListRow = memo(function EpisodeListRow(props: EpisodeListRowProps) {
+  const { row, listening, index, count, startPixels, shown, tabStop, onOpen } = props
+  const facts = episodeFacts(row, listening, new Date())
   const held = usePlayer((state) => state.episode?.id === row.id)
   const playing = usePlayer((state) => state.episode?.id === row.id && state.wantsToPlay)
 
@@ -28,12 +33,12 @@ export function EpisodeListRow({ row, listening, now, place, shown, tabStop, onO
     <li
       className={styles.row}
       aria-label={facts.spoken}
-      aria-setsize={place.count}
-      aria-posinset={place.index + 1}
-      data-index={place.index}
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      data-index={index}
       data-shown={shown}
       data-playing={playing}
-      style={{ height: rowHeight, transform: `translateY(${place.startPixels}px)` }}
+      style={{ height: rowHeight, transform: `translateY(${startPixels}px)` }}
     >
       <button
         type="button"
@@ -42,7 +47,7 @@ export function EpisodeListRow({ row, listening, now, place, shown, tabStop, onO
         tabIndex={tabStop ? 0 : -1}
         aria-label={facts.spoken}
         aria-current={shown ? 'true' : undefined}
-        onClick={onOpen}
+        onClick={() => onOpen(row.id)}
         onDoubleClick={() => void playEpisode(row.id)}
       >
         <span className={styles.title} dir="auto" title={row.title}>
@@ -63,7 +68,7 @@ export function EpisodeListRow({ row, listening, now, place, shown, tabStop, onO
       />
     </li>
   )
-}
+})
 
 function RowFacts({ podcastTitle, facts }: { podcastTitle: string; facts: EpisodeFacts }) {
   return (

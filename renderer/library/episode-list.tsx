@@ -53,7 +53,11 @@ export function EpisodeList({ rows, listening, shownEpisodeId, positionKey }: Ep
     })
   }
 
-  const now = new Date()
+  const open = useCallback((id: EpisodeId) => {
+    setReachedId(id)
+    openEpisode(id)
+  }, [])
+
   return (
     <div
       ref={scroller}
@@ -74,14 +78,12 @@ export function EpisodeList({ rows, listening, shownEpisodeId, positionKey }: Ep
               key={key}
               row={row}
               listening={listening.get(row.id)}
-              now={now}
-              place={{ index, count: rows.length, startPixels: start }}
+              index={index}
+              count={rows.length}
+              startPixels={start}
               shown={row.id === shownEpisodeId}
               tabStop={index === stop}
-              onOpen={() => {
-                setReachedId(row.id)
-                openEpisode(row.id)
-              }}
+              onOpen={open}
             />
           )
         })}

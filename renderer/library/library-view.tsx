@@ -1,19 +1,16 @@
-import { LibraryBig, SearchX } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import { allListening } from '../db/listening.ts'
 import { useEpisodeRows } from '../db/use-episode-rows.ts'
 import { useLive } from '../db/use-live.ts'
-import { Button } from '../elements/button.tsx'
-import { EmptyState } from '../elements/empty-state.tsx'
 import { foldedWords } from '../search/fold.ts'
-import { openDialog } from '../shell/open-dialog.ts'
 import { useShownEpisode } from '../shell/shown-episode.ts'
 import { EpisodeList } from './episode-list.tsx'
-import { type FilteredLibrary, filterLibrary, type LibraryFilter } from './filter-library.ts'
-import { clearFilters, useLibraryFilter } from './filter-store.ts'
+import { filterLibrary, type LibraryFilter } from './filter-library.ts'
+import { useLibraryFilter } from './filter-store.ts'
 import { LibraryHeader } from './library-header.tsx'
 import { indexLibrary } from './library-index.ts'
 import styles from './library-view.module.css'
+import { NoEpisodes } from './no-episodes.tsx'
 import { TopicChips } from './topic-chips.tsx'
 
 const noListening: Awaited<ReturnType<typeof allListening>> = new Map()
@@ -36,7 +33,7 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
       {filtered === null ? (
         <div className={styles.waiting} aria-busy="true" />
       ) : filtered.rows.length === 0 ? (
-        <Nothing filtered={filtered} podcastSlug={podcastSlug} />
+        <NoEpisodes total={filtered.total} podcastSlug={podcastSlug} />
       ) : (
         <EpisodeList
           key={positionKeyOf(filter)}
@@ -65,38 +62,4 @@ function useFilter(podcastSlug: string | null): LibraryFilter {
 /** Each choice has a list of its own, which begins at its top and is found again where it was left. */
 function positionKeyOf({ podcastSlug, words, topics, matching }: LibraryFilter): string {
   return JSON.stringify([podcastSlug, words, topics, matching])
-}
-
-function Nothing({ filtered, podcastSlug }: { filtered: FilteredLibrary; podcastSlug: string | null }) {
-  if (filtered.total > 0) {
-    return (
-      <EmptyState
-        icon={<SearchX size={20} />}
-        title="No episode matches"
-        action={<Button onClick={clearFilters}>Clear filters</Button>}
-      >
-        No episode has everything that is chosen above. Take a topic or a word away.
-      </EmptyState>
-    )
-  }
-  if (podcastSlug !== null) {
-    return (
-      <EmptyState icon={<LibraryBig size={20} />} title="No episodes yet">
-        They appear here while the podcast is synced. Its menu has “Sync now”.
-      </EmptyState>
-    )
-  }
-  return (
-    <EmptyState
-      icon={<LibraryBig size={20} />}
-      title="Your library is empty"
-      action={
-        <Button tone="primary" onClick={() => openDialog({ kind: 'add-podcast' })}>
-          Add your first podcast
-        </Button>
-      }
-    >
-      Paste the address of a podcast or an episode, and its chapters, topics and highlights are yours to keep.
-    </EmptyState>
-  )
 }

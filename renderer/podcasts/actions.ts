@@ -1,8 +1,11 @@
+import { slugsOf } from '../../shared/models/identity.ts'
+import { episodeRow } from '../db/episodes.ts'
 import { removePodcast } from '../db/podcasts.ts'
 import type { PodcastRow } from '../db/rows.ts'
 import { announce } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { goTo } from '../shell/open.ts'
+import { showEpisode, useShownEpisode } from '../shell/shown-episode.ts'
 import { syncAll } from '../sync/sync-all.ts'
 import { cancelSync, syncPodcast } from '../sync/sync-podcast.ts'
 
@@ -31,8 +34,16 @@ export async function syncEverything(): Promise<void> {
 export async function remove({ slug, title }: Named): Promise<void> {
   cancelSync(slug)
   await removePodcast(slug)
+  await closeEpisodeOf(slug)
   goTo('library')
   notify({ text: `${title} was removed. Your notes on it are kept.` })
+}
+
+/** The page of an episode that went with its podcast has nothing to show; one that notes keep stays open. */
+async function closeEpisodeOf(slug: string): Promise<void> {
+  const { episodeId } = useShownEpisode.getState()
+  if (episodeId === null || slugsOf(episodeId).podcastSlug !== slug) return
+  if ((await episodeRow(episodeId)) === undefined) showEpisode(null)
 }
 
 function failedText(count: number, message: string): string {
