@@ -56,7 +56,8 @@ function syncAfterPage(
     ...before,
     cursor: page.nextCursor,
     passNewest: newest([isFirst ? null : before.passNewest, ...written.map((episode) => episode.updatedAt)]),
-    passValidator: isFirst ? page.validator : (before.passValidator ?? page.validator),
+    // Each page tells what would hold if it were the last: one with a broken episode takes it back.
+    passValidator: page.validator,
     path: page.path,
     lastProblem: null,
     notBeforeMs: 0,

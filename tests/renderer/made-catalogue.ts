@@ -25,7 +25,7 @@ export function pullFrom(catalogue: readonly Episode[], pageSize: number) {
     return success(
       madePage(wanted.slice(from, to), {
         nextCursor: to < wanted.length ? String(to) : null,
-        validator: cursor === null ? `validator of ${catalogue.length}` : null,
+        validator: `validator of ${catalogue.length}`,
         expectedEpisodes: wanted.length,
       }),
     )

@@ -72,11 +72,13 @@ test('never moves that instant back when a pass brings nothing newer', async () 
   expect((await syncOf('night'))?.updatedSince).toBe('2026-03-05T00:00:00Z')
 })
 
-test('keeps the validator of the first page until the pass has ended', async () => {
+test('a validator counts once the pass has ended, as its last page gave it', async () => {
   await commitPage('night', null, madePage([], { nextCursor: '2', validator: 'first' }), now)
   expect(await syncOf('night')).toMatchObject({ validator: null, passValidator: 'first' })
-  await commitPage('night', '2', madePage([], { validator: 'second' }), now)
-  expect(await syncOf('night')).toMatchObject({ validator: 'first', passValidator: null })
+  await commitPage('night', '2', madePage([], { validator: 'last' }), now)
+  expect(await syncOf('night')).toMatchObject({ validator: 'last', passValidator: null })
+  await commitPage('night', null, madePage([], { validator: null }), now)
+  expect((await syncOf('night'))?.validator).toBeNull()
 })
 
 test('only marks the time when nothing has changed', async () => {
