@@ -3,7 +3,7 @@ import styles from './button.module.css'
 import { classNames } from './class-names.ts'
 import { Spinner } from './spinner.tsx'
 
-export type ButtonTone = 'plain' | 'primary' | 'quiet' | 'danger'
+type ButtonTone = 'plain' | 'primary' | 'quiet' | 'danger'
 
 type ButtonProps = ComponentProps<'button'> & {
   tone?: ButtonTone

@@ -31,7 +31,7 @@ export function hasMoreTopics(totals: ReadonlyMap<string, number>): boolean {
 const byName = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /** Most frequent first, then by name. */
-export function rankedTopics(totals: ReadonlyMap<string, number>): string[] {
+function rankedTopics(totals: ReadonlyMap<string, number>): string[] {
   return [...totals]
     .sort(([one, often], [other, oftener]) => oftener - often || byName.compare(one, other))
     .map(([topic]) => topic)
