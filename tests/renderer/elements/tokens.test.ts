@@ -32,6 +32,7 @@ const textPairs = [
   ...['ink', 'muted', 'accent', 'danger', 'caution'].flatMap((text) =>
     grounds.map((ground) => [text, ground]),
   ),
+  ['ink', 'chosen'],
   ['on-accent', 'accent'],
   ['on-accent', 'accent-hover'],
   ['on-accent-soft', 'accent-soft'],
