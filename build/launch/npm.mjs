@@ -29,19 +29,24 @@ export const findNpm = ({ env, execPath, platform, exists }) => {
     : { command: 'npm', args: [], shell: false }
 }
 
-/**
- * @param {string[]} args without spaces: on Windows they may pass through a shell
- * @param {{ cwd?: string }} [options]
- */
-export const npm = (args, options = {}) => {
-  const found = findNpm({
+/** @returns {NpmCommand} */
+export const systemNpm = () =>
+  findNpm({
     env: process.env,
     execPath: process.execPath,
     platform: process.platform,
     exists: fs.existsSync,
   })
-  return run(found.command, [...found.args, ...args], {
-    cwd: options.cwd ?? root,
-    shell: found.shell,
-  })
+
+/**
+ * @param {string[]} args without spaces: on Windows they may pass through a shell
+ * @param {{ cwd?: string, with?: NpmCommand }} [options]
+ */
+export const npm = (args, { cwd = root, with: found = systemNpm() } = {}) => {
+  // What npm runs in its turn finds the same Node first.
+  const env =
+    found.args.length === 0
+      ? process.env
+      : { ...process.env, PATH: `${path.dirname(found.command)}${path.delimiter}${process.env.PATH ?? ''}` }
+  return run(found.command, [...found.args, ...args], { cwd, env, shell: found.shell })
 }

@@ -17,12 +17,12 @@ export class CannotGoOn extends Error {}
 export const withProgress = async (what, work) => {
   const startedMs = Date.now()
   say(`${what} …`)
-  const beat = setInterval(() => say(`${what}: still at it after ${seconds(startedMs)}`), 20_000)
+  const beat = setInterval(() => say(`still at it after ${seconds(startedMs)}`), 20_000)
   try {
     return await work()
   } finally {
     clearInterval(beat)
-    say(`${what}: ${seconds(startedMs)}`)
+    say(`took ${seconds(startedMs)}`)
   }
 }
 

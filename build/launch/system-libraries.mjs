@@ -46,11 +46,14 @@ const aptGet = async (...args) => {
 
 /** @param {readonly string[]} needs */
 const installWithApt = (needs) =>
-  withProgress(`Installing the system libraries that are missing (${needs.join(', ')})`, async () => {
-    await aptGet('update')
-    const { packages } = await choosePackages(needs)
-    await aptGet('install', '-y', '--no-install-recommends', ...packages)
-  })
+  withProgress(
+    `Installing ${needs.length} system libraries that Electron needs (${needs.slice(0, 3).join(', ')} …)`,
+    async () => {
+      await aptGet('update')
+      const { packages } = await choosePackages(needs)
+      await aptGet('install', '-y', '--no-install-recommends', ...packages)
+    },
+  )
 
 /** @param {readonly string[]} needs */
 const explain = async (needs) => {
