@@ -37,6 +37,7 @@ export function createGuide(folder: string): Guide {
         validator: fingerprint,
         path: 'guide',
         expectedEpisodes: mapped.length,
+        servedAt: null,
       }
       return success(page)
     },

@@ -27,6 +27,8 @@ export type DocumentHeaders = {
   etag: string | null
   lastModified: string | null
   cacheControl: string | null
+  /** When the other side says it answered; RFC 9110, 6.6.1. */
+  date: string | null
 }
 
 export type DocumentAnswer = {
@@ -73,6 +75,7 @@ export async function takeDocument(
       etag: header('etag'),
       lastModified: header('last-modified'),
       cacheControl: header('cache-control'),
+      date: header('date'),
     },
   }
   if (status === 304) {

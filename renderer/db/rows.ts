@@ -17,6 +17,8 @@ export type SyncRow = {
   cursor: string | null
   /** Newest `updatedAt` that the running pass has seen; becomes `updatedSince` when it ends. */
   passNewest: string | null
+  /** What changed after this instant may have been missed by the running pass, which had gone by already. */
+  passCeiling: string | null
   updatedSince: string | null
   passValidator: string | null
   validator: string | null

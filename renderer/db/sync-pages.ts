@@ -3,6 +3,7 @@ import type { BrokenEpisode, PulledPage } from '../../shared/models/sync.ts'
 import { database } from './database.ts'
 import { rowsOfEpisode } from './episode-rows.ts'
 import type { SyncRow } from './rows.ts'
+import { newest, nextUpdatedSince, passCeiling } from './watermark.ts'
 
 /** A podcast of which nothing can be read would else store its whole list a second time. */
 const mostBrokenKept = 200
@@ -52,10 +53,12 @@ function syncAfterPage(
   const isFirst = before.cursor === null
   const strangers = page.episodes.filter((episode) => episode.podcastSlug !== before.podcastSlug)
   const broken = [...(isFirst ? [] : before.broken), ...page.broken, ...strangers.map(asBroken)]
+  const newestHere = newest(written.map((episode) => episode.updatedAt))
   const after: SyncRow = {
     ...before,
     cursor: page.nextCursor,
-    passNewest: newest([isFirst ? null : before.passNewest, ...written.map((episode) => episode.updatedAt)]),
+    passNewest: newest([isFirst ? null : before.passNewest, newestHere]),
+    passCeiling: isFirst ? passCeiling(page.servedAt, newestHere) : before.passCeiling,
     // Each page tells what would hold if it were the last: one with a broken episode takes it back.
     passValidator: page.validator,
     path: page.path,
@@ -69,7 +72,7 @@ function syncAfterPage(
   return {
     ...after,
     ...passEnded(nowIso),
-    updatedSince: newest([before.updatedSince, after.passNewest]),
+    updatedSince: nextUpdatedSince(before.updatedSince, after.passNewest, after.passCeiling),
     validator: after.passValidator,
   }
 }
@@ -78,19 +81,12 @@ function passEnded(nowIso: string): Partial<SyncRow> {
   return {
     cursor: null,
     passNewest: null,
+    passCeiling: null,
     passValidator: null,
     lastSyncedAt: nowIso,
     lastProblem: null,
     notBeforeMs: 0,
   }
-}
-
-/** By the instant they name, since "…:00Z" and "…:00.5Z" do not sort as text. */
-function newest(instants: readonly (string | null)[]): string | null {
-  return instants.reduce((latest, instant) => {
-    if (instant === null) return latest
-    return latest === null || Date.parse(instant) > Date.parse(latest) ? instant : latest
-  }, null)
 }
 
 function asBroken(stranger: Episode): BrokenEpisode {

@@ -8,6 +8,7 @@ export function newSync(podcastSlug: string): SyncRow {
     podcastSlug,
     cursor: null,
     passNewest: null,
+    passCeiling: null,
     updatedSince: null,
     passValidator: null,
     validator: null,
@@ -46,5 +47,10 @@ export async function keepSyncProblem(podcastSlug: string, problem: Problem, now
 
 /** Gives up how far the running pass came, so that the next page is its first. */
 export async function beginPassAnew(podcastSlug: string): Promise<void> {
-  await database.syncs.update(podcastSlug, { cursor: null, passNewest: null, passValidator: null })
+  await database.syncs.update(podcastSlug, {
+    cursor: null,
+    passNewest: null,
+    passCeiling: null,
+    passValidator: null,
+  })
 }

@@ -34,6 +34,8 @@ export type PulledPage = {
   nextCursor: string | null
   validator: string | null
   path: ReadingPath
+  /** When the service says it answered the first page of a pass: ISO 8601 UTC. */
+  servedAt: string | null
   /** How many episodes the whole pass will bring, when that is known. */
   expectedEpisodes: number | null
 }

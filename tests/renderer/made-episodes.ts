@@ -52,6 +52,7 @@ export function madePage(episodes: Episode[], change: Partial<PulledPage> = {}):
     validator: null,
     path: 'api',
     expectedEpisodes: null,
+    servedAt: null,
     ...change,
   }
 }

@@ -11,7 +11,7 @@ const storedValidatorSchema = z.discriminatedUnion('path', [
 export type StoredValidator = z.infer<typeof storedValidatorSchema>
 
 const cursorSchema = z.discriminatedUnion('path', [
-  z.object({ path: z.literal('api'), next: z.string(), validator: storedValidatorSchema.nullable() }),
+  z.object({ path: z.literal('api'), next: z.string() }),
   z.object({
     path: z.literal('markdown-list'),
     /** The last episode that was read; where it is gone, the offset counts. */

@@ -5,7 +5,7 @@ import type { Service } from './service.ts'
 export type Validator = { etag: string | null; lastModified: string | null }
 
 export type JsonAnswer =
-  | { kind: 'json'; json: unknown; validator: Validator | null }
+  | { kind: 'json'; json: unknown; validator: Validator | null; servedAt: string | null }
   | { kind: 'not-modified' }
 
 /** JSON from the API, as `unknown`. */
@@ -23,7 +23,12 @@ export async function requestJson(
   }
   const json = parseJson(answer.value.text)
   if (json === undefined) return notJson(service, answer.value.text)
-  return success({ kind: 'json', json, validator: validatorOf(answer.value) })
+  return success({
+    kind: 'json',
+    json,
+    validator: validatorOf(answer.value),
+    servedAt: servedAt(answer.value),
+  })
 }
 
 export async function requestText(
@@ -42,6 +47,11 @@ export async function requestText(
 function validatorOf(answer: DocumentAnswer): Validator | null {
   const { etag, lastModified } = answer.headers
   return etag === null && lastModified === null ? null : { etag, lastModified }
+}
+
+function servedAt({ headers }: DocumentAnswer): string | null {
+  const instant = headers.date === null ? Number.NaN : Date.parse(headers.date)
+  return Number.isNaN(instant) ? null : new Date(instant).toISOString()
 }
 
 function notJson(service: Service, text: string): Result<never> {

@@ -54,7 +54,7 @@ const byApi: Road = async (service, podcastSlug) => {
 }
 
 const byEpisodeList: Road = async (service, podcastSlug) => {
-  const page = await pullFromApi(service, firstPageOf(podcastSlug, 'api'), { next: null, validator: null })
+  const page = await pullFromApi(service, firstPageOf(podcastSlug, 'api'), { next: null })
   if (!page.ok) return page
   const title = page.value.episodes.find((episode) => episode.podcastTitle !== '')?.podcastTitle ?? null
   return success({ podcast: podcastFromTitle(podcastSlug, title), path: 'api' })

@@ -9,7 +9,7 @@ import type { Service } from './service.ts'
 
 const pageSize = 100
 
-export type ApiPlace = { next: string | null; validator: StoredValidator | null }
+export type ApiPlace = { next: string | null }
 
 export const emptyPage: PulledPage = {
   unchanged: false,
@@ -20,6 +20,7 @@ export const emptyPage: PulledPage = {
   validator: null,
   path: 'api',
   expectedEpisodes: null,
+  servedAt: null,
 }
 
 /** One page by A3; the podcast itself is left to the caller. */
@@ -49,14 +50,16 @@ export async function pullFromApi(
   if (next !== null && next === place.next) {
     return failure('unreadable', `${service.name} sends the same page of “${podcastSlug}” over and over.`)
   }
-  const first: StoredValidator | null =
-    answer.value.validator === null ? null : { path: 'api', ...answer.value.validator }
-  const validator = isFirst ? first : place.validator
+  // Of a list of several pages the first one can stay as it is while a later one changes.
+  const isWhole = isFirst && (next === null || next === '')
+  const validator: StoredValidator | null =
+    isWhole && answer.value.validator !== null ? { path: 'api', ...answer.value.validator } : null
   return success({
     ...emptyPage,
     ...mapEpisodes(podcastSlug, wire.data.episodes),
-    nextCursor: next === null || next === '' ? null : writeCursor({ path: 'api', next, validator }),
+    nextCursor: next === null || next === '' ? null : writeCursor({ path: 'api', next }),
     validator: writeValidator(validator),
+    servedAt: isFirst ? answer.value.servedAt : null,
   })
 }
 

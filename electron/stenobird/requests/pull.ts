@@ -41,7 +41,7 @@ async function pullFirst(
   memory: ListMemory,
   request: PullRequest,
 ): Promise<Result<PulledPage>> {
-  const byApi = await pullFromApi(service, request, { next: null, validator: null })
+  const byApi = await pullFromApi(service, request, { next: null })
   if (byApi.ok)
     return success(byApi.value.unchanged ? byApi.value : await withPodcast(service, request, byApi.value))
   if (!closesRoad(byApi.problem)) return byApi

@@ -8,6 +8,7 @@ test('gives a document with the headers that later requests need', async () => {
   const { origin } = await serve((request, response) => {
     response.setHeader('etag', '"1"')
     response.setHeader('last-modified', 'Wed, 04 Mar 2026 10:00:00 GMT')
+    response.setHeader('date', 'Wed, 04 Mar 2026 10:00:05 GMT')
     response.setHeader('content-type', 'text/plain; charset=iso-8859-1')
     response.end(Buffer.from(`caf\xe9 ${request.headers['user-agent']}`, 'latin1'))
   })
@@ -25,6 +26,7 @@ test('gives a document with the headers that later requests need', async () => {
         etag: '"1"',
         lastModified: 'Wed, 04 Mar 2026 10:00:00 GMT',
         cacheControl: null,
+        date: 'Wed, 04 Mar 2026 10:00:05 GMT',
       },
     },
   })

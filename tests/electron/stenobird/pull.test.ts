@@ -21,13 +21,21 @@ describe('with everything there', () => {
   })
 
   test('brings nothing when nothing changed, for one request without a body', async () => {
-    const { server, stenobird, slug } = await arrangeService({ episodesPerPodcast: 120 })
+    const { server, stenobird, slug } = await arrangeService({ episodesPerPodcast: 40 })
     const { pages } = await wholePass(stenobird, pullRequest(slug))
     const validator = pages.at(-1)?.validator ?? null
+    expect(validator).not.toBeNull()
     const before = server.requests.length
     const again = await stenobird.pull(pullRequest(slug, { validator, path: 'api' }))
     expect(again).toMatchObject({ ok: true, value: { unchanged: true, episodes: [], validator } })
     expect(server.requests.slice(before)).toMatchObject([{ status: 304 }])
+  })
+
+  test('trusts no validator of a first page that others follow', async () => {
+    const { stenobird, slug } = await arrangeService({ episodesPerPodcast: 120 })
+    const { pages } = await wholePass(stenobird, pullRequest(slug))
+    expect(pages.map((page) => page.validator)).toEqual([null, null])
+    expect(pages[0]?.servedAt).toMatch(/Z$/)
   })
 
   test('brings what changed since', async () => {

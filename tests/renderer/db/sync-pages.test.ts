@@ -53,6 +53,7 @@ test('writes neither rows nor cursor when the transaction breaks after the rows 
 test('keeps the newest instant of the whole pass for the next one, by time and not by text', async () => {
   const first = madePage([madeEpisode('night', 'a', { updatedAt: '2026-03-05T10:00:00Z' })], {
     nextCursor: '2',
+    servedAt: '2026-03-06T00:00:00.000Z',
   })
   const last = madePage([madeEpisode('night', 'b', { updatedAt: '2026-03-05T10:00:00.500Z' })])
   await commitPage('night', null, first, now)
@@ -62,8 +63,30 @@ test('keeps the newest instant of the whole pass for the next one, by time and n
     updatedSince: '2026-03-05T10:00:00.500Z',
     cursor: null,
     passNewest: null,
+    passCeiling: null,
     lastSyncedAt: now,
   })
+})
+
+test('does not go past the instant at which the first page was served: what changed later on it was not seen', async () => {
+  const first = madePage([madeEpisode('night', 'a', { updatedAt: '2026-03-05T10:00:00Z' })], {
+    nextCursor: '2',
+    servedAt: '2026-03-05T10:02:30.000Z',
+  })
+  const last = madePage([madeEpisode('night', 'b', { updatedAt: '2026-03-05T10:03:00Z' })])
+  await commitPage('night', null, first, now)
+  await commitPage('night', '2', last, now)
+  expect((await syncOf('night'))?.updatedSince).toBe('2026-03-05T10:00:30.000Z')
+})
+
+test('without the service’s clock, trusts only what the first page showed', async () => {
+  const first = madePage([madeEpisode('night', 'a', { updatedAt: '2026-03-05T10:00:00Z' })], {
+    nextCursor: '2',
+  })
+  const last = madePage([madeEpisode('night', 'b', { updatedAt: '2026-03-05T10:03:00Z' })])
+  await commitPage('night', null, first, now)
+  await commitPage('night', '2', last, now)
+  expect((await syncOf('night'))?.updatedSince).toBe('2026-03-05T10:00:00Z')
 })
 
 test('never moves that instant back when a pass brings nothing newer', async () => {
