@@ -1,16 +1,5 @@
-/** What the rest of the page does with the player, in one place. */
-export { loadEpisode, pause, play, playEpisode, seekTo } from './playing.ts'
+/** What the rest of the page does with the player, in one place; inside this folder the parts are imported. */
+export { pause, playEpisode } from './playing.ts'
 export { flushPosition } from './position-keeper.ts'
 export { startPlayer } from './start.ts'
-export {
-  faster,
-  nextChapter,
-  playFrom,
-  previousChapter,
-  setRate,
-  setVolume,
-  skipBy,
-  slower,
-  toggleMute,
-  togglePlay,
-} from './transport.ts'
+export { playFrom, togglePlay } from './transport.ts'

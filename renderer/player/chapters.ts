@@ -10,7 +10,7 @@ export type ChapterSpan = {
 }
 
 /** Within this of a chapter's start, "previous" means the chapter before it. */
-export const chapterRestartSeconds = 3
+const chapterRestartSeconds = 3
 
 /** The spans of chapters, which are in order of their start. None is ever of negative length. */
 export function chapterSpans(chapters: readonly Chapter[], durationSeconds: number | null): ChapterSpan[] {

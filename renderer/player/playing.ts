@@ -27,11 +27,6 @@ export async function playEpisode(id: EpisodeId, { atSeconds }: { atSeconds?: nu
   play()
 }
 
-/** Puts an episode into the player without playing it. */
-export async function loadEpisode(id: EpisodeId): Promise<void> {
-  if (usePlayer.getState().episode?.id !== id) await hold(id, null)
-}
-
 export function play(): void {
   const { episode } = usePlayer.getState()
   if (episode === null) return

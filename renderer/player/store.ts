@@ -19,7 +19,7 @@ export type PlayerEpisode = {
  * `loading`: looking for the audio, opening it, or waiting for more of it.
  * `paused`: also an episode that is held with its audio not opened yet.
  */
-export type PlayerStatus = 'empty' | 'loading' | 'paused' | 'playing' | 'ended' | 'failed'
+type PlayerStatus = 'empty' | 'loading' | 'paused' | 'playing' | 'ended' | 'failed'
 
 export type PlayerState = {
   episode: PlayerEpisode | null

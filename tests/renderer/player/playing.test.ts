@@ -5,7 +5,8 @@ import { database } from '../../../renderer/db/database.ts'
 import { keepPosition, listeningOf } from '../../../renderer/db/listening.ts'
 import { addToQueue, queueRows } from '../../../renderer/db/queue.ts'
 import { followEngine } from '../../../renderer/player/follow-engine.ts'
-import { loadEpisode, pause, play, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
+import { hold } from '../../../renderer/player/holding.ts'
+import { pause, play, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
 import { flushPosition } from '../../../renderer/player/position-keeper.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
 import { engine } from '../../../renderer/player/the-engine.ts'
@@ -207,7 +208,7 @@ describe('audio that fails while it is open', () => {
 describe('an episode that is held', () => {
   it('is there, paused where it was, with nothing opened or asked of the network', async () => {
     await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
-    await loadEpisode(first)
+    await hold(first, null)
     expect(usePlayer.getState()).toMatchObject({ status: 'paused', durationSeconds: 990 })
     expect(usePosition.getState().positionSeconds).toBe(300)
     expect([calls, sounds.opened]).toEqual([[], []])
@@ -215,13 +216,13 @@ describe('an episode that is held', () => {
 
   it('is not written down as heard again by holding it', async () => {
     await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
-    await loadEpisode(first)
+    await hold(first, null)
     await flushPosition()
     expect((await listeningOf(first))?.heardAtMs).toBe(5)
   })
 
   it('begins where it was sent before its audio was open', async () => {
-    await loadEpisode(first)
+    await hold(first, null)
     seekTo(475)
     play()
     await vi.waitFor(() => expect(sounds.opened).toHaveLength(1))
