@@ -19,19 +19,20 @@ export function splitChapterText(spans: readonly Span[]): ChapterText {
 }
 
 function splitByMarkup(spans: readonly Span[]): ChapterText | null {
-  const seen = spans.filter((span) => span.text.trim() !== '')
-  const isMarked = (span: Span | undefined) => span !== undefined && (span.emphasised || span.href !== null)
-  const end = seen.findIndex((span) => !isMarked(span))
-  if (!isMarked(seen[0])) return null
-  const title = withoutSeparator(lineOf(end === -1 ? seen : seen.slice(0, end)))
-  const after = end === -1 ? '' : textOf(seen.slice(end))
-  const marked = lineOf(seen.slice(0, 1))
+  const start = spans.findIndex((span) => span.text.trim() !== '')
+  const first = spans[start]
+  if (first === undefined || !isMarked(first)) return null
+  const length = spans.slice(start).findIndex((span) => !isMarked(span) && /\S|\n/.test(span.text))
+  if (length === -1) return { title: withoutSeparator(lineOf(spans)), description: '' }
+  const after = textOf(spans.slice(start + length))
   // Emphasis on a part of the title only ("*Why* we sleep: …") says nothing about where it ends.
-  if (end !== -1 && !/^\s*[:：–—|-]|^\s*\n/.test(after) && !/[:：]$/.test(marked)) return null
-  return {
-    title,
-    description: afterSeparator(after),
-  }
+  if (!/^\s*[:：–—|-]|^\s*\n/.test(after) && !/[:：]\s?$/.test(first.text)) return null
+  const title = withoutSeparator(lineOf(spans.slice(start, start + length)))
+  return { title, description: afterSeparator(after) }
+}
+
+function isMarked(span: Span): boolean {
+  return span.emphasised || span.href !== null
 }
 
 function splitByLines(spans: readonly Span[]): ChapterText | null {

@@ -25,7 +25,8 @@ export function readChapters(blocks: readonly Block[], warnings: Warnings): Chap
         readStretch(reader, block.spans, 'item')
         break
       case 'heading':
-        readStretch(reader, block.spans, 'item')
+        // All of a heading is title; its description stands below it.
+        readStretch(reader, block.spans.map(emphasised), 'item')
         break
       case 'paragraph':
         readParagraph(reader, block.spans)
@@ -87,4 +88,8 @@ function readRow(reader: Reader, cells: Span[][], isFirst: boolean): void {
 function secondsOfCell(text: string): number | null {
   const bare = text.replace(/^[([]|[)\]]$/g, '')
   return /^\d{1,7}(?:\.\d{1,3})?$/.test(bare) ? Number(bare) : parseClock(bare)
+}
+
+function emphasised(span: Span): Span {
+  return { ...span, emphasised: true }
 }

@@ -15,7 +15,7 @@ export function mapHighlights(items: unknown[], warnings: Warnings): Highlight[]
     if (!wire.success) return null
     if (typeof wire.data === 'string') return readHighlight(wire.data)
     const { kind, text, start_seconds } = wire.data
-    return highlightOf((kind ?? '').replace(/[_-]+/g, ' '), text, secondsOf(start_seconds))
+    return highlightOf(kindInWords(kind ?? ''), text, secondsOf(start_seconds))
   })
 }
 
@@ -60,4 +60,10 @@ function collected<Item>(
 
 function secondsOf(time: string | number | null | undefined): number | null {
   return time === null || time === undefined ? null : readDuration(time)
+}
+
+/** `open_question` is "Open question"; what is already worded stays as it is. */
+function kindInWords(kind: string): string {
+  const words = kind.replace(/[_-]+/g, ' ').trim()
+  return words === kind.trim() ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
