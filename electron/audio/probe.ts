@@ -4,7 +4,7 @@ import type { StreamAnswer } from '../net/stream.ts'
 import { streamProblem } from '../net/stream-problem.ts'
 import { type Signature, signatureBytes, signatureOf } from './signatures.ts'
 
-export type AudioFacts = {
+type AudioFacts = {
   /** After redirects. */
   url: string
   contentType: string

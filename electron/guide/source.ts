@@ -9,7 +9,7 @@ import { failure, type Result, success } from '../../shared/result.ts'
 import { wireEpisodesSchema } from '../stenobird/assumed.ts'
 import { type MappedEpisode, mapEpisode } from '../stenobird/wire/map-episode.ts'
 import { mapPodcast } from '../stenobird/wire/map-podcast.ts'
-import type { EpisodeSource } from '../sync/sources.ts'
+import type { EpisodeSource } from '../sync/episode-source.ts'
 
 /** The podcast that ships with the app. */
 export const guideSlug = 'earmark-field-guide'

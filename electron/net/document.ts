@@ -22,7 +22,7 @@ export type DocumentRequest = {
 }
 
 /** What later requests need of an answer's headers. */
-export type DocumentHeaders = {
+type DocumentHeaders = {
   contentType: string | null
   etag: string | null
   lastModified: string | null

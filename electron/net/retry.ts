@@ -1,7 +1,7 @@
 import type { Failed } from './problems.ts'
 
 /** How often a GET is repeated when it may help. */
-export const maximumRetries = 2
+const maximumRetries = 2
 const firstDelayMs = 400
 const longestDelayMs = 4000
 /** A longer `Retry-After` is not waited for here; whoever asked gets it with the problem. */

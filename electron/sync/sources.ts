@@ -1,13 +1,9 @@
 import { readAddress } from '../../shared/address.ts'
-import type { LookedUp, PulledPage, PullRequest } from '../../shared/models/sync.ts'
+import type { LookedUp } from '../../shared/models/sync.ts'
 import type { Result } from '../../shared/result.ts'
 import { type Guide, guideSlug } from '../guide/source.ts'
 import type { Stenobird } from '../stenobird/client.ts'
-
-/** Where the episodes of a podcast come from. */
-export type EpisodeSource = {
-  pull: (request: PullRequest) => Promise<Result<PulledPage>>
-}
+import type { EpisodeSource } from './episode-source.ts'
 
 export type Sources = EpisodeSource & {
   lookUp: (input: { text: string }) => Promise<Result<LookedUp>>

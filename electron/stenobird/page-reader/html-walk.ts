@@ -59,6 +59,6 @@ export function contextIn(element: Element, context: Context): Context {
   return { emphasised: context.emphasised || emphasising.has(element.tagName), href }
 }
 
-export function attributeOf(element: Element, name: string): string | null {
+function attributeOf(element: Element, name: string): string | null {
   return element.attrs.find((entry) => entry.name === name)?.value ?? null
 }

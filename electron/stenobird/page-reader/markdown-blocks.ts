@@ -1,9 +1,12 @@
-import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { type Block, lineOf, linesOf, plainSpan, type Span, splitSpans, textOf } from './block.ts'
 import { type Piece, withEmphasis } from './emphasis.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { htmlBlocks } from './html-blocks.ts'
+
+type MarkdownNode = ReturnType<typeof fromMarkdown>['children'][number]
+type Paragraph = Extract<MarkdownNode, { type: 'paragraph' }>
+type PhrasingContent = Paragraph['children'][number]
 
 /** Escaped marks, kept apart until emphasis and tables have been read (private use characters). */
 const escaped = ['\\*', '\\_', '\\|'] as const
@@ -29,7 +32,7 @@ function flattened(text: string): string {
   return text.replace(/^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){13,}/gm, '')
 }
 
-function blocksOf(node: Nodes, depth: number): Block[] {
+function blocksOf(node: MarkdownNode, depth: number): Block[] {
   if (depth > deepestNesting * 2) return []
   switch (node.type) {
     case 'heading':

@@ -2,6 +2,7 @@ import type { Block } from './block.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { outlineOf } from './outline.ts'
+import { isTangled } from './tangle.ts'
 import { textBlocks } from './text-blocks.ts'
 
 export type PageFormat = 'markdown' | 'html' | 'text'
@@ -10,7 +11,7 @@ export type PageFormat = 'markdown' | 'html' | 'text'
 export function blocksOfPage(text: string, format?: PageFormat): { format: PageFormat; blocks: Block[] } {
   // The address may promise Markdown and the server send its HTML all the same.
   if (format === 'html' || looksLikeHtml(text)) return { format: 'html', blocks: htmlBlocks(text) }
-  if (format === 'text') return { format, blocks: textBlocks(text) }
+  if (format === 'text' || isTangled(text)) return { format: 'text', blocks: textBlocks(text) }
   const blocks = markdownBlocks(text)
   // Text copied from a page is Markdown of a kind, but has no headings that Markdown would know.
   const hasHeadings = blocks.some((block) => block.kind === 'heading')

@@ -63,7 +63,7 @@ export async function pullFromApi(
   })
 }
 
-export function mapEpisodes(
+function mapEpisodes(
   podcastSlug: string,
   wire: readonly unknown[],
 ): { episodes: Episode[]; broken: BrokenEpisode[] } {

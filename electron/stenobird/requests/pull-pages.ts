@@ -24,6 +24,7 @@ export async function readEach(
   const broken = answers.flatMap((answer, index) =>
     answer.ok ? [] : [{ slug: slugs[index] ?? null, reason: answer.problem.message }],
   )
+  for (const { slug, reason } of broken) service.log.warn(`${podcastSlug}/${slug}: ${reason}`)
   return { ok: true, value: { episodes, broken } }
 }
 

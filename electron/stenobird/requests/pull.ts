@@ -45,6 +45,7 @@ async function pullFirst(
   if (byApi.ok)
     return success(byApi.value.unchanged ? byApi.value : await withPodcast(service, request, byApi.value))
   if (!closesRoad(byApi.problem)) return byApi
+  service.log.warn(`${request.podcastSlug}: no list of episodes (${byApi.problem.message}), trying its page`)
   const byList = await pullFromMarkdown(service, memory, request, null)
   if (byList.ok || !closesRoad(byList.problem)) return byList
   return {
