@@ -1,7 +1,7 @@
 // @ts-check
 
 /** Electron's installer, Vite and Vitest ask for this one. */
-export const toolNodeMinimum = [22, 12]
+const toolNodeMinimum = [22, 12]
 
 /**
  * Whether a Node of this version can run the project's tools.

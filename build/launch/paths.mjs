@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 
 /** What the start-up scripts keep between two runs. Safe to delete. */
-export const cacheFolder = path.join(root, '.cache')
+const cacheFolder = path.join(root, '.cache')
 
 /** @param {string[]} parts */
 export const inRoot = (...parts) => path.join(root, ...parts)

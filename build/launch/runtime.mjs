@@ -53,7 +53,7 @@ export const versionIn = (dist) => {
 }
 
 /** The runtime that is there already, if one is. @returns {Runtime | undefined} */
-export const presentRuntime = () => {
+const presentRuntime = () => {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH
   if (override) {
     const runtime = runtimeIn('override', path.resolve(override))
