@@ -126,9 +126,9 @@ async function run(): Promise<void> {
       reachability,
       downloads,
       log,
-      pageIsReady: () => {
+      pageIsListening: () => {
         if (window === null) return
-        events.pageIsReady(window.webContents)
+        events.pageIsListening(window.webContents)
         schedule.start()
       },
       pageSaysFarewell: farewell.pageSaysReady,

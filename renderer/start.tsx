@@ -17,7 +17,7 @@ import { startKeys } from './shell/keys.ts'
 import { restoreLocation } from './shell/last-location.ts'
 import { restorePaneWidths } from './shell/pane-widths.ts'
 import { registerShellCommands } from './shell/shell-commands.ts'
-import { restoreShownEpisode } from './shell/shown-episode.ts'
+import { restoreShownEpisode, showEpisode } from './shell/shown-episode.ts'
 import { Stopped } from './shell/stopped.tsx'
 import { followTheme } from './shell/theme.ts'
 import { startSync } from './sync/start.ts'
@@ -46,9 +46,10 @@ export async function start(): Promise<ReactNode> {
   listen('menu.command', ({ command }) => runCommand(command))
   startConnectivity(facts.value.reachable)
   await restoreWhatWasShown()
-  startSync()
+  startSync(showEpisode)
   startOutbox()
   void startDownloads()
+  void call('app.listening', null)
   return <App />
 }
 

@@ -5,7 +5,7 @@ import type { EventName, Events } from '../../shared/ipc/contract.ts'
 export type EventSender = {
   send: <Name extends EventName>(name: Name, payload: Events[Name]) => void
   /** The page listens from now on; what was told before is delivered. */
-  pageIsReady: (contents: WebContents) => void
+  pageIsListening: (contents: WebContents) => void
   pageIsGone: () => void
 }
 
@@ -19,7 +19,7 @@ export function createEventSender(): EventSender {
       if (page === null || page.isDestroyed()) held.set(name, payload)
       else page.send(eventChannel, name, payload)
     },
-    pageIsReady: (contents) => {
+    pageIsListening: (contents) => {
       page = contents
       for (const [name, payload] of held) contents.send(eventChannel, name, payload)
       held.clear()

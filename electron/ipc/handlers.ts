@@ -13,7 +13,7 @@ type HandlerParts = {
   reachability: Reachability
   downloads: Downloads
   log: Log
-  pageIsReady: () => void
+  pageIsListening: () => void
   pageSaysFarewell: () => void
 } & {
   openOutside: Handlers['app.open-outside']
@@ -28,9 +28,10 @@ type HandlerParts = {
 /** Which part answers which call. */
 export function createHandlers(parts: HandlerParts): Handlers {
   return {
-    'app.start': () => {
-      parts.pageIsReady()
-      return success(parts.facts())
+    'app.start': () => success(parts.facts()),
+    'app.listening': () => {
+      parts.pageIsListening()
+      return success(null)
     },
     'app.ready-to-close': () => {
       parts.pageSaysFarewell()

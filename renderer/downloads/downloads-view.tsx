@@ -18,7 +18,7 @@ export function DownloadsView() {
   return (
     <section className={styles.view} aria-label="Downloaded audio">
       <header className={styles.header}>
-        <h1 className={styles.title}>Downloads</h1>
+        <h2 className={styles.title}>Downloads</h2>
         {bytes > 0 ? <span className={styles.total}>{bytesText(bytes)}</span> : null}
       </header>
       {problem === null ? null : (

@@ -34,7 +34,7 @@ export function HighlightsView() {
   return (
     <section className={styles.view} aria-label="Across the library">
       <header className={styles.header}>
-        <h1 className={styles.title}>Highlights</h1>
+        <h2 className={styles.title}>Highlights</h2>
         <fieldset className={styles.kinds} aria-label="Kind">
           {highlightKinds.map((each) => (
             <button

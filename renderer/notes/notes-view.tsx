@@ -25,7 +25,7 @@ export function NotesView() {
   return (
     <section className={styles.view} aria-label="All notes">
       <header className={styles.header}>
-        <h1 className={styles.title}>Notes</h1>
+        <h2 className={styles.title}>Notes</h2>
         {notes === undefined || notes.length === 0 ? null : (
           <>
             <span className={styles.count}>

@@ -18,7 +18,7 @@ export function RequestsView() {
   return (
     <section className={styles.view} aria-label="Transcription requests">
       <header className={styles.header}>
-        <h1 className={styles.title}>Requests</h1>
+        <h2 className={styles.title}>Requests</h2>
       </header>
       {requests === undefined ? null : <RequestList requests={requests} online={online} nowMs={nowMs} />}
     </section>

@@ -1,7 +1,7 @@
-import { memo, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { TimeText } from '../elements/time-text.tsx'
+import { clockText } from '../../shared/time/clock.ts'
 import styles from './chapter-list.module.css'
 import { chapterIndexAt, chapterSpans, fractionBefore } from './chapters.ts'
 import { usePlayer } from './store.ts'
@@ -54,28 +54,34 @@ const ChapterItem = memo(function ChapterItem({
   isPlaying,
   heardPercent,
 }: ChapterItemProps) {
+  const about = useId()
+  const time = clockText(chapter.startSeconds)
   return (
     <li>
       <button
         type="button"
         className={styles.chapter}
+        aria-label={`${time} ${chapter.title}`}
+        aria-describedby={about}
         aria-current={isPlaying ? 'true' : undefined}
         onClick={() => void playFrom(episodeId, chapter.startSeconds)}
       >
-        <TimeText seconds={chapter.startSeconds} className={styles.time} />
+        <span className={`tabular ${styles.time}`}>{time}</span>
         <span className={styles.coverage} aria-hidden="true">
           <span className={styles.heard} style={{ inlineSize: `${heardPercent}%` }} />
         </span>
         <span className={styles.text}>
           <span className={styles.title}>{chapter.title}</span>
-          {chapter.description === '' ? null : (
-            <span className={styles.description}> {chapter.description}</span>
-          )}
-          {heardPercent === 0 ? null : (
-            <span className="visually-hidden">
-              {heardPercent === 100 ? ', heard' : `, ${heardPercent} % heard`}
-            </span>
-          )}
+          <span id={about}>
+            {chapter.description === '' ? null : (
+              <span className={styles.description}> {chapter.description}</span>
+            )}
+            {heardPercent === 0 ? null : (
+              <span className="visually-hidden">
+                {heardPercent === 100 ? ' Heard.' : ` ${heardPercent} % heard.`}
+              </span>
+            )}
+          </span>
         </span>
       </button>
     </li>

@@ -22,7 +22,7 @@ export function NotePins({ episodeId, durationSeconds, onHint }: NotePinsProps) 
   })
   if (pins.length === 0) return null
   return (
-    <ul aria-label="Notes on the seek bar" className={styles.pins}>
+    <ul aria-label="Pins on the seek bar" className={styles.pins}>
       {pins.map(({ note, seconds }) => (
         <li
           key={note.id}

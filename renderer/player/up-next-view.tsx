@@ -14,7 +14,7 @@ export function UpNextView() {
   return (
     <section className={styles.view} aria-label="Episodes that play next">
       <header className={styles.header}>
-        <h1 className={styles.heading}>Up next</h1>
+        <h2 className={styles.heading}>Up next</h2>
         {episodes === undefined || episodes.length === 0 ? null : (
           <span className={styles.total}>{lengthText(episodes)}</span>
         )}

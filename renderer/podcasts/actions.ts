@@ -1,7 +1,9 @@
 import { slugsOf } from '../../shared/models/identity.ts'
+import { call } from '../bridge.ts'
 import { episodeRow } from '../db/episodes.ts'
 import { removePodcast } from '../db/podcasts.ts'
 import type { PodcastRow } from '../db/rows.ts'
+import { useDownloads } from '../downloads/store.ts'
 import { announce } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { goTo } from '../shell/open.ts'
@@ -30,13 +32,20 @@ export async function syncEverything(): Promise<void> {
   else notify({ tone: 'failure', text: failedText(end.failed.length, first.message) })
 }
 
-/** Takes it out of the library. What the person made of it stays. */
+/** Takes it out of the library, with the audio that was downloaded. What the person made of it stays. */
 export async function remove({ slug, title }: Named): Promise<void> {
   cancelSync(slug)
   await removePodcast(slug)
+  await removeDownloadsOf(slug)
   await closeEpisodeOf(slug)
   goTo('library')
   notify({ text: `${title} was removed. Your notes on it are kept.` })
+}
+
+async function removeDownloadsOf(slug: string): Promise<void> {
+  const { downloads } = useDownloads.getState()
+  const own = (downloads ?? []).filter(({ episodeId }) => slugsOf(episodeId).podcastSlug === slug)
+  for (const { episodeId } of own) await call('downloads.remove', { episodeId })
 }
 
 /** The page of an episode that went with its podcast has nothing to show; one that notes keep stays open. */

@@ -10,7 +10,7 @@ export function SettingsView() {
   return (
     <section className={styles.view} aria-label="Preferences">
       <header className={styles.header}>
-        <h1 className={styles.title}>Settings</h1>
+        <h2 className={styles.title}>Settings</h2>
       </header>
       <AppearanceSection />
       <ListeningSection />

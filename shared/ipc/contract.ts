@@ -11,6 +11,8 @@ import type { LookedUp, PulledPage, PullRequest } from '../models/sync.ts'
  */
 export type Calls = {
   'app.start': (input: null) => AppFacts
+  /** The page hears events from now on; what happened before is told now. */
+  'app.listening': (input: null) => null
   /** The page has written what it still held; the window may close. */
   'app.ready-to-close': (input: null) => null
   /** Opens an http(s) or mailto address in the person's browser. */

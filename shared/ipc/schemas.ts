@@ -11,6 +11,7 @@ const webAddress = z.url({ protocol: /^https?$/ }).max(4000)
 /** How the gate parses the argument of each call before any handler sees it. */
 export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'app.start': nothing,
+  'app.listening': nothing,
   'app.ready-to-close': nothing,
   'app.open-outside': z.object({ url: z.string().max(4000) }),
   'app.report-fault': z.object({ message: z.string().max(4000), stack: z.string().max(20_000) }),

@@ -17,7 +17,7 @@ it('holds what happens before the page listens, and of each event the newest', (
   events.send('connectivity.changed', { reachable: false })
   events.send('connectivity.changed', { reachable: true })
   events.send('sync.due', { reason: 'start' })
-  events.pageIsReady(contents)
+  events.pageIsListening(contents)
   expect(heard).toEqual([
     ['connectivity.changed', { reachable: true }],
     ['sync.due', { reason: 'start' }],
@@ -27,13 +27,13 @@ it('holds what happens before the page listens, and of each event the newest', (
 it('tells a page that listens at once, and holds again when it is gone', () => {
   const events = createEventSender()
   const first = pageThatHears()
-  events.pageIsReady(first.contents)
+  events.pageIsListening(first.contents)
   events.send('sync.due', { reason: 'wake' })
   events.pageIsGone()
   events.send('sync.due', { reason: 'online' })
   expect(first.heard).toEqual([['sync.due', { reason: 'wake' }]])
 
   const second = pageThatHears()
-  events.pageIsReady(second.contents)
+  events.pageIsListening(second.contents)
   expect(second.heard).toEqual([['sync.due', { reason: 'online' }]])
 })

@@ -17,6 +17,7 @@ function gateWith(handlers: Partial<Handlers>, ours = true) {
     log: { warn: (text) => logged.push(text), error: (text) => logged.push(text) },
     handlers: {
       'app.start': notAsked,
+      'app.listening': notAsked,
       'app.ready-to-close': notAsked,
       'app.open-outside': notAsked,
       'app.report-fault': notAsked,

@@ -16,13 +16,14 @@ import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
 import { lookedUp, madePodcast } from '../made-episodes.ts'
 
 const guide = madePodcast('earmark-field-guide', { source: 'guide', title: 'The Earmark Field Guide' })
+const first = madeCatalogue('earmark-field-guide', 3)[0] ?? null
 let bridge: FakeBridge
 
 beforeEach(async () => {
   await freshDatabase()
   useConnectivity.setState({ online: true, cause: null }, true)
   bridge = fakeBridge({
-    'podcast.look-up': () => success(lookedUp(guide, { path: 'guide' })),
+    'podcast.look-up': () => success(lookedUp(guide, { path: 'guide', episode: first })),
     'sync.pull': (request) =>
       request.source === 'guide' || useConnectivity.getState().online
         ? pullFrom(madeCatalogue(request.podcastSlug, 3), 10)(request)
@@ -39,16 +40,18 @@ const pulledSlugs = () => bridge.inputsOf('sync.pull').map(({ podcastSlug }) => 
 
 test('the first start without any network brings the guide', async () => {
   useConnectivity.setState({ online: false, cause: 'system' }, true)
-  const stop = startSync()
+  const shown: string[] = []
+  const stop = startSync((episodeId) => shown.push(episodeId))
   await vi.waitFor(async () => expect(await database.episodes.count()).toBe(3))
+  expect(shown).toEqual([first?.id])
   expect(await listPodcasts()).toMatchObject([{ slug: 'earmark-field-guide', source: 'guide' }])
-  expect(bridge.inputsOf('podcast.look-up')).toEqual([{ text: 'earmark-field-guide' }])
+  expect(bridge.inputsOf('podcast.look-up')).toEqual([{ text: 'earmark-field-guide/finding-your-way' }])
   await settled()
   stop()
 })
 
-test('syncs what is followed on start, and whenever the main process says it is due, until stopped', async () => {
-  const stop = startSync()
+test('syncs what is followed whenever the main process says it is due, until stopped', async () => {
+  const stop = startSync(() => {})
   await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(1))
   await settled()
   bridge.emit('sync.due', { reason: 'interval' })
