@@ -1,5 +1,6 @@
 // @ts-check
 import fs from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { inCache, inRoot, root } from '../launch/paths.mjs'
 import { run } from '../launch/run.mjs'
 import { checkCounts, playwrightCounts, vitestCounts } from './counts.mjs'
@@ -51,7 +52,9 @@ export const runStep = async (step, { toolNode, env, toolArguments }) => {
     limitMs: step.limitMinutes * 60_000,
   })
   const late = ended.timedOut ? `\nIt was stopped after ${step.limitMinutes} minutes.` : ''
-  const output = `${ended.output}${ended.spawnError ?? ''}${late}`
+  const printed = `${ended.output}${ended.spawnError ?? ''}${late}`
+  // Not every tool heeds NO_COLOR.
+  const output = process.stdout.isTTY ? printed : stripVTControlCharacters(printed)
   const counts = {
     check: () => checkCounts(ended.code),
     vitest: () => vitestCounts(readIfThere(report), ended.code),
