@@ -28,20 +28,19 @@ describe('the one page that was seen', () => {
 
   test('gives its fields', () => {
     expect(episode).toMatchObject({
-      title: 'D2DO295: Risks and Benefits of Putting AI in Production',
-      podcastTitle: 'Day Two DevOps',
-      publishedAt: '2026-03-04T00:00:00.000Z',
-      durationSeconds: 2740,
+      title: 'NS041: Why Queues Never Drain',
+      podcastTitle: 'Night Shift',
+      publishedAt: '2026-02-09T00:00:00.000Z',
+      durationSeconds: 2485,
       processingState: 'processed',
-      canonicalUrl:
-        'https://packetpushers.net/podcasts/day-two-devops/d2do295-risks-and-benefits-of-putting-ai-in-production/',
+      canonicalUrl: 'https://night-shift.example/episodes/ns041-why-queues-never-drain/',
       audio: null,
     })
-    expect(episode.summary).toMatch(/^Integrating AI .* human oversight\.$/)
+    expect(episode.summary).toMatch(/^A queue that grows .* nobody wanted to take\.$/)
   })
 
   test('gives its lists', () => {
-    expect(episode.topics).toHaveLength(8)
+    expect(episode.topics).toHaveLength(5)
     expect(episode.highlights.map((highlight) => highlight.kind)).toEqual([
       'main-idea',
       'practical-takeaway',
@@ -56,14 +55,11 @@ describe('the one page that was seen', () => {
   })
 
   test('gives its chapters, which run together', () => {
-    expect(episode.chapters.map((chapter) => chapter.startSeconds)).toEqual([
-      60, 475, 1280, 1490, 1905, 2315, 2520,
-    ])
-    expect(episode.chapters[2]).toEqual({
-      startSeconds: 1280,
-      title: 'AI as a Critical Thinking Tool',
-      description:
-        "Using AI agents to perform adversarial testing and audit code by asking 'what could go wrong?'",
+    expect(episode.chapters.map((chapter) => chapter.startSeconds)).toEqual([45, 370, 875, 1265, 1790, 2180])
+    expect(episode.chapters[3]).toEqual({
+      startSeconds: 1265,
+      title: 'The Slowest Step',
+      description: "Finding the single signature 'everything waits for' and asking whether it is needed.",
     })
   })
 })
