@@ -20,6 +20,7 @@ import { registerShellCommands } from './shell/shell-commands.ts'
 import { restoreShownEpisode, showEpisode } from './shell/shown-episode.ts'
 import { Stopped } from './shell/stopped.tsx'
 import { followTheme } from './shell/theme.ts'
+import { offerGuide } from './sync/guide.ts'
 import { startSync } from './sync/start.ts'
 
 /** Starts every part in the order in which they need each other, and gives what the page shows. */
@@ -46,11 +47,18 @@ export async function start(): Promise<ReactNode> {
   listen('menu.command', ({ command }) => runCommand(command))
   startConnectivity(facts.value.reachable)
   await restoreWhatWasShown()
-  startSync(showEpisode)
+  await welcome()
+  startSync()
   startOutbox()
   void startDownloads()
   void call('app.listening', null)
   return <App />
+}
+
+/** On the very first start the guide is there before the first picture, and its first part is shown. */
+async function welcome(): Promise<void> {
+  const guide = await offerGuide()
+  if (guide !== null) showEpisode(guide)
 }
 
 /** All of it before the first picture, so that nothing jumps into place. */

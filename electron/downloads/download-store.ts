@@ -5,7 +5,7 @@ import { type Download, downloadSchema } from '../../shared/models/download.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 
 /** A download as it is kept on the disk: what the page sees, and where the audio comes from. */
-export const storedDownloadSchema = downloadSchema.extend({ location: audioLocationSchema })
+const storedDownloadSchema = downloadSchema.extend({ location: audioLocationSchema })
 export type StoredDownload = z.infer<typeof storedDownloadSchema>
 export const storedDownloadsSchema = z.array(storedDownloadSchema)
 

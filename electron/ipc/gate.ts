@@ -4,7 +4,7 @@ import type { CallInput, CallName, CallValue } from '../../shared/ipc/contract.t
 import { callSchemas } from '../../shared/ipc/schemas.ts'
 import { failure, type Result } from '../../shared/result.ts'
 
-export type Answer<Value> = Result<Value> | Promise<Result<Value>>
+type Answer<Value> = Result<Value> | Promise<Result<Value>>
 export type Handlers = { [Name in CallName]: (input: CallInput<Name>) => Answer<CallValue<Name>> }
 
 type GateParts = {

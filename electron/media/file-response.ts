@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { Readable } from 'node:stream'
+import { webStreamOf } from '../net/web-stream.ts'
 import { readByteRange } from './byte-range.ts'
 
 const types: Readonly<Record<string, string>> = {
@@ -45,8 +45,5 @@ export async function fileResponse(path: string, request: Request): Promise<Resp
   if (size === 0) return new Response(null, { status: 200, headers })
 
   const stream = createReadStream(path, { start: first, end: last, signal: request.signal })
-  // An element that seeks drops its request; the aborted read is no fault.
-  stream.on('error', () => {})
-  const body = Readable.toWeb(stream) as ReadableStream<Uint8Array>
-  return new Response(body, { status: range === null ? 200 : 206, headers })
+  return new Response(webStreamOf(stream), { status: range === null ? 200 : 206, headers })
 }

@@ -1,7 +1,7 @@
 import { database } from './database.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from './rows.ts'
 
-export type HighlightedEpisode = {
+type HighlightedEpisode = {
   row: EpisodeRow
   highlights: EpisodeDetailsRow['highlights']
 }

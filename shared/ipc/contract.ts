@@ -9,7 +9,7 @@ import type { LookedUp, PulledPage, PullRequest } from '../models/sync.ts'
  * Handlers (`electron/ipc`), argument schemas (`schemas.ts`) and the page's client (`renderer/bridge.ts`) derive from
  * this map; one that is missing does not compile.
  */
-export type Calls = {
+type Calls = {
   'app.start': (input: null) => AppFacts
   /** The page hears events from now on; what happened before is told now. */
   'app.listening': (input: null) => null

@@ -6,7 +6,7 @@ import { episodeIdSchema } from './identity.ts'
  * What a note points at. Beside the time it keeps what stood there when it was written, so that it can be
  * placed again when the service changes the episode (ARCHITECTURE.md, "Anchoring").
  */
-export const anchorSchema = z.discriminatedUnion('kind', [
+const anchorSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moment'), startSeconds: z.number().nonnegative() }),
   z.object({
     kind: z.literal('highlight'),

@@ -14,10 +14,10 @@ export const audioLocationSchema = z.discriminatedUnion('kind', [
 export type AudioLocation = z.infer<typeof audioLocationSchema>
 
 /** How the audio was found; shown to the person. */
-export const audioOrigins = ['resource', 'page', 'person', 'guide'] as const
+const audioOrigins = ['resource', 'page', 'person', 'guide'] as const
 export type AudioOrigin = (typeof audioOrigins)[number]
 
-export const foundAudioSchema = z.object({
+const foundAudioSchema = z.object({
   location: audioLocationSchema,
   origin: z.enum(audioOrigins),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { episodeIdSchema } from './identity.ts'
 
-export const downloadStates = ['queued', 'running', 'complete', 'failed'] as const
+const downloadStates = ['queued', 'running', 'complete', 'failed'] as const
 
 /** A download as the main process knows it. Where its file lies stays there. */
 export const downloadSchema = z.object({

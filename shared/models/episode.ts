@@ -5,7 +5,7 @@ import { episodeIdSchema, slugSchema } from './identity.ts'
 export const highlightKinds = ['main-idea', 'practical-takeaway', 'failure-mode', 'other'] as const
 export type HighlightKind = (typeof highlightKinds)[number]
 
-export const highlightSchema = z.object({
+const highlightSchema = z.object({
   kind: z.enum(highlightKinds),
   text: z.string(),
   /** For `other`: the kind as the service worded it ("Open question"); absent when it named none. */
@@ -14,7 +14,7 @@ export const highlightSchema = z.object({
 })
 export type Highlight = z.infer<typeof highlightSchema>
 
-export const chapterSchema = z.object({
+const chapterSchema = z.object({
   startSeconds: z.number().nonnegative(),
   title: z.string(),
   /** Empty when there is none. */
@@ -22,7 +22,7 @@ export const chapterSchema = z.object({
 })
 export type Chapter = z.infer<typeof chapterSchema>
 
-export const actionSchema = z.object({
+const actionSchema = z.object({
   method: z.string(),
   url: z.string(),
   description: z.string(),
@@ -30,7 +30,7 @@ export const actionSchema = z.object({
 export type EpisodeAction = z.infer<typeof actionSchema>
 
 /** One thing that could not be read, in words for a person. */
-export const warningSchema = z.object({ where: z.string(), reason: z.string() })
+const warningSchema = z.object({ where: z.string(), reason: z.string() })
 export type ReadingWarning = z.infer<typeof warningSchema>
 
 /** An episode as the service describes it, in our words. Nothing here was made by the person. */

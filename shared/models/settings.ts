@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const themes = ['system', 'light', 'dark'] as const
+const themes = ['system', 'light', 'dark'] as const
 
 /**
  * Every field has a default and falls back to it by itself, so that a settings file of another version or with

@@ -40,18 +40,20 @@ const pulledSlugs = () => bridge.inputsOf('sync.pull').map(({ podcastSlug }) => 
 
 test('the first start without any network brings the guide', async () => {
   useConnectivity.setState({ online: false, cause: 'system' }, true)
-  const shown: string[] = []
-  const stop = startSync((episodeId) => shown.push(episodeId))
-  await vi.waitFor(async () => expect(await database.episodes.count()).toBe(3))
-  expect(shown).toEqual([first?.id])
-  expect(await listPodcasts()).toMatchObject([{ slug: 'earmark-field-guide', source: 'guide' }])
+  const stop = startSync()
+  expect(await offerGuide()).toBe(first?.id)
   expect(bridge.inputsOf('podcast.look-up')).toEqual([{ text: 'earmark-field-guide/finding-your-way' }])
+  expect(await listPodcasts()).toMatchObject([{ slug: 'earmark-field-guide', source: 'guide' }])
+  bridge.emit('sync.due', { reason: 'start' })
+  await vi.waitFor(async () => expect(await database.episodes.count()).toBe(3))
   await settled()
   stop()
 })
 
 test('syncs what is followed whenever the main process says it is due, until stopped', async () => {
-  const stop = startSync(() => {})
+  await offerGuide()
+  const stop = startSync()
+  bridge.emit('sync.due', { reason: 'start' })
   await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(1))
   await settled()
   bridge.emit('sync.due', { reason: 'interval' })
