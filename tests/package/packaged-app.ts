@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Page } from '@playwright/test'
 
 const places = {
   linux: ['linux-unpacked/earmark', 'linux-arm64-unpacked/earmark'],
@@ -42,7 +42,9 @@ export async function startPackaged(dataDirectory: string): Promise<PackagedApp>
     },
   )
   try {
-    const browser = await chromium.connectOverCDP(await debuggerAddress(program))
+    const address = await debuggerAddress(program)
+    await pageIsThere(address)
+    const browser = await chromium.connectOverCDP(address)
     return { page: await firstPage(browser), stop: () => end(program) }
   } catch (error) {
     await end(program)
@@ -61,6 +63,17 @@ function debuggerAddress(program: ChildProcess): Promise<string> {
     program.once('error', failed)
     program.once('exit', (code) => failed(new Error(`The program ended with ${code}.\n${printed}`)))
   })
+}
+
+/**
+ * Waits until the program lists its page. A driver that attaches earlier, while the window is being made, can wait
+ * for an answer that never comes.
+ */
+async function pageIsThere(address: string): Promise<void> {
+  const list = `http://${new URL(address).host}/json/list`
+  await expect
+    .poll(async () => (await fetch(list)).text(), { timeout: 30_000 })
+    .toContain('app://earmark/index.html')
 }
 
 async function firstPage(browser: Browser): Promise<Page> {
