@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import type { Result } from '../../shared/result.ts'
+import { syncOf } from '../db/syncs.ts'
 import { type PassEnd, runPass } from './pass.ts'
 import { hideProgress, showProgress, showStopping } from './progress.ts'
 
@@ -32,7 +33,7 @@ function begin(podcastSlug: string): Promise<Result<PassEnd>> {
   const done = passes
     .add(() => {
       if (!stop.signal.aborted) showProgress(podcastSlug, { phase: 'reading', received: 0, expected: null })
-      return runPass(podcastSlug, stop.signal)
+      return upToDate(podcastSlug, stop.signal)
     })
     .finally(() => {
       runs.delete(podcastSlug)
@@ -40,4 +41,11 @@ function begin(podcastSlug: string): Promise<Result<PassEnd>> {
     })
   runs.set(podcastSlug, { done, stop })
   return done
+}
+
+/** A pass that was begun earlier, perhaps days ago, shows its first pages as they were then: a second one brings the rest. */
+async function upToDate(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
+  const wasBegunEarlier = typeof (await syncOf(podcastSlug))?.cursor === 'string'
+  const end = await runPass(podcastSlug, stop)
+  return end.ok && wasBegunEarlier ? runPass(podcastSlug, stop) : end
 }

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
+import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { useSyncProgress } from '../../../renderer/sync/progress.ts'
 import { cancelSync, syncPodcast } from '../../../renderer/sync/sync-podcast.ts'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
@@ -10,7 +11,7 @@ import type { Result } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
-import { lookedUp, madePodcast } from '../made-episodes.ts'
+import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
 
 /** Pages that were asked for and are answered when the test says so. */
 let held: { request: PullRequest; answer: () => void }[] = []
@@ -34,6 +35,16 @@ async function answerNext(): Promise<void> {
   await vi.waitFor(() => expect(held.length).toBeGreaterThan(0))
   held.shift()?.answer()
 }
+
+const pullRequestOf = (podcastSlug: string): PullRequest => ({
+  source: 'stenobird',
+  podcastSlug,
+  cursor: null,
+  updatedSince: null,
+  validator: null,
+  path: null,
+  episodeSlugs: [],
+})
 
 const progressOf = (slug: string) => useSyncProgress.getState().podcasts[slug]
 
@@ -75,10 +86,10 @@ test('cancelled, it stops after the page under way; asked for again, it goes on 
   await answerNext()
   expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
   expect(await database.episodes.count()).toBe(10)
-  await answerNext()
-  await answerNext()
+  // Two to the end of the pass, and one that asks what changed since it was begun.
+  for (let page = 0; page < 3; page += 1) await answerNext()
   expect((await again).ok).toBe(true)
-  expect(bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)).toEqual([null, '10', '20'])
+  expect(bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)).toEqual([null, '10', '20', null])
 })
 
 test('cancelled while it waits for its turn, it asks for nothing', async () => {
@@ -90,4 +101,20 @@ test('cancelled while it waits for its turn, it asks for nothing', async () => {
   await Promise.all(others)
   expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
   expect(bridge.inputsOf('sync.pull').some(({ podcastSlug }) => podcastSlug === 'c')).toBe(false)
+})
+
+test('after a pass that an earlier run had begun, asks once more for what changed since', async () => {
+  const catalogue = madeCatalogue('a', 25)
+  const changed = madeEpisode('a', 'e000', {
+    title: 'Changed meanwhile',
+    updatedAt: '2026-03-21T00:00:00.000Z',
+  })
+  const begun = await pullFrom(catalogue, 10)(pullRequestOf('a'))
+  if (!begun.ok) throw new Error(begun.problem.message)
+  await commitPage('a', null, begun.value, '2026-03-20T00:00:00.000Z')
+
+  bridge.answers['sync.pull'] = pullFrom([changed, ...catalogue.slice(1)], 10)
+  expect(await syncPodcast('a')).toMatchObject({ ok: true })
+  expect((await database.episodes.get('a/e000'))?.title).toBe('Changed meanwhile')
+  expect(await database.episodes.count()).toBe(25)
 })
