@@ -53,6 +53,10 @@ const scenes: Scene[] = [
     episodesPerPodcast: 12_500,
     show: async (earmark, standIn) => {
       for (const podcast of standIn.podcasts) await earmark.addPodcast(podcast.slug)
+      await earmark.page
+        .getByRole('navigation', { name: 'Main' })
+        .getByRole('link', { name: 'Library' })
+        .click()
       await expect(earmark.page.getByText(/50,003/).first()).toBeVisible({ timeout: 600_000 })
     },
   },
