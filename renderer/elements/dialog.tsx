@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
 
@@ -21,7 +21,8 @@ export function Dialog({ title, children, footer, width = 'narrow', onClose }: D
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  useEffect(() => {
+  // Its end comes while the element is still in the page; one that is taken out open gives no focus back.
+  useLayoutEffect(() => {
     const dialog = element.current
     if (dialog === null || dialog.open) return
     dialog.showModal()
