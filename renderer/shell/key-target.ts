@@ -1,3 +1,5 @@
+import { isPointed } from './pointed.ts'
+
 /** Kinds of `<input>` in which nothing is typed. */
 const notTypedIn = new Set(['button', 'checkbox', 'radio', 'range', 'reset', 'submit', 'file', 'color'])
 
@@ -10,14 +12,19 @@ export function isTypedIn(target: EventTarget | null): boolean {
   )
 }
 
+const pressedByKeys = 'button, summary, [role=button], [role=menuitem], [role=option]'
+
 /** Does what has the focus use this key itself? */
 export function usesKey(target: EventTarget | null, chord: string): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (chord === 'space' || chord === 'enter') {
-    // In a row of the library Enter opens, and Space is free for play and pause.
-    if (chord === 'space' && target.matches('[data-row]')) return false
-    return target.matches('button, a, summary, input, [role=button], [role=menuitem], [role=option]')
+  if (chord === 'space') {
+    // In a row of the library Enter opens, and after a click on a chapter Space is for play and pause.
+    if (target.matches('[data-row]') || isPointed(target)) return false
+    return target.matches(`${pressedByKeys}, input:not([type=range])`)
   }
-  const moves = /^(shift\+)?(arrow|home|end|page)/.test(chord)
-  return moves && target.matches('input, [role=slider], [role=separator], [role=menuitem], [role=listbox]')
+  if (chord === 'enter') return target.matches(`${pressedByKeys}, a, input`)
+  return (
+    /^(arrow|home|end|page)/.test(chord) &&
+    target.matches('input, [role=slider], [role=separator], [role=menuitem], [role=listbox]')
+  )
 }

@@ -3,6 +3,7 @@ import { matchKeys } from './command-keys.ts'
 import { type Command, useCommands } from './commands.ts'
 import { chordOf } from './key-chord.ts'
 import { isTypedIn, usesKey } from './key-target.ts'
+import { followPointer } from './pointed.ts'
 
 /** How long the first of two keys in turn waits for the second. */
 const sequenceMs = 1500
@@ -32,8 +33,12 @@ export function startKeys(): () => void {
     else if (!event.repeat || repeating.test(chord)) match.run()
   }
 
+  const stopPointer = followPointer()
   window.addEventListener('keydown', hear)
-  return () => window.removeEventListener('keydown', hear)
+  return () => {
+    stopPointer()
+    window.removeEventListener('keydown', hear)
+  }
 }
 
 function commandFor(typed: string): Command | 'begun' | null {
