@@ -4,6 +4,7 @@ import type { Annotation } from '../../shared/models/annotation.ts'
 import type { Highlight } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { Button } from '../elements/button.tsx'
+import { useFocusOnceBack } from '../elements/focus-once-back.ts'
 import { annotateHighlight } from '../notes/actions.ts'
 import { useNoteEditor } from '../notes/editor-store.ts'
 import { NoteEditor } from '../notes/note-editor.tsx'
@@ -24,6 +25,7 @@ export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProp
   const editor = useNoteEditor(({ editor: open }) =>
     open !== null && isHighlightTarget(open.target, episodeId, highlight) ? open : null,
   )
+  const annotateButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
   const isWide = editor !== null || notes.length > 0
   return (
     <li className={styles.card} data-kind={highlight.kind} data-wide={isWide}>
@@ -42,6 +44,7 @@ export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProp
             <PlayTimeButton episodeId={episodeId} seconds={highlight.startSeconds} />
           )}
           <Button
+            ref={annotateButton}
             tone="quiet"
             className={styles.annotate}
             icon={<NotebookPen size={13} />}

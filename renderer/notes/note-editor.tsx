@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { clockText } from '../../shared/time/clock.ts'
 import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
@@ -37,6 +37,17 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
     element.form?.scrollIntoView({ block: 'nearest' })
     useNoteEditor.setState({ wantsFocus: false })
   }, [wantsFocus])
+
+  // The end comes while the editor is still in the page, and the focus in it.
+  useLayoutEffect(() => {
+    const form = area.current?.form
+    const before = document.activeElement
+    return () => {
+      if (form?.contains(document.activeElement) && before instanceof HTMLElement) {
+        before.focus({ preventScroll: true })
+      }
+    }
+  }, [])
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.nativeEvent.isComposing) return

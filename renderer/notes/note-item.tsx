@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { clockText } from '../../shared/time/clock.ts'
+import { useFocusOnceBack } from '../elements/focus-once-back.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { KindBadge } from '../elements/kind-badge.tsx'
 import { Markdown } from '../elements/markdown.tsx'
@@ -26,6 +27,7 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
       ? state.editor
       : null,
   )
+  const editButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
   const { anchor } = note
   if (editor !== null && onEdit === editNote) {
     return <NoteEditor editor={editor} durationSeconds={note.context.durationSeconds} />
@@ -49,6 +51,7 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
       </div>
       <div className={styles.acts}>
         <IconButton
+          ref={editButton}
           label={`Edit ${name}`}
           icon={<Pencil size={14} />}
           size="small"
@@ -58,12 +61,22 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
           label={`Delete ${name}`}
           icon={<Trash2 size={14} />}
           size="small"
-          onClick={() => void deleteNote(note)}
+          onClick={(event) => {
+            focusNeighbour(event.currentTarget)
+            void deleteNote(note)
+          }}
         />
       </div>
     </div>
   )
 })
+
+/** The note that `inside` is in goes away: what stands after it, or else before it, takes the focus. */
+function focusNeighbour(inside: Element): void {
+  const item = inside.closest('[data-shows]')?.parentElement
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling
+  neighbour?.querySelector('button')?.focus({ preventScroll: true })
+}
 
 function About({ note: { anchor, context }, shows }: Pick<NoteItemProps, 'note' | 'shows'>) {
   if (shows === 'words-only') return null
