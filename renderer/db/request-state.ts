@@ -21,7 +21,7 @@ type Transitions = Readonly<Partial<Record<RequestEvent['kind'], RequestState>>>
 const requestTransitions: Readonly<Record<RequestState, Transitions>> = {
   waiting: { send: 'sending', cancel: 'cancelled' },
   sending: { accept: 'accepted', fail: 'failed', postpone: 'waiting', release: 'waiting' },
-  failed: { retry: 'waiting' },
+  failed: { retry: 'waiting', cancel: 'cancelled' },
   accepted: {},
   cancelled: {},
 }

@@ -35,7 +35,7 @@ export async function requestTranscript(
   })
 }
 
-/** Only while it waits; `null` when it is too late. */
+/** While it waits, and once it failed, which ends what is left to the person; `null` when it is too late. */
 export async function cancelRequest(id: string): Promise<TranscriptionRequest | null> {
   return applyEvent(id, { kind: 'cancel' })
 }

@@ -15,8 +15,8 @@ const icons: Readonly<Record<RequestState, typeof Clock>> = {
   cancelled: Ban,
 }
 
-const dayAndTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
+const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const time = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
 
 type RequestItemProps = { request: TranscriptionRequest; online: boolean; nowMs: number }
 
@@ -54,30 +54,37 @@ export function RequestItem({ request, online, nowMs }: RequestItemProps) {
 function RequestAction({ request }: { request: TranscriptionRequest }) {
   switch (request.state) {
     case 'waiting':
-      return (
-        <Button
-          icon={<X size={14} />}
-          aria-label={`Cancel the request for ${request.episodeTitle}`}
-          onClick={() => void cancel(request)}
-        >
-          Cancel
-        </Button>
-      )
+      return <CancelButton request={request} />
     case 'failed':
       return (
-        <Button
-          icon={<RotateCw size={14} />}
-          aria-label={`Try again: ${request.episodeTitle}`}
-          onClick={() => void retryRequest(request.id)}
-        >
-          Try again
-        </Button>
+        <div className={styles.actions}>
+          <Button
+            icon={<RotateCw size={14} />}
+            aria-label={`Try again: ${request.episodeTitle}`}
+            onClick={() => void retryRequest(request.id)}
+          >
+            Try again
+          </Button>
+          <CancelButton request={request} />
+        </div>
       )
     case 'sending':
     case 'accepted':
     case 'cancelled':
       return null
   }
+}
+
+function CancelButton({ request }: { request: TranscriptionRequest }) {
+  return (
+    <Button
+      icon={<X size={14} />}
+      aria-label={`Cancel the request for ${request.episodeTitle}`}
+      onClick={() => void cancel(request)}
+    >
+      Cancel
+    </Button>
+  )
 }
 
 async function cancel(request: TranscriptionRequest): Promise<void> {

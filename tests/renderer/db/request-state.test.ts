@@ -26,6 +26,7 @@ const legal = new Map<string, RequestState>([
   ['sending postpone', 'waiting'],
   ['sending release', 'waiting'],
   ['failed retry', 'waiting'],
+  ['failed cancel', 'cancelled'],
 ])
 
 function made(state: RequestState): TranscriptionRequest {

@@ -21,7 +21,7 @@ test.each<[RequestState, string, string[]]>([
   ['waiting', 'Waiting to be sent', ['Cancel the request for Episode a']],
   ['sending', 'Sending', []],
   ['accepted', 'Accepted', []],
-  ['failed', 'Failed', ['Try again: Episode a']],
+  ['failed', 'Failed', ['Try again: Episode a', 'Cancel the request for Episode a']],
   ['cancelled', 'Cancelled', []],
 ])('%s is told in words, beside what can be done about it', (state, words, buttons) => {
   const markup = drawn(state)
