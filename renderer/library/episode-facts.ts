@@ -32,7 +32,7 @@ export function episodeFacts(row: EpisodeRow, listening: ListeningRow | undefine
     published === null ? null : spokenDate.format(published),
     duration === null ? null : spokenClock(duration),
     heard ? 'heard' : null,
-    progress === null ? null : `${Math.round(progress * 100)} % heard`,
+    progress === null ? null : `at ${Math.round(progress * 100)} %`,
   ]
   return {
     date,

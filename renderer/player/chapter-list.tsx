@@ -78,7 +78,7 @@ const ChapterItem = memo(function ChapterItem({
             )}
             {heardPercent === 0 ? null : (
               <span className="visually-hidden">
-                {heardPercent === 100 ? ' Heard.' : ` ${heardPercent} % heard.`}
+                {heardPercent === 100 ? ' Behind you.' : ` You are at ${heardPercent} % of it.`}
               </span>
             )}
           </span>

@@ -45,7 +45,7 @@ describe('an episode’s facts', () => {
     const facts = episodeFacts(row, heard({ positionSeconds: 500, durationSeconds: 1000 }), now)
     expect(facts.progress).toBe(0.5)
     expect(facts.length).toBe('16:40')
-    expect(facts.spoken).toMatch(/, 50 % heard$/)
+    expect(facts.spoken).toMatch(/, at 50 %$/)
   })
 
   test('say “Heard” once its end was reached, wherever the person is in it now', () => {
