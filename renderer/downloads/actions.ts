@@ -10,6 +10,10 @@ import { notify } from '../shell/notice.ts'
 /** Starts the download of an episode, or starts it again. What cannot be started comes back as a problem. */
 export async function startDownload(episodeId: EpisodeId, title: string): Promise<Result<null>> {
   const location = await locationOf(episodeId)
+  if (location.ok && location.value.kind !== 'remote') {
+    notify({ text: 'This episode’s audio is on this computer already, and plays without a network.' })
+    return success(null)
+  }
   const started = location.ok
     ? await call('downloads.start', { episodeId, title, location: location.value })
     : location
