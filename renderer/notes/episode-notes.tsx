@@ -1,5 +1,7 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { DraftRow } from '../db/rows.ts'
+import { KeyWords } from '../shell/keys-dialog.tsx'
+import { useKeysOf } from '../shell/use-keys-of.ts'
 import { DraftItem } from './draft-item.tsx'
 import { useNoteEditor } from './editor-store.ts'
 import styles from './episode-notes.module.css'
@@ -21,11 +23,7 @@ export function EpisodeNotes({ notes, drafts }: EpisodeNotesProps) {
       <h2 className={styles.heading}>
         Notes {notes.length === 0 ? null : <span className={styles.count}>{notes.length}</span>}
       </h2>
-      {notes.length === 0 && unfinished.length === 0 ? (
-        <p className={styles.empty}>
-          Press <kbd>N</kbd> while you listen to write a note, or <kbd>M</kbd> to mark the moment and go on.
-        </p>
-      ) : null}
+      {notes.length === 0 && unfinished.length === 0 ? <NoNotes /> : null}
       {notes.length === 0 ? null : (
         <ul aria-label="Notes" className={styles.list}>
           {notes.map((note) => (
@@ -45,5 +43,21 @@ export function EpisodeNotes({ notes, drafts }: EpisodeNotesProps) {
         </ul>
       )}
     </section>
+  )
+}
+
+function NoNotes() {
+  const note = useKeysOf('note-here')
+  const mark = useKeysOf('mark')
+  return (
+    <p className={styles.empty}>
+      Press {note === null ? 'Note in the player' : <KeyWords keys={note} />} while you listen to write a note
+      {mark === null ? null : (
+        <>
+          , or <KeyWords keys={mark} /> to mark the moment and go on
+        </>
+      )}
+      .
+    </p>
   )
 }

@@ -3,11 +3,15 @@ import { useEffect, useRef } from 'react'
 import { IconButton } from '../elements/icon-button.tsx'
 import { setWords, useLibraryFilter } from '../library/filter-store.ts'
 import { registerCommands } from '../shell/commands.ts'
+import { keyWords } from '../shell/key-chord.ts'
+import { isMac } from '../shell/keys.ts'
 import { goTo } from '../shell/open.ts'
+import { useKeysOf } from '../shell/use-keys-of.ts'
 import styles from './search-field.module.css'
 
 export function SearchField() {
   const field = useRef<HTMLInputElement>(null)
+  const keys = useKeysOf('search')
   const words = useLibraryFilter((state) => state.words)
 
   useEffect(
@@ -34,7 +38,6 @@ export function SearchField() {
         ref={field}
         type="search"
         aria-label="Search"
-        aria-keyshortcuts="/"
         placeholder="Search"
         spellCheck={false}
         autoComplete="off"
@@ -53,7 +56,7 @@ export function SearchField() {
       />
       {words === '' ? (
         <span className={styles.key} aria-hidden="true">
-          /
+          {keys === null ? '' : keyWords(keys, isMac()).flat().join(' ')}
         </span>
       ) : (
         <IconButton

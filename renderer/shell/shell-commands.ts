@@ -6,7 +6,7 @@ import { goTo } from './open.ts'
 import { openDialog } from './open-dialog.ts'
 import { type Place, placeNames, places } from './places.ts'
 
-const placeKeys: Readonly<Record<Place, string | null>> = {
+const placeKeys: Readonly<Record<Place, string>> = {
   library: 'g l',
   'up-next': 'g u',
   highlights: 'g h',
@@ -14,7 +14,7 @@ const placeKeys: Readonly<Record<Place, string | null>> = {
   topics: 'g t',
   downloads: 'g d',
   requests: 'g r',
-  settings: null,
+  settings: 'g s',
 }
 
 export function registerShellCommands(): void {
@@ -46,7 +46,7 @@ export function registerShellCommands(): void {
   ])
 }
 
-function toPlace(place: Place, keys: string | null): Command {
+function toPlace(place: Place, keys: string): Command {
   return {
     // The application menu names Settings by this id too.
     id: place,

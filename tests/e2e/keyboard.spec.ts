@@ -87,3 +87,37 @@ test('who writes notes by keyboard is not thrown out of the page', async ({ star
   await expect(notes.getByRole('listitem')).toHaveCount(1)
   await expect(notes.getByRole('button', { name: /^play from/i })).toBeFocused()
 })
+
+test('the guide’s words are true of the keys: every place by its first letter, hints as the keys are', async ({
+  start,
+}) => {
+  const { page, episodes, openEpisode } = await start()
+  await expect(episodes).toHaveCount(3)
+  for (const [key, place] of [
+    ['n', 'Notes'],
+    ['s', 'Settings'],
+    ['l', 'Library'],
+  ] as const) {
+    await page.keyboard.press('g')
+    await page.keyboard.press(key)
+    await expect(
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }),
+    ).toHaveAttribute('aria-current', 'page')
+  }
+
+  await openEpisode('Finding your way')
+  await expect(page.getByText('Press N while you listen')).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('s')
+  await page.getByRole('button', { name: 'Change the key of Note here' }).click()
+  await page.keyboard.press('b')
+  await expect(page.getByText('Press B while you listen')).toBeVisible()
+})
+
+test('what is on this computer already needs no download, and says so without a fuss', async ({ start }) => {
+  const { page, openEpisode } = await start()
+  await openEpisode('Finding your way')
+  await page.getByRole('button', { name: 'Download', exact: true }).click()
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('on this computer already')
+  await expect(page.getByRole('region', { name: 'Audio problem' })).toBeHidden()
+})
