@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { Problem } from '../../shared/result.ts'
 import { annotationsOf } from '../db/annotations.ts'
 import { draftsOf } from '../db/drafts.ts'
@@ -13,6 +13,9 @@ import { isHighlightTarget, isNoteOn, type NoteTarget } from '../notes/note-targ
 import { playEpisode } from '../player/actions.ts'
 import { ChapterList } from '../player/chapter-list.tsx'
 import { usePlayer } from '../player/store.ts'
+import { isFocusLost } from '../shell/focus-lost.ts'
+import { useFrontPane } from '../shell/front-pane.ts'
+import { layoutNow } from '../shell/layout.ts'
 import { AudioTrouble } from './audio-trouble.tsx'
 import { EpisodeActions } from './episode-actions.tsx'
 import { EpisodeFooter } from './episode-footer.tsx'
@@ -25,6 +28,7 @@ type EpisodePageProps = { row: EpisodeRow; details: EpisodeDetailsRow | null }
 
 export function EpisodePage({ row, details }: EpisodePageProps) {
   const titleId = useId()
+  const article = useRef<HTMLElement>(null)
   const { id } = row
   const notes = useLive(() => annotationsOf(id), [id])
   const drafts = useLive(() => draftsOf(id), [id])
@@ -39,6 +43,12 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
     () => (notes ?? []).filter((note) => !highlights?.some((highlight) => isNoteOn(highlight, note))),
     [notes, highlights],
   )
+
+  // Opened over the list, it takes the focus from the row that is hidden now.
+  useEffect(() => {
+    const isOver = layoutNow() === 'one' && useFrontPane.getState().front === 'episode'
+    if (isOver && isFocusLost()) article.current?.focus({ preventScroll: true })
+  }, [])
 
   async function download(): Promise<void> {
     const started = await startDownload(id, row.title)
@@ -58,7 +68,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
 
   return (
     <div className={styles.pane}>
-      <article className={styles.scroller} aria-labelledby={titleId}>
+      <article ref={article} tabIndex={-1} className={styles.scroller} aria-labelledby={titleId}>
         <div className={styles.page}>
           <EpisodeHeader row={row} details={details} titleId={titleId} />
           <EpisodeActions row={row} onDownload={() => void download()} />

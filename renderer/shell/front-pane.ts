@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-type FrontPane = 'place' | 'episode'
+export type FrontPane = 'place' | 'episode'
 
 /** Which of the two panes is seen while the window has room for one. */
 export const useFrontPane = create<{ front: FrontPane }>(() => ({ front: 'place' }))

@@ -1,5 +1,5 @@
 import { ArrowLeft, BookOpen } from 'lucide-react'
-import { useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
@@ -7,7 +7,8 @@ import { EpisodePane } from '../episode/episode-pane.tsx'
 import { Routes } from '../routes.tsx'
 import { SearchField } from '../search/search-field.tsx'
 import { FaultBoundary } from './fault-boundary.tsx'
-import { showFront, useFrontPane } from './front-pane.ts'
+import { isFocusLost } from './focus-lost.ts'
+import { type FrontPane, showFront, useFrontPane } from './front-pane.ts'
 import { keepLocation } from './last-location.ts'
 import { type Layout, useLayout } from './layout.ts'
 import { Navigation } from './navigation.tsx'
@@ -20,8 +21,11 @@ export function Panes() {
   const layout = useLayout()
   const front = useFrontPane((state) => state.front)
   const widths = usePaneWidths()
+  const element = useRef<HTMLDivElement>(null)
+  useFocusInFront(element, layout, front)
   return (
     <div
+      ref={element}
       className={styles.panes}
       data-layout={layout}
       style={{ gridTemplateColumns: columnsOf(layout, widths) }}
@@ -45,6 +49,18 @@ function columnsOf(layout: Layout, widths: Readonly<Record<Pane, number>>): stri
     case 'one':
       return '52px 1px minmax(0, 1fr)'
   }
+}
+
+/** Where there is room for one pane, the focus goes along from the one that is hidden to the one that is seen. */
+function useFocusInFront(panes: RefObject<Element | null>, layout: Layout, front: FrontPane): void {
+  const shown = useRef(front)
+  useEffect(() => {
+    const isTurned = shown.current !== front
+    shown.current = front
+    if (!isTurned || layout !== 'one' || !isFocusLost()) return
+    const target = front === 'episode' ? 'main article' : '[data-row][aria-current=true]'
+    panes.current?.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
+  }, [panes, layout, front])
 }
 
 function Line() {

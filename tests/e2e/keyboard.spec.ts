@@ -121,3 +121,22 @@ test('what is on this computer already needs no download, and says so without a 
   await expect(page.getByRole('status', { name: 'Notices' })).toContainText('on this computer already')
   await expect(page.getByRole('region', { name: 'Audio problem' })).toBeHidden()
 })
+
+test('in a narrow window the focus goes along to the episode and back to its row', async ({ start }) => {
+  const { app, page, episodes } = await start()
+  await expect(episodes).toHaveCount(3)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(600, 700))
+  const back = page.getByRole('button', { name: 'Back to the list' })
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect(back).toBeHidden()
+
+  const row = episodes.nth(1).getByRole('button').first()
+  await row.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('article')).toBeFocused()
+  await page.keyboard.press('Shift+Tab')
+  await expect(back).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(row).toBeFocused()
+})
