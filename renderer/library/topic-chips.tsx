@@ -16,12 +16,19 @@ const matchings = [
 export function TopicChips({ filtered }: { filtered: FilteredLibrary }) {
   const topics = useLibraryFilter((state) => state.topics)
   const [shown, setShown] = useState<'usual' | 'all'>('usual')
+  const element = useRef<HTMLDivElement>(null)
   const chips = chipTopics(filtered, topics, shown)
   if (chips.length === 0) return null
   const more = hasMoreTopics(filtered.totals)
 
+  // The button goes away with the choice, so the focus moves on to where the next one is made.
+  function clear(): void {
+    element.current?.querySelector<HTMLElement>('[aria-pressed][tabindex="0"]')?.focus()
+    chooseTopics([])
+  }
+
   return (
-    <div className={styles.topics}>
+    <div ref={element} className={styles.topics}>
       <Chips chips={chips} />
       {more || topics.length > 0 ? (
         <div className={styles.controls}>
@@ -36,7 +43,7 @@ export function TopicChips({ filtered }: { filtered: FilteredLibrary }) {
               {shown === 'all' ? <ChevronUp size={13} /> : <ChevronDown size={13} />}
             </Button>
           ) : null}
-          {topics.length > 0 ? <Choice /> : null}
+          {topics.length > 0 ? <Choice onClear={clear} /> : null}
         </div>
       ) : null}
     </div>
@@ -44,7 +51,7 @@ export function TopicChips({ filtered }: { filtered: FilteredLibrary }) {
 }
 
 /** How the chosen topics are taken, and the way to have none. */
-function Choice() {
+function Choice({ onClear }: { onClear: () => void }) {
   const matching = useLibraryFilter((state) => state.matching)
   return (
     <div className={styles.choice}>
@@ -55,7 +62,7 @@ function Choice() {
         onChange={setMatching}
         className={styles.matching}
       />
-      <Button tone="quiet" className={styles.more} onClick={() => chooseTopics([])}>
+      <Button tone="quiet" className={styles.more} onClick={onClear}>
         Clear topics
       </Button>
     </div>

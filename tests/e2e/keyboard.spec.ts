@@ -140,3 +140,14 @@ test('in a narrow window the focus goes along to the episode and back to its row
   await page.keyboard.press('Escape')
   await expect(row).toBeFocused()
 })
+
+test('clearing the topics leaves the focus among them', async ({ start }) => {
+  const { page, episodes } = await start()
+  const chips = page.getByRole('group', { name: 'Topics', exact: true }).getByRole('button')
+  await chips.filter({ hasText: 'Playback' }).click()
+  await expect(episodes).toHaveCount(1)
+  await page.getByRole('button', { name: 'Clear topics' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(episodes).toHaveCount(3)
+  await expect(chips.and(page.locator(':focus'))).toHaveCount(1)
+})
