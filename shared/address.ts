@@ -15,7 +15,10 @@ const example =
 export function readAddress(text: string, apiBaseUrl: string): Result<GivenAddress> {
   const given = text
     .trim()
-    .replace(/^<(.*)>$/, '$1')
+    // As addresses stand in mails and sentences.
+    .replace(/^[<"'“”‘’«»]+/u, '')
+    .replace(/(?<=[\p{L}\p{N}/>])\.$/u, '')
+    .replace(/[>"'“”‘’«»,;]+$/u, '')
     .trim()
   if (given === '') return failure('bad-address', `There is nothing to look up yet. ${example}`)
 
