@@ -1,11 +1,12 @@
 import type { Highlight, HighlightKind } from '../../../shared/models/episode.ts'
 import { parseClock } from '../../../shared/time/clock.ts'
 
-const knownKinds: Readonly<Record<string, HighlightKind>> = {
-  'main idea': 'main-idea',
-  'practical takeaway': 'practical-takeaway',
-  'failure mode': 'failure-mode',
-}
+/** A map and not an object, in which "constructor" would be found. */
+const knownKinds: ReadonlyMap<string, HighlightKind> = new Map([
+  ['main idea', 'main-idea'],
+  ['practical takeaway', 'practical-takeaway'],
+  ['failure mode', 'failure-mode'],
+])
 
 /** What follows the time that may stand before a highlight: `[12:30] Main idea: …`. */
 const leadingTime = /^[[(]?((?:\d{1,3}:)?\d{1,3}:\d{2})[\])]?\s*[-–—:]?\s+(?=\S)/
@@ -15,15 +16,12 @@ const otherKindFirst = /^(\p{Lu}[\p{L}\p{N}'’&/-]{0,30}(?: [\p{L}\p{N}'’&/-]
 
 /** The kind that a name of it means ("Main idea", `main_idea`, `main-ideas`). */
 export function highlightKind(name: string): HighlightKind {
-  return (
-    knownKinds[
-      name
-        .trim()
-        .toLowerCase()
-        .replace(/[\s_-]+/g, ' ')
-        .replace(/s$/, '')
-    ] ?? 'other'
-  )
+  const words = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .replace(/s$/, '')
+  return knownKinds.get(words) ?? 'other'
 }
 
 /** A highlight of the words of a line, its kind in front; `null` when there are no words. */

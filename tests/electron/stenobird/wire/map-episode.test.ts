@@ -106,3 +106,11 @@ test('cuts what is longer than anything real', () => {
   expect(episode.chapters).toHaveLength(500)
   expect(episode.warnings).toEqual([{ where: 'chapters', reason: expect.stringContaining('500') }])
 })
+
+test.each(['Constructor: hands over what is needed.', { kind: 'constructors', text: 'They hand it over.' }])(
+  'takes %j for a kind of its own, whatever objects inherit',
+  (highlight) => {
+    const [read] = mapped({ ...least, highlights: [highlight] }).highlights
+    expect(read).toMatchObject({ kind: 'other', label: expect.stringMatching(/^constructors?$/i) })
+  },
+)
