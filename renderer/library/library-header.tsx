@@ -3,7 +3,7 @@ import { useLive } from '../db/use-live.ts'
 import { PodcastMenu } from '../podcasts/podcast-menu.tsx'
 import { SyncButton } from '../podcasts/sync-button.tsx'
 import { progressText } from '../podcasts/sync-progress-bar.tsx'
-import { useSyncProgress } from '../sync/progress.ts'
+import { progressOf, useSyncProgress } from '../sync/progress.ts'
 import type { FilteredLibrary } from './filter-library.ts'
 import styles from './library-view.module.css'
 
@@ -15,7 +15,7 @@ export function LibraryHeader({ podcastSlug, filtered }: LibraryHeaderProps) {
     [podcastSlug],
   )
   const progress = useSyncProgress((state) =>
-    podcastSlug === null ? undefined : state.podcasts[podcastSlug],
+    podcastSlug === null ? undefined : progressOf(state, podcastSlug),
   )
   const title = podcastSlug === null ? 'Library' : (podcast?.title ?? podcastSlug)
   return (

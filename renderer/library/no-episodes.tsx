@@ -3,7 +3,7 @@ import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { progressText, SyncProgressBar } from '../podcasts/sync-progress-bar.tsx'
 import { openDialog } from '../shell/open-dialog.ts'
-import { useSyncProgress } from '../sync/progress.ts'
+import { progressOf, useSyncProgress } from '../sync/progress.ts'
 import { clearFilters } from './filter-store.ts'
 import styles from './library-view.module.css'
 
@@ -43,7 +43,7 @@ export function NoEpisodes({ total, podcastSlug }: NoEpisodesProps) {
 }
 
 function NoneOfPodcast({ podcastSlug }: { podcastSlug: string }) {
-  const progress = useSyncProgress((state) => state.podcasts[podcastSlug])
+  const progress = useSyncProgress((state) => progressOf(state, podcastSlug))
   if (progress === undefined) {
     return (
       <EmptyState icon={<LibraryBig size={20} />} title="No episodes yet">

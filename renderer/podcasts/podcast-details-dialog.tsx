@@ -6,7 +6,7 @@ import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { closeDialog } from '../shell/open-dialog.ts'
-import { useSyncProgress } from '../sync/progress.ts'
+import { progressOf, useSyncProgress } from '../sync/progress.ts'
 import { cancelSync } from '../sync/sync-podcast.ts'
 import { syncNow } from './actions.ts'
 import styles from './dialogs.module.css'
@@ -25,7 +25,7 @@ const whenText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle
 export function PodcastDetailsDialog({ podcastSlug }: { podcastSlug: string }) {
   const podcast = useLive(() => podcastBySlug(podcastSlug), [podcastSlug])
   const sync = useLive(() => syncOf(podcastSlug), [podcastSlug])
-  const syncing = useSyncProgress((state) => state.podcasts[podcastSlug])
+  const syncing = useSyncProgress((state) => progressOf(state, podcastSlug))
   if (podcast === undefined) return null
   return (
     <Dialog

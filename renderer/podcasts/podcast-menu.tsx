@@ -2,12 +2,12 @@ import { CircleStop, Info, RefreshCw, Trash2 } from 'lucide-react'
 import type { PodcastRow } from '../db/rows.ts'
 import { Menu, type MenuItem } from '../elements/menu.tsx'
 import { openDialog } from '../shell/open-dialog.ts'
-import { useSyncProgress } from '../sync/progress.ts'
+import { progressOf, useSyncProgress } from '../sync/progress.ts'
 import { cancelSync } from '../sync/sync-podcast.ts'
 import { syncNow } from './actions.ts'
 
 export function PodcastMenu({ podcast, className }: { podcast: PodcastRow; className?: string | undefined }) {
-  const syncing = useSyncProgress((state) => state.podcasts[podcast.slug] !== undefined)
+  const syncing = useSyncProgress((state) => progressOf(state, podcast.slug) !== undefined)
   const sync: MenuItem = syncing
     ? { label: 'Stop syncing', icon: <CircleStop size={15} />, run: () => cancelSync(podcast.slug) }
     : { label: 'Sync now', icon: <RefreshCw size={15} />, run: () => void syncNow(podcast) }

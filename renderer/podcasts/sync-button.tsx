@@ -2,13 +2,13 @@ import { RefreshCw } from 'lucide-react'
 import type { PodcastRow } from '../db/rows.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Spinner } from '../elements/spinner.tsx'
-import { useSyncProgress } from '../sync/progress.ts'
+import { progressOf, useSyncProgress } from '../sync/progress.ts'
 import { syncEverything, syncNow } from './actions.ts'
 
 /** Syncs one podcast, or all of them where none is given. */
 export function SyncButton({ podcast }: { podcast: PodcastRow | null }) {
-  const syncing = useSyncProgress(({ podcasts }) =>
-    podcast === null ? Object.keys(podcasts).length > 0 : podcasts[podcast.slug] !== undefined,
+  const syncing = useSyncProgress((state) =>
+    podcast === null ? Object.keys(state.podcasts).length > 0 : progressOf(state, podcast.slug) !== undefined,
   )
   return (
     <IconButton

@@ -1,5 +1,5 @@
 import { ProgressBar } from '../elements/progress-bar.tsx'
-import { type SyncProgress, useSyncProgress } from '../sync/progress.ts'
+import { progressOf, type SyncProgress, useSyncProgress } from '../sync/progress.ts'
 
 /** How far a running sync is; nothing while none runs. */
 export function SyncProgressBar({
@@ -11,7 +11,7 @@ export function SyncProgressBar({
   title: string
   className?: string | undefined
 }) {
-  const progress = useSyncProgress((state) => state.podcasts[slug])
+  const progress = useSyncProgress((state) => progressOf(state, slug))
   if (progress === undefined) return null
   return <ProgressBar label={`Syncing ${title}`} value={shareOf(progress)} className={className} />
 }

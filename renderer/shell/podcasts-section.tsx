@@ -9,7 +9,7 @@ import { classNames } from '../elements/class-names.ts'
 import { PodcastMenu } from '../podcasts/podcast-menu.tsx'
 import { PodcastSquare } from '../podcasts/podcast-square.tsx'
 import { progressText, SyncProgressBar } from '../podcasts/sync-progress-bar.tsx'
-import { useSyncProgress } from '../sync/progress.ts'
+import { progressOf, useSyncProgress } from '../sync/progress.ts'
 import { showFront } from './front-pane.ts'
 import styles from './navigation.module.css'
 import { openDialog } from './open-dialog.ts'
@@ -47,7 +47,7 @@ export function PodcastsSection({ narrow }: { narrow: boolean }) {
 
 function PodcastItem({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefined }) {
   const [location] = useLocation()
-  const progress = useSyncProgress((state) => state.podcasts[podcast.slug])
+  const progress = useSyncProgress((state) => progressOf(state, podcast.slug))
   const stateId = useId()
   const href = `/library/podcast/${encodeURIComponent(podcast.slug)}`
   const problem = sync?.lastProblem?.message ?? null

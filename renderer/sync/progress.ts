@@ -18,15 +18,23 @@ export function showProgress(podcastSlug: string, progress: SyncProgress): void 
   useSyncProgress.setState(({ podcasts }) => ({ podcasts: { ...podcasts, [podcastSlug]: progress } }))
 }
 
+/** `undefined` when it is not being synced. A slug can be a word that every object inherits, such as "constructor". */
+export function progressOf(
+  { podcasts }: { podcasts: Readonly<Record<string, SyncProgress>> },
+  podcastSlug: string,
+): SyncProgress | undefined {
+  return Object.hasOwn(podcasts, podcastSlug) ? podcasts[podcastSlug] : undefined
+}
+
 /** How far the pass is; one that is stopping still says so. */
 export function showRead(podcastSlug: string, received: number, expected: number | null): void {
-  const phase = useSyncProgress.getState().podcasts[podcastSlug]?.phase ?? 'reading'
+  const phase = progressOf(useSyncProgress.getState(), podcastSlug)?.phase ?? 'reading'
   showProgress(podcastSlug, { phase, received, expected })
 }
 
 /** Marks what runs as stopping; what has not begun yet is gone at once. */
 export function showStopping(podcastSlug: string): void {
-  const progress = useSyncProgress.getState().podcasts[podcastSlug]
+  const progress = progressOf(useSyncProgress.getState(), podcastSlug)
   if (progress === undefined) return
   if (progress.phase === 'queued') hideProgress(podcastSlug)
   else showProgress(podcastSlug, { ...progress, phase: 'stopping' })
