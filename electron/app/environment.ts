@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { z } from 'zod'
 
 export type Environment = {
@@ -24,7 +25,8 @@ export function readEnvironment(
   return {
     environment: {
       apiBaseUrl: baseUrl.success ? baseUrl.data.replace(/\/+$/, '') : null,
-      userDataDirectory: directory === '' ? null : directory,
+      // Electron takes whole paths only.
+      userDataDirectory: directory === '' ? null : resolve(directory),
       allowLocalAddresses: !packaged && variables.EARMARK_ALLOW_LOCAL_ADDRESSES === '1',
     },
     complaints,

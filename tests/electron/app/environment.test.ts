@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readEnvironment } from '../../../electron/app/environment.ts'
 
@@ -19,9 +20,14 @@ it('reads what INTERFACE.md lists', () => {
   )
   expect(environment).toEqual({
     apiBaseUrl: 'http://127.0.0.1:8080',
-    userDataDirectory: '/tmp/one',
+    userDataDirectory: resolve('/tmp/one'),
     allowLocalAddresses: true,
   })
+})
+
+it('takes a folder that is named from where the app was started', () => {
+  const { environment } = readEnvironment({ EARMARK_USER_DATA_DIR: 'data/one' }, false)
+  expect(environment.userDataDirectory).toBe(resolve('data/one'))
 })
 
 it('never reaches local addresses from a packaged app', () => {
