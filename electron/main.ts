@@ -51,8 +51,17 @@ protocol.registerSchemesAsPrivileged([
   { scheme: mediaScheme, privileges: { standard: true, secure: true, stream: true } },
 ])
 
-if (app.requestSingleInstanceLock()) void run()
+if (app.requestSingleInstanceLock()) run().catch(stopBeforeStart)
 else app.quit()
+
+/** Without a window the app would be there unseen, and keep every later start from showing one. */
+function stopBeforeStart(fault: unknown): void {
+  dialog.showErrorBox(
+    'Earmark could not start',
+    `Nothing in your library was changed. What went wrong, in ${dataDirectory}:\n\n${String(fault)}`,
+  )
+  app.exit(1)
+}
 
 async function run(): Promise<void> {
   const log = openLog(dataDirectory, app.isPackaged)

@@ -1,4 +1,4 @@
-import { access, mkdir, rm } from 'node:fs/promises'
+import { access, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import PQueue from 'p-queue'
 import type { AudioLocation } from '../../shared/models/audio.ts'
@@ -38,7 +38,6 @@ export async function openDownloads({
   changed,
   now,
 }: DownloadParts): Promise<Downloads> {
-  await mkdir(directory, { recursive: true })
   const store = await openJsonFile(join(directory, 'downloads.json'), storedDownloadsSchema, [])
   const transfers = new PQueue({ concurrency: 2 })
   const running = new Map<EpisodeId, AbortController>()

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
@@ -11,14 +12,14 @@ export type JsonFile<Value> = {
 
 /**
  * A small file of the app's own. A file that cannot be understood is set aside as `*.unreadable`, never deleted,
- * and the schema's default takes its place.
+ * and the schema's default takes its place. Where nothing can be written, that shows when something is.
  */
 export async function openJsonFile<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
   fallback: z.infer<Schema>,
 ): Promise<JsonFile<z.infer<Schema>>> {
-  await mkdir(dirname(path), { recursive: true })
+  await mkdir(dirname(path), { recursive: true }).catch(() => {})
   let value: z.infer<Schema> = await readOrSetAside(path, schema, fallback)
   let lastWrite: Promise<void> = Promise.resolve()
 
@@ -44,13 +45,24 @@ async function readOrSetAside<Schema extends z.ZodType>(
   let text: string
   try {
     text = await readFile(path, 'utf8')
-  } catch {
+  } catch (error) {
+    // Else what is there and cannot be read would be written over.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) await setAside(path)
     return fallback
   }
   const parsed = schema.safeParse(jsonOrNull(text))
   if (parsed.success) return parsed.data
-  await rename(path, `${path}.unreadable`)
+  await setAside(path)
   return fallback
+}
+
+async function setAside(path: string): Promise<void> {
+  try {
+    await rename(path, `${path}.unreadable`)
+  } catch {
+    // Something else may have that name already.
+    await rename(path, `${path}.${randomUUID()}.unreadable`).catch(() => {})
+  }
 }
 
 function jsonOrNull(text: string): unknown {

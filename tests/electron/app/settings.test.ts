@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -33,6 +33,21 @@ it('sets a file that is no JSON aside instead of deleting it', async () => {
   await writeFile(path, '{"theme": "da')
   expect((await openSettings(path, null)).read().theme).toBe('system')
   expect(await readFile(`${path}.unreadable`, 'utf8')).toBe('{"theme": "da')
+})
+
+it('sets aside under another name when there is something of that name already', async () => {
+  await mkdir(join(`${path}.unreadable`, 'in the way'), { recursive: true })
+  await writeFile(path, '{"theme": "da')
+  expect((await openSettings(path, null)).read().theme).toBe('system')
+  const aside = (await readdir(folder)).find((name) => /^settings\.json\..{36}\.unreadable$/.test(name))
+  expect(await readFile(join(folder, aside ?? ''), 'utf8')).toBe('{"theme": "da')
+})
+
+it('gives the defaults where the folder cannot be made', async () => {
+  await writeFile(join(folder, 'a-file'), '')
+  const settings = await openSettings(join(folder, 'a-file', 'settings.json'), null)
+  expect(settings.read().theme).toBe('system')
+  expect(await settings.change({ theme: 'dark' })).toMatchObject({ ok: false, problem: { code: 'file' } })
 })
 
 it('leaves no half-written file behind, also when many changes come at once', async () => {
