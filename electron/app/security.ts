@@ -41,11 +41,13 @@ export async function openOutside(text: string, shell: Pick<Shell, 'openExternal
   }
 }
 
-/** Permissions, camera to clipboard: none. The page needs none of what Chromium asks about. */
+/** Permissions, camera to clipboard, and downloads: none. The page needs none of what Chromium asks about. */
 export function refusePermissions(session: Session): void {
   session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)
   session.setDevicePermissionHandler(() => false)
+  // What the app downloads, it fetches itself; a page that saves a file would bring up a dialog.
+  session.on('will-download', (event) => event.preventDefault())
   // Nothing but the page and the media scheme is ever loaded in this session; what slips through ends here.
   session.webRequest.onBeforeRequest({ urls: ['<all_urls>'] }, (details, decide) => {
     decide({ cancel: !/^(app|media|devtools):/.test(details.url) })

@@ -69,6 +69,37 @@ test('the page has no Node, no network, no new windows and nowhere else to go', 
   expect(app.windows()).toHaveLength(1)
 })
 
+test('the page cannot save files, and a file dropped on it is not opened', async ({ start }) => {
+  const { app, page, episodes } = await start()
+  await expect(episodes).toHaveCount(3)
+  const downloads = await app.evaluateHandle(({ session }) => {
+    const seen: string[] = []
+    session.defaultSession.on('will-download', (event, item) => {
+      seen.push(`${item.getURL().split(':')[0]} ${event.defaultPrevented ? 'refused' : 'begun'}`)
+      // Else a dialog would stand in the way of the test that should fail.
+      if (!event.defaultPrevented) event.preventDefault()
+    })
+    return seen
+  })
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.download = 'page.html'
+    for (const address of ['app://earmark/index.html', URL.createObjectURL(new Blob(['text']))]) {
+      link.href = address
+      link.click()
+    }
+  })
+  await expect.poll(() => downloads.evaluate((seen) => seen)).toEqual(['app refused', 'blob refused'])
+
+  const devTools = await page.context().newCDPSession(page)
+  const data = { items: [], files: ['/etc/hostname'], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devTools.send('Input.dispatchDragEvent', { type, x: 700, y: 300, data })
+  await expect(episodes).toHaveCount(3)
+  expect(page.url()).toMatch(/^app:\/\/earmark\//)
+  expect(app.windows()).toHaveLength(1)
+})
+
 test('an inline script that slips into the page does not run', async ({ start }) => {
   const { page, episodes } = await start()
   await expect(episodes).toHaveCount(3)
