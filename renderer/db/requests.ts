@@ -64,10 +64,13 @@ export async function requestsIn(state: 'waiting' | 'sending'): Promise<Transcri
   return database.requests.where('state').equals(state).sortBy('id')
 }
 
-/** The newest of the episode. */
+/**
+ * The one of the episode that was not cancelled, else the newest. By their ids alone it could be hidden behind one
+ * that was cancelled before the machine's clock was set back.
+ */
 export async function requestOf(episodeId: EpisodeId): Promise<TranscriptionRequest | undefined> {
   const requests = await database.requests.where('episodeId').equals(episodeId).sortBy('id')
-  return requests.at(-1)
+  return requests.findLast((request) => request.state !== 'cancelled') ?? requests.at(-1)
 }
 
 /** Those that are not settled: waiting, being sent, or failed and left to the person. */

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { database } from '../../../renderer/db/database.ts'
 import {
   applyEvent,
   cancelRequest,
@@ -49,6 +50,19 @@ test('asked for again after it was cancelled, a new request waits', async () => 
   expect(second.id > first.id).toBe(true)
   expect(await requestOf('night/a')).toEqual(second)
   expect((await requestsNewestFirst()).map(({ state }) => state)).toEqual(['waiting', 'cancelled'])
+})
+
+test('a request made after the clock was set back is not hidden behind the one that was cancelled', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-01-01') })
+  onTestFinished(() => void vi.useRealTimers())
+  const first = await requestTranscript(episode)
+  await cancelRequest(first.id)
+  // As a start with another clock does it: within one, the ids go on from where they were.
+  await database.requests.put({ ...first, id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', state: 'cancelled' })
+  const second = await requestTranscript(episode)
+  expect(await requestTranscript(episode)).toEqual(second)
+  expect(await requestOf(episode.id)).toEqual(second)
+  expect(await requestsIn('waiting')).toHaveLength(1)
 })
 
 test('is cancelled only while it waits, and tried again only after it failed', async () => {
