@@ -37,7 +37,8 @@ export function createSyncSchedule(options: {
   // Too soon after the last, it waits instead of being dropped: what came first may have failed for want of a network.
   function poke(reason: SyncReason): void {
     if (stopped) return
-    const quiet = lastMs + quietMs - timers.now()
+    // Never longer than that, also when the clock was set back since.
+    const quiet = Math.min(quietMs, lastMs + quietMs - timers.now())
     if (quiet > 0) plan(reason, quiet)
     else emit(reason)
   }

@@ -3,6 +3,8 @@ import type { Timers } from '../../electron/net/timers.ts'
 export type HandTimers = Timers & {
   /** Moves the clock on and runs what is due, in order. */
   advance: (milliseconds: number) => void
+  /** Sets the clock back; what waits goes on waiting as long as it would have. */
+  turnBack: (milliseconds: number) => void
   /** Milliseconds until each waiting timer, soonest first. */
   waiting: () => number[]
 }
@@ -30,6 +32,10 @@ export function handTimers(startMs = 1_000_000): HandTimers {
         due.run()
       }
       now = end
+    },
+    turnBack: (milliseconds) => {
+      now -= milliseconds
+      entries = entries.map((entry) => Object.assign(entry, { at: entry.at - milliseconds }))
     },
     waiting: () => entries.map((entry) => entry.at - now).sort((a, b) => a - b),
   }

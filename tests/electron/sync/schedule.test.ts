@@ -47,6 +47,15 @@ test('does not say it twice within seconds, but does not lose the later reason e
   expect(reasons).toEqual(['start', 'wake', 'online'])
 })
 
+test('does not fall silent when the clock is set back', () => {
+  const { timers, reasons, schedule } = arrange()
+  schedule.start()
+  timers.turnBack(365 * 24 * 60 * minute)
+  schedule.online()
+  timers.advance(5000)
+  expect(reasons).toEqual(['start', 'online'])
+})
+
 test('says nothing any more once stopped', () => {
   const { timers, reasons, schedule } = arrange()
   schedule.start()
