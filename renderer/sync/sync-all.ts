@@ -20,7 +20,7 @@ export async function syncAll(reason: SyncReason | 'asked'): Promise<SyncAllEnd>
   const [podcasts, syncs, notBeforeMs] = await Promise.all([
     listPodcasts(),
     listSyncs(),
-    serviceNotBeforeMs(),
+    serviceNotBeforeMs(Date.now()),
   ])
   const syncedAt = new Map(syncs.map((sync) => [sync.podcastSlug, sync.lastSyncedAt ?? '']))
   const leaveServiceAlone =

@@ -102,6 +102,15 @@ test('leaves a service alone that asked for it, whoever asks, but reads the guid
   expect(pulledSlugs()).toEqual(['earmark-field-guide'])
 })
 
+test('a time to wait until that stems from before the clock was set back does not count', async () => {
+  await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
+  const nextYear = Date.now() + 365 * 24 * 3_600_000
+  const problem = { code: 'rate-limited', message: 'Wait.', retryAfterSeconds: 60 } as const
+  await keepSyncProblem('night', problem, nextYear)
+  await syncAll('interval')
+  expect(pulledSlugs()).toEqual(['night'])
+})
+
 test('begins with the podcast that was synced longest ago', async () => {
   for (const slug of ['a', 'b', 'c'])
     await followPodcast(lookedUp(madePodcast(slug)), '2026-03-10T08:00:00.000Z')
