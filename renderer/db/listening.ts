@@ -13,7 +13,7 @@ type HeardPosition = {
 }
 
 /** A stored position from further ahead than this was written before the machine's clock was set back. */
-const toleratedAheadMs = 60_000
+const toleratedAheadMs = 2000
 
 export async function listeningOf(episodeId: EpisodeId): Promise<ListeningRow | undefined> {
   return database.listening.get(episodeId)

@@ -8,6 +8,7 @@ const keepEveryMs = 2000
 /** Positions closer than this are the same. */
 const sameWithinSeconds = 0.05
 
+/** `atMs` is of a clock that nobody sets back. */
 type Kept = { episodeId: EpisodeId; positionSeconds: number; atMs: number }
 
 let kept: Kept | null = null
@@ -15,7 +16,7 @@ let writing: Promise<void> = Promise.resolve()
 
 /** Says where an episode was found to be, so that holding it is not written down as having heard it now. */
 export function positionWasRead(episodeId: EpisodeId, positionSeconds: number): void {
-  kept = { episodeId, positionSeconds, atMs: Date.now() }
+  kept = { episodeId, positionSeconds, atMs: performance.now() }
 }
 
 /** Writes down where the person is, if that changed; resolves when it is on disk with all that was written before. */
@@ -30,7 +31,7 @@ export function flushPosition(): Promise<void> {
 
 /** The same as the clock runs, not more often than need be. */
 export function keepPositionNowAndThen(): void {
-  if (kept === null || Date.now() - kept.atMs >= keepEveryMs) void flushPosition()
+  if (kept === null || performance.now() - kept.atMs >= keepEveryMs) void flushPosition()
 }
 
 /** Writes down that the end was reached by playing. */
@@ -51,7 +52,7 @@ function hasMoved(episodeId: EpisodeId, positionSeconds: number): boolean {
 function write(heard: Omit<Parameters<typeof keepPosition>[0], 'heardAtMs'>): void {
   const heardAtMs = Date.now()
   const before = kept
-  kept = { episodeId: heard.episodeId, positionSeconds: heard.positionSeconds, atMs: heardAtMs }
+  kept = { episodeId: heard.episodeId, positionSeconds: heard.positionSeconds, atMs: performance.now() }
   const written = keepPosition({ ...heard, heardAtMs }).catch((fault: unknown) => {
     // The disk may be full just now; the next tick tries again.
     kept = before

@@ -243,7 +243,7 @@ describe('the position', () => {
   })
 
   it('is at most two seconds old while the clock runs', async () => {
-    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
     try {
       await playEpisode(first)
       const sound = opened()
@@ -252,6 +252,22 @@ describe('the position', () => {
         moveTo(sound, tick * 0.25)
       }
       await vi.waitFor(async () => expect((await keptSeconds(first)) ?? 0).toBeGreaterThanOrEqual(8))
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('is written on when the clock is set back', async () => {
+    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
+    try {
+      await playEpisode(first)
+      const sound = opened()
+      moveTo(sound, 1)
+      await flushPosition()
+      vi.setSystemTime(Date.now() - 3_600_000)
+      vi.advanceTimersByTime(5000)
+      moveTo(sound, 6)
+      await vi.waitFor(async () => expect(await keptSeconds(first)).toBe(6))
     } finally {
       vi.useRealTimers()
     }
