@@ -1,4 +1,5 @@
 import ReactMarkdown, { type Components } from 'react-markdown'
+import { isTangled } from '../../shared/markdown/tangle.ts'
 import { call } from '../bridge.ts'
 import { classNames } from './class-names.ts'
 import styles from './markdown.module.css'
@@ -26,11 +27,18 @@ const components: Components = {
   img: ({ alt }) => (alt === undefined || alt === '' ? null : <span>[{alt}]</span>),
 }
 
+/** Quotes in quotes and lists in lists on one line, deeper than React can follow; no text means it. */
+const tooDeep = /^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){50,}/m
+
 /** Text in Markdown, as a person or the service wrote it. HTML in it stays text. */
 export function Markdown({ text, className }: { text: string; className?: string | undefined }) {
   return (
     <div className={classNames(styles.markdown, className)} data-selectable="">
-      <ReactMarkdown components={components}>{text}</ReactMarkdown>
+      {tooDeep.test(text) || isTangled(text) ? (
+        <p className={styles.plain}>{text}</p>
+      ) : (
+        <ReactMarkdown components={components}>{text}</ReactMarkdown>
+      )}
     </div>
   )
 }

@@ -1,8 +1,8 @@
+import { isTangled } from '../../../shared/markdown/tangle.ts'
 import type { Block } from './block.ts'
 import { htmlBlocks } from './html-blocks.ts'
 import { markdownBlocks } from './markdown-blocks.ts'
 import { outlineOf } from './outline.ts'
-import { isTangled } from './tangle.ts'
 import { textBlocks } from './text-blocks.ts'
 
 export type PageFormat = 'markdown' | 'html' | 'text'
