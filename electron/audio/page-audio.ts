@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse } from 'parse5'
+import type { DefaultTreeAdapterTypes } from 'parse5'
+import { parseHtml } from '../html/parse-html.ts'
 import { linkedDataAudio } from './linked-data.ts'
 
 type Element = DefaultTreeAdapterTypes.Element
@@ -11,7 +12,7 @@ type Place = (typeof places)[number]
 
 /** Addresses of audio in a web page, the likeliest first, each once; http and https only. */
 export function audioInPage(html: string, pageUrl: string): string[] {
-  const elements = elementsOf(parse(html))
+  const elements = elementsOf(parseHtml(html))
   const baseHref = elements.find((element) => element.tagName === 'base' && attribute(element, 'href') !== '')
   const base = (baseHref && URL.parse(attribute(baseHref, 'href'), pageUrl)?.href) ?? pageUrl
   const found = new Map<Place, string[]>(places.map((place) => [place, []]))

@@ -1,4 +1,4 @@
-import { parse } from 'parse5'
+import { parseHtml } from '../../html/parse-html.ts'
 import { type Block, lineOf, plainSpan, type Span } from './block.ts'
 import { flowOf, isBlockwise } from './html-flow.ts'
 import { type Element, plainContext, walk } from './html-walk.ts'
@@ -19,7 +19,7 @@ export function htmlBlocks(text: string): Block[] {
     term = null
   }
 
-  walk(parse(text), plainContext, {
+  walk(parseHtml(text), plainContext, {
     text: (value, context) => {
       line.push({ text: value.replace(/\s+/g, ' '), ...context })
     },
