@@ -12,6 +12,9 @@ type Transfer = {
 
 /** Room that is left free on the disk, whatever is downloaded. */
 const spareBytes = 200 * 1024 * 1024
+/** How much is written before the room is looked at again, since a stream can be longer than it says, or endless. */
+const bytesBetweenLooks = 32 * 1024 * 1024
+const noRoom = failure('disk-full', 'There is not enough room on the disk for this episode.')
 
 /**
  * Writes a stream to `path`: under a temporary name, checked for its length, flushed, then renamed. What is found under
@@ -21,7 +24,7 @@ export async function transferToFile({ stream, path, signal, hear }: Transfer): 
   const totalBytes = lengthOf(stream.headers)
   if (totalBytes !== null && totalBytes + spareBytes > (await freeBytes(dirname(path)))) {
     await stream.body.cancel()
-    return failure('disk-full', 'There is not enough room on the disk for this episode.')
+    return noRoom
   }
   const temporary = `${path}.part`
   const written = await writeBody(stream.body, temporary, signal, (receivedBytes) =>
@@ -39,8 +42,13 @@ export async function transferToFile({ stream, path, signal, hear }: Transfer): 
     await rm(temporary, { force: true })
     return written
   }
-  await rename(temporary, path)
-  return success(null)
+  try {
+    await rename(temporary, path)
+    return success(null)
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {})
+    return fileOrNetworkProblem(error)
+  }
 }
 
 async function writeBody(
@@ -50,14 +58,19 @@ async function writeBody(
   hear: (receivedBytes: number) => void,
 ): Promise<Result<number>> {
   let receivedBytes = 0
+  let nextLook = bytesBetweenLooks
   try {
     const file = await open(path, 'w')
     try {
       for await (const chunk of body) {
         if (signal.aborted) return failure('cancelled', 'The download was stopped.')
-        await file.write(chunk)
+        // Not `write`, which may write a part only, as it does on a disk that is just getting full.
+        await file.writeFile(chunk)
         receivedBytes += chunk.byteLength
         hear(receivedBytes)
+        if (receivedBytes < nextLook) continue
+        nextLook += bytesBetweenLooks
+        if ((await freeBytes(dirname(path))) < spareBytes) return noRoom
       }
       await file.sync()
     } finally {
@@ -75,7 +88,7 @@ function fileOrNetworkProblem(error: unknown): Result<never> {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return failure('disk-full', 'The disk is full. Make some room and start the download again.')
   }
-  if (/^E(ACCES|PERM|ROFS|IO|NOENT)$/.test(code)) {
+  if (/^E(ACCES|PERM|ROFS|IO|NOENT|NOTDIR|ISDIR|EXIST|NOTEMPTY|BUSY)$/.test(code)) {
     return failure('file', `The downloads folder cannot be written to (${code}).`)
   }
   return failure('unreachable', 'The connection broke off. The download starts again when you ask for it.')

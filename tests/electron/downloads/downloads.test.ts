@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { fileNameFor } from '../../../electron/downloads/download-store.ts'
 import { openDownloads } from '../../../electron/downloads/downloads.ts'
 import { createFetcher } from '../../../electron/net/fetcher.ts'
 import type { Download } from '../../../shared/models/download.ts'
@@ -49,6 +50,9 @@ it('fetches a file whole and knows it again after a restart', async () => {
   await downloads.start(episode(url))
   await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
   expect(downloads.list()[0]).toMatchObject({ receivedBytes: 200_000, totalBytes: 200_000, problem: null })
+  await vi.waitFor(async () =>
+    expect(await readFile(join(folder, 'downloads.json'), 'utf8')).toContain('complete'),
+  )
 
   const { downloads: later } = await openWith()
   const path = await later.fileOf('a/b')
@@ -66,6 +70,17 @@ it('fails with a sentence when the answer is cut off, and leaves no file', async
   expect(downloads.list()[0]?.problem).toMatch(/\.$/)
   expect(await downloads.fileOf('a/b')).toBeNull()
   expect(await readdir(folder)).toEqual(['downloads.json'])
+})
+
+it('fails with a sentence when the file cannot take its place', async () => {
+  const url = await serve((_request, answer) => answer.end(audio))
+  const { downloads } = await openWith()
+  const name = fileNameFor('a/b', 'audio')
+  await mkdir(join(folder, name, 'in the way'), { recursive: true })
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  expect(downloads.list()[0]?.problem).toMatch(/cannot be written to/)
+  expect((await readdir(folder)).sort()).toEqual([name, 'downloads.json'].sort())
 })
 
 it('starts a failed one anew, and a running one only once', async () => {
