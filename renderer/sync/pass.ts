@@ -26,10 +26,10 @@ const mostEpisodeSlugs = 10_000
  * service no longer knows the cursor: then the pass begins anew, once.
  */
 export async function runPass(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
-  const cursors = new Set<string>()
+  let trail = newTrail()
   let begunAnew = false
   while (!stop.aborted) {
-    const step = await readPage(podcastSlug, cursors)
+    const step = await readPage(podcastSlug, trail)
     switch (step.kind) {
       case 'more':
         continue
@@ -43,7 +43,7 @@ export async function runPass(podcastSlug: string, stop: AbortSignal): Promise<R
         await beginPassAnew(podcastSlug)
         if (begunAnew) return stopped(podcastSlug, step.problem)
         begunAnew = true
-        cursors.clear()
+        trail = newTrail()
     }
   }
   return failure(
@@ -57,11 +57,25 @@ type Step =
   | { kind: 'ended'; end: PassEnd }
   | { kind: 'stopped' | 'cursor-lost'; problem: Problem }
 
-/** One page: asked for, committed, shown. `cursors` are those this pass has asked with. */
-async function readPage(podcastSlug: string, cursors: Set<string>): Promise<Step> {
+/** What a pass has asked and heard, by which it knows a list that never ends. */
+type Trail = { cursors: Set<string>; episodes: Set<string>; pagesWithoutNews: number }
+const newTrail = (): Trail => ({ cursors: new Set(), episodes: new Set(), pagesWithoutNews: 0 })
+/** A page that is empty, or holds only what an earlier one held, can happen; so many on end lead nowhere. */
+const mostPagesWithoutNews = 20
+
+function follow(trail: Trail, page: PulledPage): void {
+  const before = trail.episodes.size
+  for (const { slug } of [...page.episodes, ...page.broken]) if (slug !== null) trail.episodes.add(slug)
+  trail.pagesWithoutNews = trail.episodes.size > before ? 0 : trail.pagesWithoutNews + 1
+}
+
+/** One page: asked for, committed, shown. */
+async function readPage(podcastSlug: string, trail: Trail): Promise<Step> {
   const [podcast, sync] = await Promise.all([podcastBySlug(podcastSlug), syncOf(podcastSlug)])
   if (podcast === undefined || sync === undefined) return { kind: 'removed' }
-  if (sync.cursor !== null && cursors.has(sync.cursor)) return { kind: 'cursor-lost', problem: goesInCircles }
+  const repeats = sync.cursor !== null && trail.cursors.has(sync.cursor)
+  if (repeats || trail.pagesWithoutNews > mostPagesWithoutNews)
+    return { kind: 'cursor-lost', problem: goesInCircles }
 
   const pulled = await pull(podcast, sync)
   if (!pulled.ok) {
@@ -75,7 +89,8 @@ async function readPage(podcastSlug: string, cursors: Set<string>): Promise<Step
   const now = committed.value === 'gone' ? undefined : await syncOf(podcastSlug)
   if (now === undefined) return { kind: 'removed' }
   if (now.cursor === null) return { kind: 'ended', end: endOf(now, pulled.value) }
-  if (sync.cursor !== null) cursors.add(sync.cursor)
+  if (sync.cursor !== null) trail.cursors.add(sync.cursor)
+  follow(trail, pulled.value)
   showRead(podcastSlug, now.receivedEpisodes, now.expectedEpisodes)
   return { kind: 'more' }
 }

@@ -142,6 +142,20 @@ test('a service that leads in circles is left, and what it sent is kept', async 
   expect((await syncOf('night'))?.cursor).toBeNull()
 })
 
+test.each([
+  ['empty', []],
+  ['the same', [madeEpisode('night', 'a')]],
+])('a list that goes on for ever with pages that are %s is left', async (_what, episodes) => {
+  let pages = 0
+  bridge.answers['sync.pull'] = () => {
+    pages += 1
+    return success(madePage(episodes, { nextCursor: `cursor ${pages}` }))
+  }
+  expect(await runPass('night', never)).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
+  expect(pages).toBeLessThan(100)
+  expect(await database.episodes.count()).toBe(episodes.length)
+})
+
 test('unchanged costs one question and writes no episode', async () => {
   await runPass('night', never)
   await database.episodes.clear()
