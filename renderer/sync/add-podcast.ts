@@ -40,13 +40,16 @@ export async function addPodcast(text: string, stop?: AbortSignal): Promise<Resu
 
 function announceArrival(title: string, result: Result<PassEnd>): void {
   if (result.ok) {
-    const { receivedEpisodes } = result.value
-    announce(
-      receivedEpisodes === 0
-        ? `${title} is up to date.`
-        : `${title}: ${receivedEpisodes} ${receivedEpisodes === 1 ? 'episode' : 'episodes'} read.`,
-    )
+    announce(arrivalWords(title, result.value))
   } else if (result.problem.code !== 'cancelled') {
     announceFailure(`${title} could not be read whole. ${result.problem.message}`)
   }
+}
+
+function arrivalWords(title: string, { receivedEpisodes, brokenEpisodes }: PassEnd): string {
+  const episodes = (count: number) => `${count} ${count === 1 ? 'episode' : 'episodes'}`
+  if (brokenEpisodes > 0) {
+    return `${title}: ${episodes(receivedEpisodes)} read, ${brokenEpisodes} could not be read. Its details say why.`
+  }
+  return receivedEpisodes === 0 ? `${title} is up to date.` : `${title}: ${episodes(receivedEpisodes)} read.`
 }

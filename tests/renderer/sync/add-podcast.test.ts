@@ -3,13 +3,14 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
 import { episodeRow } from '../../../renderer/db/episodes.ts'
+import { useAnnouncements } from '../../../renderer/shell/announce.ts'
 import { addPodcast } from '../../../renderer/sync/add-podcast.ts'
 import { useSyncProgress } from '../../../renderer/sync/progress.ts'
 import { failure, success } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
-import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
+import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
 
 let bridge: FakeBridge
 
@@ -29,6 +30,15 @@ test('follows the podcast, and its sync can be seen when it returns', async () =
   expect(useSyncProgress.getState().podcasts.night).toBeDefined()
   await syncEnded()
   expect(await database.episodes.count()).toBe(12)
+})
+
+test('tells of episodes that could not be read', async () => {
+  const page = madePage([madeEpisode('night', 'a')], { broken: [{ slug: 'b', reason: 'No title.' }] })
+  bridge.answers['sync.pull'] = () => success(page)
+  await addPodcast('night')
+  await vi.waitFor(() =>
+    expect(useAnnouncements.getState().polite.text).toMatch(/1 episode read, 1 could not be read/),
+  )
 })
 
 test('an address of an episode brings that episode at once, to be opened', async () => {
