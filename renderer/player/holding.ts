@@ -52,7 +52,6 @@ async function readEpisode(id: EpisodeId): Promise<PlayerEpisode | null> {
     id,
     title: row.title,
     podcastTitle: row.podcastTitle,
-    imageUrl: details?.imageUrl ?? null,
     chapters: details?.chapters ?? [],
     durationSeconds: row.durationSeconds,
   }

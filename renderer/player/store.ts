@@ -9,7 +9,6 @@ export type PlayerEpisode = {
   id: EpisodeId
   title: string
   podcastTitle: string
-  imageUrl: string | null
   chapters: readonly Chapter[]
   /** As the service says; the audio's own duration is `PlayerState.durationSeconds`. */
   durationSeconds: number | null
