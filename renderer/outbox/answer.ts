@@ -44,9 +44,10 @@ type Fate = 'not-sent' | 'try-later' | 'final'
 function fateOf(code: ProblemCode): Fate {
   switch (code) {
     case 'unreachable':
-    case 'timeout':
     case 'cancelled':
       return 'not-sent'
+    // It may have arrived, and one that the service chokes on must not hold up those after it.
+    case 'timeout':
     case 'rate-limited':
     case 'server-error':
     case 'unreadable':

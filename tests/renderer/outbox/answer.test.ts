@@ -16,8 +16,17 @@ const answerTo = (code: ProblemCode, attempts = 0, random = most, retryAfterSeco
   )
 
 const fates: Record<'release' | 'postpone' | 'fail', ProblemCode[]> = {
-  release: ['unreachable', 'timeout', 'cancelled'],
-  postpone: ['rate-limited', 'server-error', 'unreadable', 'too-large', 'file', 'disk-full', 'internal'],
+  release: ['unreachable', 'cancelled'],
+  postpone: [
+    'timeout',
+    'rate-limited',
+    'server-error',
+    'unreadable',
+    'too-large',
+    'file',
+    'disk-full',
+    'internal',
+  ],
   fail: [
     'bad-address',
     'blocked-address',

@@ -83,6 +83,21 @@ test('a request that nobody answered counts no try, and leaves under the same ke
   expect(sentIds()).toEqual([id, id])
 })
 
+test('one that the service never answers in time lets those after it pass', async () => {
+  const stuck = await ask('night/a')
+  const other = await ask('night/b')
+  bridge.answers['transcription.send'] = ({ requestId }) =>
+    requestId === stuck.id ? failure('timeout', 'Too slow.') : success({ accepted: true })
+  stop = startOutbox(() => 1)
+  await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
+  expect(await reaches(stuck.id, 'waiting')).toMatchObject({ attempts: 1, problem: { code: 'timeout' } })
+  // The service answers all else, so after a moment we count as online again.
+  setOnline(false)
+  setOnline(true)
+  await reaches(other.id, 'accepted')
+  expect(sentIds()).toEqual([stuck.id, other.id])
+})
+
 test('what was being sent when Earmark ended is sent again under the same key', async () => {
   const interrupted = madeRequest({ state: 'sending' })
   await database.requests.add(interrupted)
