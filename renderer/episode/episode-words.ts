@@ -1,5 +1,6 @@
 import { clockText } from '../../shared/time/clock.ts'
 import type { ListeningRow } from '../db/rows.ts'
+import { begunAfterSeconds, resumePosition } from '../player/resume.ts'
 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
@@ -8,16 +9,10 @@ export function publishedText(publishedAtMs: number): string | null {
   return publishedAtMs === 0 ? null : longDate.format(publishedAtMs)
 }
 
-/** Below that an episode counts as not begun, in seconds. */
-const begunAfterSeconds = 5
-
 /** Where Play begins, when that is not the start. */
 export function resumeSeconds(listening: ListeningRow | null): number | null {
-  if (listening === null || listening.positionSeconds < begunAfterSeconds) return null
-  const { durationSeconds, positionSeconds } = listening
-  // Left at its end, it begins anew.
-  if (durationSeconds !== null && positionSeconds >= durationSeconds - 1) return null
-  return positionSeconds
+  const seconds = resumePosition(listening ?? undefined)
+  return seconds < begunAfterSeconds ? null : seconds
 }
 
 export type PlayLabel = { seen: string; name: string }

@@ -1,5 +1,6 @@
 import { clockText, spokenClock } from '../../shared/time/clock.ts'
 import type { EpisodeRow, ListeningRow } from '../db/rows.ts'
+import { begunAfterSeconds } from '../player/resume.ts'
 
 /** What a row shows and says of an episode beside its title. */
 export type EpisodeFacts = {
@@ -12,9 +13,6 @@ export type EpisodeFacts = {
   /** Begins with the title. */
   spoken: string
 }
-
-/** Below that it counts as not begun, in seconds. */
-const begunAfterSeconds = 5
 
 const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 const fullDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })

@@ -5,6 +5,7 @@ import {
   publishedText,
   resumeSeconds,
 } from '../../../renderer/episode/episode-words.ts'
+import { resumePosition } from '../../../renderer/player/resume.ts'
 
 const listening = {
   episodeId: 'night/a',
@@ -24,8 +25,20 @@ describe('where Play begins', () => {
     expect(resumeSeconds(null)).toBeNull()
   })
 
-  test('begins anew when it was left at its end', () => {
-    expect(resumeSeconds({ ...listening, positionSeconds: 2739.5 })).toBeNull()
+  test('begins anew after it was finished, and says so also of one left seconds before its end', () => {
+    const finished = { ...listening, finishedAt: '2026-03-04T10:00:00.000Z' }
+    expect(resumeSeconds({ ...finished, positionSeconds: 2740 })).toBeNull()
+    expect(resumeSeconds({ ...finished, positionSeconds: 2737 })).toBeNull()
+  })
+
+  test('is what the player does, to the second', () => {
+    for (const positionSeconds of [0, 3, 5, 1372, 2736, 2739.5, 2740]) {
+      for (const finishedAt of [null, '2026-03-04T10:00:00.000Z']) {
+        const left = { ...listening, positionSeconds, finishedAt }
+        const played = resumePosition(left)
+        expect(resumeSeconds(left)).toBe(played < 5 ? null : played)
+      }
+    }
   })
 })
 
