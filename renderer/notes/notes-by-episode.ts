@@ -1,5 +1,6 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { folded, foldedWords } from '../search/fold.ts'
 
 export type EpisodeNotes = {
   episodeId: EpisodeId
@@ -30,9 +31,7 @@ export function notesByEpisode(newestFirst: readonly Annotation[]): EpisodeNotes
 
 /** Notes whose words, quote, episode or podcast hold every word that was typed. */
 export function notesWith(typed: string, notes: readonly Annotation[]): readonly Annotation[] {
-  const words = folded(typed)
-    .split(/\s+/)
-    .filter((word) => word !== '')
+  const words = foldedWords(typed)
   if (words.length === 0) return notes
   return notes.filter((note) => {
     const quote = note.anchor.kind === 'highlight' ? note.anchor.quote : ''
@@ -40,9 +39,4 @@ export function notesWith(typed: string, notes: readonly Annotation[]): readonly
     const text = folded([note.body, quote, episodeTitle, podcastTitle, chapterTitle ?? ''].join('\n'))
     return words.every((word) => text.includes(word))
   })
-}
-
-/** Case and accents do not matter to someone who searches. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
