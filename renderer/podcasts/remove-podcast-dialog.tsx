@@ -29,11 +29,13 @@ export function RemovePodcastDialog({ podcastSlug }: { podcastSlug: string }) {
       }
     >
       <div className={styles.text}>
-        <p>Its episodes leave the library and Up next, and it is no longer synced.</p>
+        <p>
+          Its episodes leave the library and Up next, audio that was downloaded is deleted, and it is no
+          longer synced.
+        </p>
         <p>
           What you made stays: notes with the episodes they are on, how far you listened, requests for
-          transcripts, and audio that you chose or downloaded. Add the podcast again and everything is in its
-          place.
+          transcripts, and which audio you chose. Add the podcast again and all of it is in its place.
         </p>
       </div>
     </Dialog>
