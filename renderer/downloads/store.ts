@@ -20,7 +20,7 @@ export function useDownloadOf(episodeId: EpisodeId): Download | null {
   )
 }
 
-/** Begins to follow the downloads. Called once, in main.tsx. */
+/** Begins to follow the downloads. Called once, in start.tsx. */
 export async function startDownloads(): Promise<void> {
   listen('downloads.changed', (downloads) => useDownloads.setState({ downloads, problem: null }))
   await listDownloads()

@@ -6,7 +6,7 @@ function holdsEpisode(): boolean {
   return usePlayer.getState().episode !== null
 }
 
-/** Called once, in main.tsx. */
+/** Called once, in start.tsx. */
 export function registerNoteCommands(): void {
   registerCommands([
     {

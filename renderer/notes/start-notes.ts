@@ -3,7 +3,7 @@ import { useNoteEditor } from './editor-store.ts'
 import { targetOfDraft } from './note-target.ts'
 import { recallOpenEditor } from './open-editor-memory.ts'
 
-/** Opens the note again that was being written when the app last ended. Called once, in main.tsx. */
+/** Opens the note again that was being written when the app last ended. Called once, in start.tsx. */
 export async function startNotes(): Promise<void> {
   const key = await recallOpenEditor()
   if (key === null) return
