@@ -2,7 +2,7 @@ import { Fragment, type KeyboardEvent, useState } from 'react'
 import { success } from '../../shared/result.ts'
 import { Button } from '../elements/button.tsx'
 import { keysOf } from '../shell/command-keys.ts'
-import { type Command, type CommandGroup, useCommands } from '../shell/commands.ts'
+import { type Command, commandGroups, useCommands } from '../shell/commands.ts'
 import { chordOf } from '../shell/key-chord.ts'
 import { isMac } from '../shell/keys.ts'
 import { KeyWords } from '../shell/keys-dialog.tsx'
@@ -11,8 +11,6 @@ import styles from './keys-section.module.css'
 import { saveSetting } from './save-setting.ts'
 import { SettingsSection } from './settings-section.tsx'
 import { useSettings } from './store.ts'
-
-const groups: readonly CommandGroup[] = ['Listening', 'Notes', 'Library', 'Places', 'App']
 
 /** Every command with its key; a press of another key changes it. */
 export function KeysSection() {
@@ -45,7 +43,7 @@ export function KeysSection() {
 
   return (
     <SettingsSection title="Keys">
-      {groups.map((group) => (
+      {commandGroups.map((group) => (
         <Fragment key={group}>
           <h3 className={styles.group}>{group}</h3>
           <ul aria-label={`Keys: ${group}`} className={styles.list}>

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 
-export type CommandGroup = 'Listening' | 'Notes' | 'Library' | 'Places' | 'App'
+/** In the order in which they are listed. */
+export const commandGroups = ['Listening', 'Notes', 'Library', 'Places', 'App'] as const
+export type CommandGroup = (typeof commandGroups)[number]
 
 export type Command = {
   /** Also the name under which Settings keeps a changed key, and a menu names it. */

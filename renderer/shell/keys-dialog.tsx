@@ -2,13 +2,11 @@ import { Fragment } from 'react'
 import { Dialog } from '../elements/dialog.tsx'
 import { useSettings } from '../settings/store.ts'
 import { keysOf } from './command-keys.ts'
-import { type Command, type CommandGroup, useCommands } from './commands.ts'
+import { type Command, type CommandGroup, commandGroups, useCommands } from './commands.ts'
 import { keyWords } from './key-chord.ts'
 import { isMac } from './keys.ts'
 import styles from './keys-dialog.module.css'
 import { closeDialog } from './open-dialog.ts'
-
-const groups: readonly CommandGroup[] = ['Listening', 'Notes', 'Library', 'Places', 'App']
 
 export function KeysDialog() {
   const commands = useCommands((state) => state.commands)
@@ -20,7 +18,7 @@ export function KeysDialog() {
   return (
     <Dialog title="Keys" width="wide" onClose={closeDialog}>
       <div className={styles.groups}>
-        {groups.map((group) => (
+        {commandGroups.map((group) => (
           <Group
             key={group}
             group={group}
