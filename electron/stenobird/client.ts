@@ -1,12 +1,9 @@
-import type { Episode } from '../../shared/models/episode.ts'
 import type { LookedUp, PulledPage, PullRequest } from '../../shared/models/sync.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Fetcher } from '../net/fetcher.ts'
-import type { Identity } from './reading/assemble-episode.ts'
 import { lookUp } from './requests/look-up.ts'
 import { pullPage } from './requests/pull.ts'
 import type { ListMemory } from './requests/pull-markdown.ts'
-import { readEpisode } from './requests/read-episode.ts'
 import { type Log, serviceAt } from './requests/service.ts'
 
 export type StenobirdOptions = {
@@ -22,8 +19,6 @@ export type Stenobird = {
   /** One page of a podcast's episodes. */
   pull: (request: PullRequest) => Promise<Result<PulledPage>>
   lookUp: (text: string) => Promise<Result<LookedUp>>
-  /** One episode, by whichever road is open. */
-  readEpisode: (identity: Identity) => Promise<Result<Episode>>
 }
 
 /** The Stenobird API as this app knows it (STENOBIRD.md). */
@@ -34,6 +29,5 @@ export function createStenobird(options: StenobirdOptions): Stenobird {
   return {
     pull: (request) => pullPage(service(), memory, request),
     lookUp: (text) => lookUp(service(), text),
-    readEpisode: (identity) => readEpisode(service(), identity),
   }
 }
