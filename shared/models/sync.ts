@@ -3,16 +3,19 @@ import type { Episode } from './episode.ts'
 import { slugSchema } from './identity.ts'
 import { type Podcast, type ReadingPath, readingPaths, sourceIds } from './podcast.ts'
 
+/** In characters; a validator that is longer is not worth keeping. */
+export const longestValidator = 4000
+
 /** The page asks for one page of a podcast, from where its last committed one ended. */
 export const pullRequestSchema = z.object({
   source: z.enum(sourceIds),
   podcastSlug: slugSchema,
   /** Opaque to the page: what the last page of this pass gave as `nextCursor`; `null` begins a pass. */
-  cursor: z.string().max(4000).nullable(),
+  cursor: z.string().max(16_000).nullable(),
   /** The newest `updatedAt` of the last whole pass; `null` asks for everything. */
   updatedSince: z.iso.datetime().nullable(),
   /** What the last whole pass gave as `validator`, so that an unchanged podcast costs no body. */
-  validator: z.string().max(4000).nullable(),
+  validator: z.string().max(longestValidator).nullable(),
   /** How it was read last, so that a road known to be closed is not tried first. */
   path: z.enum(readingPaths).nullable(),
   /** For a podcast that is only known by single episodes: those to be read again. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { longestValidator } from '../../../shared/models/sync.ts'
 
 const validatorSchema = z.object({ etag: z.string().nullable(), lastModified: z.string().nullable() })
 
@@ -25,8 +26,13 @@ const cursorSchema = z.discriminatedUnion('path', [
 export type Cursor = z.infer<typeof cursorSchema>
 
 export const writeCursor = (cursor: Cursor): string => JSON.stringify(cursor)
-export const writeValidator = (validator: StoredValidator | null): string | null =>
-  validator === null ? null : JSON.stringify(validator)
+
+/** `null` also for one so long (an ETag can fill a header) that the next request could not carry it. */
+export function writeValidator(validator: StoredValidator | null): string | null {
+  if (validator === null) return null
+  const text = JSON.stringify(validator)
+  return text.length > longestValidator ? null : text
+}
 
 /** `null` when it is none of ours, e.g. of another version of the app. */
 export function readCursor(text: string): Cursor | null {
