@@ -7,6 +7,9 @@ import { announce, announceFailure } from '../shell/announce.ts'
 import type { PassEnd } from './pass.ts'
 import { syncPodcast } from './sync-podcast.ts'
 
+/** The gate takes no more; what is longer names nothing, and its beginning is enough to say so. In characters. */
+const longestAddress = 4000
+
 export type AddedPodcast = {
   podcastSlug: string
   /** The episode, when the address was one of an episode. */
@@ -19,7 +22,7 @@ export type AddedPodcast = {
  * tells how it goes; one that is followed already is synced again.
  */
 export async function addPodcast(text: string, stop?: AbortSignal): Promise<Result<AddedPodcast>> {
-  const lookedUp = await call('podcast.look-up', { text })
+  const lookedUp = await call('podcast.look-up', { text: text.slice(0, longestAddress) })
   if (!lookedUp.ok) return lookedUp
   if (stop?.aborted) return failure('cancelled', 'Stopped before anything was added.')
   const { podcast, episode } = lookedUp.value

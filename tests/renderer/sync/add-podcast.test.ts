@@ -6,6 +6,7 @@ import { episodeRow } from '../../../renderer/db/episodes.ts'
 import { useAnnouncements } from '../../../renderer/shell/announce.ts'
 import { addPodcast } from '../../../renderer/sync/add-podcast.ts'
 import { useSyncProgress } from '../../../renderer/sync/progress.ts'
+import { callSchemas } from '../../../shared/ipc/schemas.ts'
 import { failure, success } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
@@ -75,4 +76,10 @@ test('stopped while it looks, it adds nothing', async () => {
   }
   expect(await addPodcast('night', stop.signal)).toMatchObject({ problem: { code: 'cancelled' } })
   expect(await database.podcasts.count()).toBe(0)
+})
+
+test('a whole page pasted by mistake is refused by the reader of addresses, not by the gate', async () => {
+  await addPodcast('night '.repeat(2000))
+  const [input] = bridge.inputsOf('podcast.look-up')
+  expect(callSchemas['podcast.look-up'].safeParse(input).success).toBe(true)
 })
