@@ -12,9 +12,9 @@ import {
   shell,
 } from 'electron'
 import type { AppFacts } from '../shared/ipc/contract.ts'
-import { success } from '../shared/result.ts'
 import { readEnvironment } from './app/environment.ts'
-import { openLog } from './app/log.ts'
+import { endFailedStart } from './app/failed-start.ts'
+import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createFarewell } from './app/page-farewell.ts'
 import { createPageHandler, pageOrigin } from './app/page-scheme.ts'
@@ -22,6 +22,7 @@ import { confineNavigation, openOutside, refusePermissions } from './app/securit
 import { openSettings } from './app/settings.ts'
 import { openWindow } from './app/window.ts'
 import { openWindowPlace } from './app/window-place.ts'
+import { createChooseAudioFile } from './audio/choose-file.ts'
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
@@ -30,7 +31,6 @@ import { createGuide } from './guide/source.ts'
 import { createEventSender } from './ipc/events.ts'
 import { openGate } from './ipc/gate.ts'
 import { createHandlers } from './ipc/handlers.ts'
-import { audioEndings } from './media/file-response.ts'
 import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
@@ -51,20 +51,13 @@ protocol.registerSchemesAsPrivileged([
   { scheme: mediaScheme, privileges: { standard: true, secure: true, stream: true } },
 ])
 
-if (app.requestSingleInstanceLock()) run().catch(stopBeforeStart)
-else app.quit()
-
-/** Without a window the app would be there unseen, and keep every later start from showing one. */
-function stopBeforeStart(fault: unknown): void {
-  dialog.showErrorBox(
-    'Earmark could not start',
-    `Nothing in your library was changed. What went wrong, in ${dataDirectory}:\n\n${String(fault)}`,
-  )
-  app.exit(1)
-}
-
-async function run(): Promise<void> {
+if (app.requestSingleInstanceLock()) {
   const log = openLog(dataDirectory, app.isPackaged)
+  process.on('unhandledRejection', (error) => log.error('a promise was rejected and nobody heard', error))
+  run(log).catch((error: unknown) => endFailedStart(error, { app, dialog, log }))
+} else app.quit()
+
+async function run(log: Log): Promise<void> {
   for (const complaint of complaints) log.warn(complaint)
   confineNavigation(app, shell)
   const events = createEventSender()
@@ -152,16 +145,7 @@ async function run(): Promise<void> {
         bundledDirectory: guideDirectory,
         probe,
       }),
-      chooseAudioFile: async () => {
-        if (window === null) return success(null)
-        const chosen = await dialog.showOpenDialog(window, {
-          title: 'Choose the audio of this episode',
-          properties: ['openFile'],
-          filters: [{ name: 'Audio', extensions: audioEndings }],
-        })
-        const [path] = chosen.filePaths
-        return success(path === undefined ? null : await localFiles.admit(path))
-      },
+      chooseAudioFile: createChooseAudioFile({ dialog, window: () => window, localFiles }),
       sendTranscriptionRequest: createSendTranscriptionRequest({
         fetcher,
         apiBaseUrl: settings.apiBaseUrl,
@@ -182,7 +166,6 @@ async function run(): Promise<void> {
   const show = (): void => {
     window = openWindow({
       preloadPath: join(import.meta.dirname, '../preload/preload.cjs'),
-      iconPath: null,
       place,
       log,
       settlePage: farewell.settle,

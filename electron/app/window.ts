@@ -5,7 +5,6 @@ import type { WindowPlace } from './window-place.ts'
 
 type WindowParts = {
   preloadPath: string
-  iconPath: string | null
   place: WindowPlace
   log: Log
   /** Asks the page to write what it holds; resolves when it has, or when it takes too long. */
@@ -16,14 +15,7 @@ type WindowParts = {
 /** The grounds of the two themes (renderer/elements/tokens.css), so that no white flashes before the first paint. */
 const grounds = { light: '#fbfaf7', dark: '#171614' }
 
-export function openWindow({
-  preloadPath,
-  iconPath,
-  place,
-  log,
-  settlePage,
-  pageGone,
-}: WindowParts): BrowserWindow {
+export function openWindow({ preloadPath, place, log, settlePage, pageGone }: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -32,7 +24,6 @@ export function openWindow({
     minHeight: 400,
     show: false,
     title: 'Earmark',
-    ...(iconPath === null ? {} : { icon: iconPath }),
     autoHideMenuBar: true,
     backgroundColor: nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light,
     webPreferences: {
