@@ -29,8 +29,14 @@ export type Downloads = {
   stop: () => Promise<void>
 }
 
-/** How often at most the page hears of progress, in milliseconds. */
-const progressInterval = 250
+/** How often at most the page hears of progress. */
+const progressEveryMs = 250
+
+type Running = {
+  control: AbortController
+  /** Ends when nothing of it is written any more; at once while it waits for its turn. */
+  transfer: Promise<void>
+}
 
 export async function openDownloads({
   directory,
@@ -40,14 +46,14 @@ export async function openDownloads({
 }: DownloadParts): Promise<Downloads> {
   const store = await openJsonFile(join(directory, 'downloads.json'), storedDownloadsSchema, [])
   const transfers = new PQueue({ concurrency: 2 })
-  const running = new Map<EpisodeId, AbortController>()
-  let lastTold = 0
+  const running = new Map<EpisodeId, Running>()
+  let lastToldAtMs = 0
 
   const pathOf = (id: EpisodeId): string => join(directory, fileNameFor(id, 'audio'))
   const find = (id: EpisodeId): StoredDownload | undefined =>
     store.read().find((each) => each.episodeId === id)
   const tell = (): void => {
-    lastTold = now().getTime()
+    lastToldAtMs = now().getTime()
     changed(store.read().map(seenByPage))
   }
   const keep = async (downloads: StoredDownload[]): Promise<void> => {
@@ -60,12 +66,16 @@ export async function openDownloads({
     keep(store.read().map((each) => (each.episodeId === id ? { ...each, ...fields } : each))).catch(() => {})
 
   const enqueue = (id: EpisodeId, url: string): void => {
-    const control = new AbortController()
-    running.set(id, control)
-    void transfers.add(() => run(id, url, control))
+    const mine: Running = { control: new AbortController(), transfer: Promise.resolve() }
+    running.set(id, mine)
+    void transfers.add(() => {
+      mine.transfer = run(id, url, mine)
+      return mine.transfer
+    })
   }
 
-  const run = async (id: EpisodeId, url: string, control: AbortController): Promise<void> => {
+  const run = async (id: EpisodeId, url: string, mine: Running): Promise<void> => {
+    const { control } = mine
     if (control.signal.aborted) return
     await change(id, { state: 'running', problem: null })
     const opened = await openAudio(url, control.signal)
@@ -78,12 +88,12 @@ export async function openDownloads({
             // Into the list in memory only: it is written when the state changes, not with every piece.
             const download = find(id)
             if (download !== undefined) Object.assign(download, progress)
-            if (now().getTime() - lastTold >= progressInterval) tell()
+            if (now().getTime() - lastToldAtMs >= progressEveryMs) tell()
           },
         })
       : opened
     // Removed, or asked for anew, while it ran: the newer word counts.
-    if (running.get(id) !== control) return
+    if (running.get(id) !== mine) return
     running.delete(id)
     if (control.signal.aborted) return
     await change(id, done.ok ? { state: 'complete' } : { state: 'failed', problem: done.problem.message })
@@ -122,9 +132,12 @@ export async function openDownloads({
       return success(null)
     },
     remove: async (episodeId) => {
-      running.get(episodeId)?.abort()
+      const stopped = running.get(episodeId)
       running.delete(episodeId)
+      stopped?.control.abort()
       try {
+        // Else it could give the whole file its name after that was deleted.
+        await stopped?.transfer
         await rm(pathOf(episodeId), { force: true })
         await keep(store.read().filter((each) => each.episodeId !== episodeId))
         return success(null)
@@ -142,7 +155,7 @@ export async function openDownloads({
     },
     stop: async () => {
       transfers.clear()
-      for (const control of running.values()) control.abort()
+      for (const { control } of running.values()) control.abort()
       await transfers.onIdle()
     },
   }

@@ -30,23 +30,25 @@ export async function transferToFile({ stream, path, signal, hear }: Transfer): 
   const written = await writeBody(stream.body, temporary, signal, (receivedBytes) =>
     hear({ receivedBytes, totalBytes }),
   )
-  if (written.ok && totalBytes !== null && written.value !== totalBytes) {
-    await rm(temporary, { force: true })
+  const whole = written.ok ? checked(written.value, totalBytes) : written
+  const named = whole.ok ? await giveName(temporary, path) : whole
+  if (!named.ok) await rm(temporary, { force: true })
+  return named
+}
+
+function checked(receivedBytes: number, totalBytes: number | null): Result<null> {
+  if (totalBytes !== null && receivedBytes !== totalBytes) {
     return failure('unreachable', 'The download was cut off before its end. Please try again.')
   }
-  if (written.ok && written.value === 0) {
-    await rm(temporary, { force: true })
-    return failure('not-audio', 'The address answered with an empty file.')
-  }
-  if (!written.ok) {
-    await rm(temporary, { force: true })
-    return written
-  }
+  if (receivedBytes === 0) return failure('not-audio', 'The address answered with an empty file.')
+  return success(null)
+}
+
+async function giveName(temporary: string, path: string): Promise<Result<null>> {
   try {
     await rename(temporary, path)
     return success(null)
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {})
     return fileOrNetworkProblem(error)
   }
 }
@@ -84,7 +86,7 @@ async function writeBody(
 }
 
 function fileOrNetworkProblem(error: unknown): Result<never> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return failure('disk-full', 'The disk is full. Make some room and start the download again.')
   }
@@ -92,6 +94,10 @@ function fileOrNetworkProblem(error: unknown): Result<never> {
     return failure('file', `The downloads folder cannot be written to (${code}).`)
   }
   return failure('unreachable', 'The connection broke off. The download starts again when you ask for it.')
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function lengthOf(headers: StreamAnswer['headers']): number | null {

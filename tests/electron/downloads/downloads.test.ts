@@ -31,11 +31,16 @@ async function openWith() {
   const fetcher = createFetcher({ version: '0', allowLocalAddresses: () => true })
   onTestFinished(() => fetcher.close())
   const told: Download[][] = []
+  let seconds = 0
   const downloads = await openDownloads({
     directory: folder,
     openAudio: (url, signal) => fetcher.openStream(url, { signal }),
     changed: (list) => told.push(list),
-    now: () => new Date(),
+    // Each piece is told of, since a second seems to have passed.
+    now: () => {
+      seconds += 1
+      return new Date(seconds * 1000)
+    },
   })
   onTestFinished(() => downloads.stop())
   return { downloads, told }
@@ -138,4 +143,28 @@ it('refuses to download what lies on this computer', async () => {
   })
   expect(refused).toMatchObject({ ok: false })
   expect(downloads.list()).toEqual([])
+})
+
+it('says so when the whole file cannot get its name, and can be asked again', async () => {
+  const url = await serve((_request, answer) => answer.end(audio))
+  const { downloads } = await openWith()
+  const taken = join(folder, fileNameFor('a/b', 'audio'))
+  await mkdir(join(taken, 'something'), { recursive: true })
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  expect(downloads.list()[0]?.problem).toMatch(/cannot be written/)
+
+  await rm(taken, { recursive: true })
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
+})
+
+it('leaves no file behind when it is removed between its last byte and its name', async () => {
+  const url = await serve((_request, answer) => answer.end(audio))
+  const { downloads, told } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(told.at(-1)?.[0]?.receivedBytes).toBe(200_000), { interval: 0 })
+  await downloads.remove('a/b')
+  expect(downloads.list()).toEqual([])
+  expect(await readdir(folder)).toEqual(['downloads.json'])
 })

@@ -64,12 +64,3 @@ test('says nothing any more once stopped', () => {
   timers.advance(60 * minute)
   expect(reasons).toEqual(['start'])
 })
-
-test('waits no longer than seconds when the clock was set back meanwhile', () => {
-  const { timers, reasons, schedule } = arrange()
-  schedule.start()
-  timers.advance(-24 * 60 * minute)
-  schedule.wake()
-  timers.advance(5000)
-  expect(reasons).toEqual(['start', 'wake'])
-})
