@@ -12,6 +12,7 @@ import {
   shell,
 } from 'electron'
 import type { AppFacts } from '../shared/ipc/contract.ts'
+import { createChooseAudioFile } from './app/choose-audio-file.ts'
 import { readEnvironment } from './app/environment.ts'
 import { endFailedStart } from './app/failed-start.ts'
 import { type Log, openLog } from './app/log.ts'
@@ -22,7 +23,7 @@ import { confineNavigation, openOutside, refusePermissions } from './app/securit
 import { openSettings } from './app/settings.ts'
 import { openWindow } from './app/window.ts'
 import { openWindowPlace } from './app/window-place.ts'
-import { createChooseAudioFile } from './audio/choose-file.ts'
+
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
