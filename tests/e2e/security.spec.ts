@@ -89,7 +89,9 @@ test('the page cannot save files, and a file dropped on it is not opened', async
       link.click()
     }
   })
-  await expect.poll(() => downloads.evaluate((seen) => seen)).toEqual(['app refused', 'blob refused'])
+  await expect
+    .poll(() => downloads.evaluate((seen) => seen.toSorted()))
+    .toEqual(['app refused', 'blob refused'])
 
   const devTools = await page.context().newCDPSession(page)
   const data = { items: [], files: ['/etc/hostname'], dragOperationsMask: 1 }
