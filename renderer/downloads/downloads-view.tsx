@@ -4,6 +4,7 @@ import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
+import { View } from '../elements/view.tsx'
 import { playEpisode } from '../player/actions.ts'
 import { goTo, openEpisode } from '../shell/open.ts'
 import { removeDownload, startDownload } from './actions.ts'
@@ -16,11 +17,7 @@ export function DownloadsView() {
   const { downloads, problem } = useDownloads()
   const bytes = (downloads ?? []).reduce((sum, download) => sum + download.receivedBytes, 0)
   return (
-    <section className={styles.view} aria-label="Downloaded audio">
-      <header className={styles.header}>
-        <h2 className={styles.title}>Downloads</h2>
-        {bytes > 0 ? <span className={styles.total}>{bytesText(bytes)}</span> : null}
-      </header>
+    <View title="Downloads" label="Downloaded audio" total={bytes > 0 ? bytesText(bytes) : null}>
       {problem === null ? null : (
         <EmptyState
           title="The downloads could not be listed"
@@ -47,7 +44,7 @@ export function DownloadsView() {
           ))}
         </ul>
       )}
-    </section>
+    </View>
   )
 }
 

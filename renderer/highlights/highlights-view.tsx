@@ -6,6 +6,7 @@ import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { KindBadge } from '../elements/kind-badge.tsx'
+import { View } from '../elements/view.tsx'
 import { openEpisode } from '../shell/open.ts'
 import { byKind } from './highlights-by-kind.ts'
 import styles from './highlights-view.module.css'
@@ -31,28 +32,28 @@ export function HighlightsView() {
   )
   const items = groups.find((group) => group.kind === kind)?.items ?? []
 
+  const kinds = (
+    <fieldset className={styles.kinds} aria-label="Kind">
+      {highlightKinds.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={styles.kind}
+          data-kind={each}
+          aria-pressed={each === kind}
+          onClick={() => setKind(each)}
+        >
+          <KindBadge kind={each} label={kindHeadings[each]} />
+          <span className={styles.count}>
+            {groups.find((group) => group.kind === each)?.items.length ?? 0}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  )
+
   return (
-    <section className={styles.view} aria-label="Across the library">
-      <header className={styles.header}>
-        <h2 className={styles.title}>Highlights</h2>
-        <fieldset className={styles.kinds} aria-label="Kind">
-          {highlightKinds.map((each) => (
-            <button
-              key={each}
-              type="button"
-              className={styles.kind}
-              data-kind={each}
-              aria-pressed={each === kind}
-              onClick={() => setKind(each)}
-            >
-              <KindBadge kind={each} label={kindHeadings[each]} />
-              <span className={styles.count}>
-                {groups.find((group) => group.kind === each)?.items.length ?? 0}
-              </span>
-            </button>
-          ))}
-        </fieldset>
-      </header>
+    <View title="Highlights" label="Across the library" tools={kinds}>
       {page !== undefined && groups.length === 0 ? (
         <EmptyState icon={<Highlighter size={20} />} title="No highlights yet">
           They come with the episodes of a podcast. Add one, or request a transcript of an episode that has
@@ -80,6 +81,6 @@ export function HighlightsView() {
           <Button onClick={() => setCount(count + episodesAtOnce)}>Show more episodes</Button>
         </div>
       ) : null}
-    </section>
+    </View>
   )
 }

@@ -4,6 +4,7 @@ import type { Annotation } from '../../shared/models/annotation.ts'
 import { allAnnotations } from '../db/annotations.ts'
 import { useLive } from '../db/use-live.ts'
 import { EmptyState } from '../elements/empty-state.tsx'
+import { View } from '../elements/view.tsx'
 import { openEpisode } from '../shell/open.ts'
 import { editNote } from './editor-actions.ts'
 import { MoreOnScroll } from './more-on-scroll.tsx'
@@ -22,29 +23,28 @@ export function NotesView() {
   const found = useMemo(() => notesWith(typed, notes ?? []), [typed, notes])
   const groups = useMemo(() => notesByEpisode(found.slice(0, drawn)), [found, drawn])
 
+  const hasNotes = notes !== undefined && notes.length > 0
+  const total = hasNotes
+    ? found.length === notes.length
+      ? String(notes.length)
+      : `${found.length} of ${notes.length}`
+    : null
+  const filter = hasNotes ? (
+    <input
+      type="search"
+      className={styles.filter}
+      aria-label="Filter by a word"
+      placeholder="Filter by a word"
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        setDrawn(notesAtOnce)
+      }}
+    />
+  ) : null
+
   return (
-    <section className={styles.view} aria-label="All notes">
-      <header className={styles.header}>
-        <h2 className={styles.title}>Notes</h2>
-        {notes === undefined || notes.length === 0 ? null : (
-          <>
-            <span className={styles.count}>
-              {found.length === notes.length ? notes.length : `${found.length} of ${notes.length}`}
-            </span>
-            <input
-              type="search"
-              className={styles.filter}
-              aria-label="Filter by a word"
-              placeholder="Filter by a word"
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value)
-                setDrawn(notesAtOnce)
-              }}
-            />
-          </>
-        )}
-      </header>
+    <View title="Notes" label="All notes" total={total} tools={filter}>
       {notes === undefined ? null : notes.length === 0 ? (
         <EmptyState icon={<NotebookPen size={20} />} title="No notes yet">
           Press N while an episode plays to write down what you just heard, or M to mark the moment and go on.
@@ -73,7 +73,7 @@ export function NotesView() {
           {drawn < found.length ? <MoreOnScroll onNear={() => setDrawn(drawn + notesAtOnce)} /> : null}
         </>
       )}
-    </section>
+    </View>
   )
 }
 

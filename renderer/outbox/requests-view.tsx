@@ -6,9 +6,9 @@ import { requestsNewestFirst } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
+import { View } from '../elements/view.tsx'
 import { goTo } from '../shell/open.ts'
 import { RequestItem } from './request-item.tsx'
-import styles from './requests-view.module.css'
 
 /** Every transcript that was asked for, newest first, and how each request stands. */
 export function RequestsView() {
@@ -16,12 +16,9 @@ export function RequestsView() {
   const online = useConnectivity((state) => state.online)
   const nowMs = useNow(requests?.some((request) => request.state === 'waiting') === true)
   return (
-    <section className={styles.view} aria-label="Transcription requests">
-      <header className={styles.header}>
-        <h2 className={styles.title}>Requests</h2>
-      </header>
+    <View title="Requests" label="Transcription requests">
       {requests === undefined ? null : <RequestList requests={requests} online={online} nowMs={nowMs} />}
-    </section>
+    </View>
   )
 }
 

@@ -3,6 +3,7 @@ import type { EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
+import { View } from '../elements/view.tsx'
 import { goTo } from '../shell/open.ts'
 import { queuedEpisodes } from './queued-episodes.ts'
 import { UpNextRow } from './up-next-row.tsx'
@@ -12,13 +13,11 @@ import styles from './up-next-view.module.css'
 export function UpNextView() {
   const episodes = useLive(queuedEpisodes, [])
   return (
-    <section className={styles.view} aria-label="Episodes that play next">
-      <header className={styles.header}>
-        <h2 className={styles.heading}>Up next</h2>
-        {episodes === undefined || episodes.length === 0 ? null : (
-          <span className={styles.total}>{lengthText(episodes)}</span>
-        )}
-      </header>
+    <View
+      title="Up next"
+      label="Episodes that play next"
+      total={episodes === undefined || episodes.length === 0 ? null : lengthText(episodes)}
+    >
       {episodes?.length === 0 ? (
         <EmptyState
           icon={<ListMusic size={20} />}
@@ -35,7 +34,7 @@ export function UpNextView() {
           ))}
         </ol>
       )}
-    </section>
+    </View>
   )
 }
 
