@@ -1,11 +1,14 @@
 import { useConnectivity } from '../connectivity/store.ts'
 import { applyEvent, requestsIn } from '../db/requests.ts'
 import { watch } from '../db/watch.ts'
+import { reportFault } from '../shell/faults.ts'
 import { nextRequest } from './due.ts'
 import { sendRequest } from './send-request.ts'
 
 /** After a request that nobody answered, though we seemed to be online. */
 const unansweredPauseMs = 30_000
+/** After a change that could not be stored. */
+const storePauseMs = 30_000
 /** Above this a timer of the browser's fires at once. */
 const longestTimerMs = 2 ** 31 - 1
 
@@ -29,13 +32,18 @@ function stopOutbox(): void {
 }
 
 function run(random: () => number): () => void {
+  /** Once the sender before this one has nothing under way. */
+  let begun = false
   let stopped = false
   let sending = false
   let askedAgain = false
+  /** Whether some may stand as being sent that are not. */
+  let unsettled = true
   let pausedUntilMs = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function sendDue(): void {
+    if (!begun) return
     if (sending) askedAgain = true
     else lastSending = send()
   }
@@ -47,6 +55,11 @@ function run(random: () => number): () => void {
         askedAgain = false
         await sendUntilNoneIsDue()
       } while (askedAgain)
+    } catch (fault) {
+      // A disk that takes nothing just now. What was under way is in doubt until it does.
+      reportFault(fault)
+      unsettled = true
+      wakeAt(Date.now() + storePauseMs)
     } finally {
       sending = false
     }
@@ -54,6 +67,8 @@ function run(random: () => number): () => void {
 
   async function sendUntilNoneIsDue(): Promise<void> {
     clearTimeout(timer)
+    if (unsettled) await takeBackUnanswered()
+    unsettled = false
     while (!stopped && useConnectivity.getState().online) {
       const next = nextRequest(await requestsIn('waiting'), Date.now())
       if (next.kind === 'none') return
@@ -79,12 +94,11 @@ function run(random: () => number): () => void {
       sendDue()
     }),
   ]
-  void Promise.allSettled([lastSending])
-    .then(takeBackUnanswered)
-    .then(() => {
-      // Fires once for those that wait now, then whenever one is added, cancelled or tried again.
-      if (!stopped) stops.push(watch(() => requestsIn('waiting'), sendDue))
-    })
+  void Promise.allSettled([lastSending]).then(() => {
+    // Fires once for those that wait now, then whenever one is added, cancelled or tried again.
+    begun = true
+    if (!stopped) stops.push(watch(() => requestsIn('waiting'), sendDue))
+  })
 
   return () => {
     stopped = true
@@ -94,8 +108,8 @@ function run(random: () => number): () => void {
 }
 
 /**
- * Those that were being sent when Earmark ended. Whether they arrived is not known; sent again under the same key
- * they count once.
+ * Those that were being sent when Earmark ended, or when the disk took nothing. Whether they arrived is not known; sent
+ * again under the same key they count once.
  */
 async function takeBackUnanswered(): Promise<void> {
   for (const request of await requestsIn('sending')) await applyEvent(request.id, { kind: 'release' })

@@ -182,6 +182,24 @@ test('waits as long as the service asked for, then sends by itself', async () =>
   expect(sentIds()).toEqual([id, id, other.id])
 })
 
+test('an answer that could not be stored is asked for again under the same key once the disk takes it', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  bridge.answers['app.report-fault'] = () => success(null)
+  const { id } = await ask('night/a')
+  const put = vi.spyOn(database.requests, 'put')
+  bridge.answers['transcription.send'] = () => {
+    put.mockRejectedValueOnce(new DOMException('No space.', 'UnknownError'))
+    bridge.answers['transcription.send'] = () => success({ accepted: true })
+    return success({ accepted: true })
+  }
+  stop = startOutbox()
+  await vi.waitFor(() => expect(bridge.inputsOf('app.report-fault')).toHaveLength(1))
+  expect((await database.requests.get(id))?.state).toBe('sending')
+  await vi.advanceTimersByTimeAsync(31_000)
+  await reaches(id, 'accepted')
+  expect(sentIds()).toEqual([id, id])
+})
+
 test('one that is cancelled while another is on its way is never sent', async () => {
   const held = holdAnswers()
   const first = await ask('night/a')
