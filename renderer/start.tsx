@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { App } from './app.tsx'
 import { call, listen } from './bridge.ts'
 import { startConnectivity } from './connectivity/store.ts'
+import { keepDatabaseOpen } from './db/keep-open.ts'
 import { databaseIsNewer } from './db/version-check.ts'
 import { startDownloads } from './downloads/store.ts'
 import { restoreLibraryFilter } from './library/filter-store.ts'
@@ -37,6 +38,7 @@ export async function start(): Promise<ReactNode> {
   const facts = await call('app.start', null)
   if (!facts.ok) return <Stopped title="Earmark could not start">{facts.problem.message}</Stopped>
 
+  keepDatabaseOpen()
   receiveFacts(facts.value)
   followTheme()
   startFarewell()
