@@ -57,6 +57,8 @@ export function refusePermissions(session: Session): void {
 /** The window stays on its one page: no navigation, no new windows, no webviews. Links go to the browser. */
 export function confineNavigation(app: App, shell: Pick<Shell, 'openExternal'>): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
+    // Calls between browsers know nothing of the page's policy, and could send anything to anybody.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
     contents.on('will-navigate', (event) => event.preventDefault())
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())

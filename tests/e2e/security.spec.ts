@@ -1,3 +1,4 @@
+import { createSocket } from 'node:dgram'
 import { expect, test } from './earmark.ts'
 
 test('the page has no Node, no network, no new windows and nowhere else to go', async ({
@@ -100,6 +101,33 @@ test('the page cannot save files, and a file dropped on it is not opened', async
   await expect(episodes).toHaveCount(3)
   expect(page.url()).toMatch(/^app:\/\/earmark\//)
   expect(app.windows()).toHaveLength(1)
+})
+
+test('the page cannot send packets past its policy', async ({ start }) => {
+  const { page, episodes } = await start()
+  await expect(episodes).toHaveCount(3)
+  const socket = createSocket('udp4')
+  let packets = 0
+  socket.on('message', () => {
+    packets += 1
+  })
+  await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))
+  const candidates = await page.evaluate(async (port) => {
+    const connection = new RTCPeerConnection({ iceServers: [{ urls: `stun:127.0.0.1:${port}` }] })
+    connection.createDataChannel('words')
+    let found = 0
+    const gathered = new Promise((resolve) => {
+      connection.addEventListener('icecandidate', ({ candidate }) => {
+        if (candidate === null) resolve(null)
+        else found += 1
+      })
+    })
+    await connection.setLocalDescription(await connection.createOffer())
+    await gathered
+    return found
+  }, socket.address().port)
+  socket.close()
+  expect({ candidates, packets }).toEqual({ candidates: 0, packets: 0 })
 })
 
 test('an inline script that slips into the page does not run', async ({ start }) => {
