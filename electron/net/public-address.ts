@@ -11,6 +11,14 @@ export function isPublicAddress(text: string): boolean {
   const address = ipaddr.parse(bare)
   if (address instanceof ipaddr.IPv4) return address.range() === 'unicast'
   if (address.isIPv4MappedAddress()) return address.toIPv4Address().range() === 'unicast'
+  // IPv4 in IPv6 as it was written once, ::7f00:1; nothing public is there.
+  if (
+    address
+      .toByteArray()
+      .slice(0, 12)
+      .every((byte) => byte === 0)
+  )
+    return false
   if (address.range() === 'rfc6052') return translatedByNat64(address).range() === 'unicast'
   return address.range() === 'unicast'
 }
