@@ -168,3 +168,17 @@ it('leaves no file behind when it is removed between its last byte and its name'
   expect(downloads.list()).toEqual([])
   expect(await readdir(folder)).toEqual(['downloads.json'])
 })
+
+it('refuses what would not leave the disk its room, before a byte is written', async () => {
+  const url = await serve((_request, answer) => {
+    answer.writeHead(200, { 'content-length': Number.MAX_SAFE_INTEGER - 2 ** 40 })
+    answer.flushHeaders()
+  })
+  const { downloads } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  expect(downloads.list()[0]).toMatchObject({
+    receivedBytes: 0,
+    problem: expect.stringMatching(/enough room/),
+  })
+})

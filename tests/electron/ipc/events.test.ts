@@ -37,3 +37,12 @@ it('tells a page that listens at once, and holds again when it is gone', () => {
   events.pageIsListening(second.contents)
   expect(second.heard).toEqual([['sync.due', { reason: 'online' }]])
 })
+
+it('tells what it held only once, also when the page listens again', () => {
+  const events = createEventSender()
+  events.send('sync.due', { reason: 'start' })
+  events.pageIsListening(pageThatHears().contents)
+  const again = pageThatHears()
+  events.pageIsListening(again.contents)
+  expect(again.heard).toEqual([])
+})

@@ -15,6 +15,17 @@ const nothingRemote = async () => failure('unreachable', 'no network in this tes
 const bytesOf = async (response: Response) => [...new Uint8Array(await response.arrayBuffer())]
 
 describe('media from a file', () => {
+  it('forgets the oldest addresses, and none that a day of listening needs', async () => {
+    const path = join(folder, 'a.mp3')
+    await writeFile(path, 'audio')
+    const media = createMediaScheme(nothingRemote)
+    const urls = Array.from({ length: 600 }, () => media.addressFor({ kind: 'file', path }))
+    const statusOf = async (index: number) => (await media.respond(new Request(urls[index] ?? ''))).status
+    expect(await statusOf(0)).toBe(404)
+    expect(await statusOf(200)).toBe(200)
+    expect(await statusOf(599)).toBe(200)
+  })
+
   it('answers whole, by range, and past the end as HTTP would', async () => {
     const path = join(folder, 'a.mp3')
     await writeFile(

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import {
   allAnnotations,
   annotationsOf,
@@ -151,4 +151,26 @@ test('what is deleted or was never there cannot be changed, deleted again or res
   expect(await changeAnnotation(written.id, 'back?')).toBeNull()
   expect(await deleteAnnotation(written.id)).toBeNull()
   expect(await changeAnnotation('no such note', 'x')).toBeNull()
+})
+
+test('every change of a note, also one taken back, says when it was', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => {
+    vi.useRealTimers()
+  })
+  vi.setSystemTime('2026-03-10T08:00:00.000Z')
+  const { id } = await writeAnnotation(note('first'))
+  const updatedAt = async () => (await database.annotations.get(id))?.updatedAt
+  const steps = [
+    () => changeAnnotation(id, 'second'),
+    () => deleteAnnotation(id),
+    () => restoreAnnotation(id),
+    () => undoLastNoteChange(),
+  ]
+  for (const [index, step] of steps.entries()) {
+    const at = `2026-03-10T08:00:0${index + 1}.000Z`
+    vi.setSystemTime(at)
+    await step()
+    expect(await updatedAt()).toBe(at)
+  }
 })

@@ -147,3 +147,9 @@ test('collects what could not be read over the pages of a pass, and begins anew 
   await commitPage('night', null, madePage([], broken('c')), now)
   expect((await syncOf('night'))?.broken.map(({ slug }) => slug)).toEqual(['c'])
 })
+
+test('a page that tells of another podcast leaves this one as it is', async () => {
+  const page = madePage([madeEpisode('night', 'a')], { podcast: madePodcast('day', { title: 'Day' }) })
+  expect(await commitPage('night', null, page, now)).toBe('committed')
+  expect(await database.podcasts.toArray()).toEqual([{ ...madePodcast('night'), addedAt: now }])
+})

@@ -6,11 +6,13 @@ import { keepPosition, listeningOf } from '../../../renderer/db/listening.ts'
 import { addToQueue, queueRows } from '../../../renderer/db/queue.ts'
 import { followEngine } from '../../../renderer/player/follow-engine.ts'
 import { hold } from '../../../renderer/player/holding.ts'
+import { playNextInQueue } from '../../../renderer/player/play-next.ts'
 import { pause, play, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
 import { flushPosition } from '../../../renderer/player/position-keeper.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
 import { engine } from '../../../renderer/player/the-engine.ts'
 import { nextChapter, previousChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
+import { restoreVoice } from '../../../renderer/player/voice.ts'
 import { type EpisodeId, slugsOf } from '../../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { FakeSound } from './fake-sound.ts'
@@ -23,7 +25,7 @@ const second = 'night-shift/clocks' satisfies EpisodeId
 
 /** The main process, as far as the player asks it. */
 const answers = {
-  find: (): Result<unknown> =>
+  find: (): Result<unknown> | Promise<Result<unknown>> =>
     success({ location: { kind: 'remote', url: 'https://example.org/a.mp3' }, origin: 'page' }),
   open: (): Result<unknown> => success({ url: 'media://audio' }),
 }
@@ -161,6 +163,23 @@ describe('playing an episode', () => {
     await Promise.all([playEpisode(first), playEpisode(second)])
     expect(usePlayer.getState().episode?.id).toBe(second)
     expect(sounds.opened).toHaveLength(1)
+  })
+
+  it('does not open what was asked for before, when its audio is found only later', async () => {
+    let findFirst = (): void => undefined
+    const found = usualAnswers.find()
+    answers.find = () =>
+      new Promise((resolve) => {
+        findFirst = () => resolve(found)
+      })
+    const earlier = playEpisode(first)
+    await vi.waitFor(() => expect(calls).toContain('audio.find'))
+    answers.find = usualAnswers.find
+    await playEpisode(second)
+    findFirst()
+    await earlier
+    expect(sounds.opened).toHaveLength(1)
+    expect(usePlayer.getState().episode?.id).toBe(second)
   })
 
   it('stays paused when pause comes while the audio is being opened', async () => {
@@ -315,6 +334,19 @@ describe('the end', () => {
   })
 })
 
+describe('the end, played on from at once', () => {
+  it('leaves the player to the person, whatever is in Up next', async () => {
+    await addToQueue(second)
+    await playEpisode(first)
+    opened().fire({ kind: 'ended' })
+    const next = playNextInQueue()
+    play()
+    opened()
+    await next
+    expect(usePlayer.getState()).toMatchObject({ episode: { id: first }, status: 'playing' })
+  })
+})
+
 describe('the controls', () => {
   it('go by chapter and by skips', async () => {
     await playEpisode(first)
@@ -332,6 +364,15 @@ describe('the controls', () => {
     expect(sounds.latest().settings.rate).toBe(1.5)
     await playEpisode(second)
     expect(sounds.latest().settings.rate).toBe(1.5)
+    setRate(1)
+  })
+
+  it('keep the speed over a restart', async () => {
+    setRate(1.5)
+    await vi.waitFor(async () => expect(await database.memory.count()).toBeGreaterThan(0))
+    usePlayer.setState(emptyPlayer)
+    await restoreVoice()
+    expect(usePlayer.getState().rate).toBe(1.5)
     setRate(1)
   })
 })
