@@ -45,7 +45,8 @@ export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'he
   return 'held'
 }
 
-async function readEpisode(id: EpisodeId): Promise<PlayerEpisode | null> {
+/** `null` when it is not stored. */
+export async function readEpisode(id: EpisodeId): Promise<PlayerEpisode | null> {
   const [row, details] = await Promise.all([episodeRow(id), episodeDetails(id)])
   if (row === undefined) return null
   return {

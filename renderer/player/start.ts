@@ -2,6 +2,7 @@ import { episodeIdSchema } from '../../shared/models/identity.ts'
 import { listen } from '../bridge.ts'
 import { recall } from '../db/memory.ts'
 import { followEngine } from './follow-engine.ts'
+import { followHeldEpisode } from './follow-episode.ts'
 import { heldEpisodeKey, hold } from './holding.ts'
 import { startMediaSession } from './media-session.ts'
 import { flushPosition } from './position-keeper.ts'
@@ -18,6 +19,7 @@ export async function startPlayer(): Promise<void> {
   if (started) return
   started = true
   followEngine()
+  followHeldEpisode()
   keepPositionOnTheWayOut()
   startMediaSession()
   await restoreVoice()

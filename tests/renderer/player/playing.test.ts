@@ -5,6 +5,7 @@ import { database } from '../../../renderer/db/database.ts'
 import { keepPosition, listeningOf } from '../../../renderer/db/listening.ts'
 import { addToQueue, queueRows } from '../../../renderer/db/queue.ts'
 import { followEngine } from '../../../renderer/player/follow-engine.ts'
+import { followHeldEpisode } from '../../../renderer/player/follow-episode.ts'
 import { hold } from '../../../renderer/player/holding.ts'
 import { playNextInQueue } from '../../../renderer/player/play-next.ts'
 import { pause, play, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
@@ -40,6 +41,7 @@ vi.stubGlobal('earmark', {
   listen: () => () => undefined,
 })
 followEngine()
+followHeldEpisode()
 
 const usualAnswers = { ...answers }
 
@@ -344,6 +346,33 @@ describe('the end, played on from at once', () => {
     opened()
     await next
     expect(usePlayer.getState()).toMatchObject({ episode: { id: first }, status: 'playing' })
+  })
+})
+
+describe('what the service changes in the held episode', () => {
+  it('is in the player at once, and playing goes on', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    await database.episodeDetails.update(first, {
+      chapters: [{ startSeconds: 200, title: 'Moved', description: '' }],
+    })
+    await vi.waitFor(() =>
+      expect(usePlayer.getState().episode?.chapters.map(({ title }) => title)).toEqual(['Moved']),
+    )
+    nextChapter()
+    expect(sound.seeks).toEqual([200])
+    expect(usePlayer.getState().status).toBe('playing')
+  })
+
+  it('takes nothing away when the episode leaves the library', async () => {
+    await playEpisode(first)
+    opened()
+    await database.episodes.delete(first)
+    await database.episodes.update(second, { title: 'Renamed' })
+    await playEpisode(second)
+    await vi.waitFor(() => expect(usePlayer.getState().episode?.title).toBe('Renamed'))
+    await playEpisode(first)
+    expect(usePlayer.getState().episode?.id).toBe(second)
   })
 })
 
