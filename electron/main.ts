@@ -13,8 +13,9 @@ import {
 } from 'electron'
 import type { AppFacts } from '../shared/ipc/contract.ts'
 import { createChooseAudioFile } from './app/choose-audio-file.ts'
+import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
-import { endFailedStart } from './app/failed-start.ts'
+import { endFailedStart, faultInWords } from './app/failed-start.ts'
 import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createFarewell } from './app/page-farewell.ts'
@@ -52,10 +53,16 @@ protocol.registerSchemesAsPrivileged([
   { scheme: mediaScheme, privileges: { standard: true, secure: true, stream: true } },
 ])
 
-if (app.requestSingleInstanceLock()) {
+const failedStart = { app, dialog, say: (line: string) => process.stderr.write(line) }
+const folderProblem = dataFolderProblem(dataDirectory)
+if (folderProblem !== null) void endFailedStart(folderProblem, failedStart)
+else if (app.requestSingleInstanceLock()) {
   const log = openLog(dataDirectory, app.isPackaged)
   process.on('unhandledRejection', (error) => log.error('a promise was rejected and nobody heard', error))
-  run(log).catch((error: unknown) => endFailedStart(error, { app, dialog, log }))
+  run(log).catch((error: unknown) => {
+    log.error('the start failed', error)
+    return endFailedStart(faultInWords(error), failedStart)
+  })
 } else app.quit()
 
 async function run(log: Log): Promise<void> {

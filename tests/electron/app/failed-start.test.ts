@@ -1,24 +1,26 @@
 import { expect, it } from 'vitest'
-import { endFailedStart } from '../../../electron/app/failed-start.ts'
+import { endFailedStart, faultInWords } from '../../../electron/app/failed-start.ts'
 
-it('logs a start that failed, tells the person why once a dialog can be shown, and then ends', async () => {
+it('says why on standard error, tells the person once a dialog can be shown, and then ends', async () => {
   const happened: string[] = []
-  await endFailedStart(new Error('EACCES: settings.json'), {
+  await endFailedStart('The folder is gone.', {
     app: {
       whenReady: async () => void happened.push('ready'),
       exit: (code) => void happened.push(`exit ${code}`),
     },
     dialog: { showErrorBox: (title, text) => void happened.push(`${title}: ${text}`) },
-    log: {
-      info: () => undefined,
-      warn: () => undefined,
-      error: (_text, error) => void happened.push(`log ${String(error)}`),
-    },
+    say: (line) => void happened.push(line.trim()),
   })
   expect(happened).toEqual([
-    'log Error: EACCES: settings.json',
+    'Earmark could not start. The folder is gone.',
     'ready',
-    expect.stringMatching(/^Earmark could not start: (?:.|\n)*EACCES: settings\.json(?:.|\n)*\.$/),
+    'Earmark could not start: The folder is gone.',
     'exit 1',
   ])
+})
+
+it('puts a fault between what was kept and what to do', () => {
+  expect(faultInWords(new Error('EACCES: settings.json'))).toMatch(
+    /^Your library .* not touched\.(?:.|\n)*EACCES: settings\.json(?:.|\n)*again\.$/,
+  )
 })

@@ -1,0 +1,16 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+
+/**
+ * Why nothing can be kept in the folder, for a person; `null` when it can. Asked before Electron does anything with it:
+ * a folder that takes no lock file looks to Electron like one that another copy of the app holds, and it would go without a word.
+ */
+export function dataFolderProblem(path: string): string | null {
+  try {
+    mkdirSync(path, { recursive: true })
+    accessSync(path, constants.W_OK)
+    return null
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${error.code})` : ''
+    return `Earmark keeps its library in ${path}, and cannot write there${code}. Nothing in it was changed. Make that folder writable, then start Earmark again.`
+  }
+}
