@@ -1,5 +1,6 @@
 import PQueue from 'p-queue'
 import type { Result } from '../../shared/result.ts'
+import { storageProblem } from '../db/storage-problem.ts'
 import { syncOf } from '../db/syncs.ts'
 import { type PassEnd, runPass } from './pass.ts'
 import { hideProgress, showProgress, showStopping } from './progress.ts'
@@ -34,6 +35,11 @@ function begin(podcastSlug: string): Promise<Result<PassEnd>> {
     .add(() => {
       if (!stop.signal.aborted) showProgress(podcastSlug, { phase: 'reading', received: 0, expected: null })
       return upToDate(podcastSlug, stop.signal)
+    })
+    .catch((error: unknown): Result<PassEnd> => {
+      const problem = storageProblem(error)
+      if (problem === null) throw error
+      return { ok: false, problem }
     })
     .finally(() => {
       runs.delete(podcastSlug)
