@@ -27,6 +27,15 @@ export async function allAnnotations(): Promise<Annotation[]> {
   return rows.filter(isPresent).sort((one, other) => (one.id < other.id ? 1 : -1))
 }
 
+/** Of those that are not deleted, without reading them. */
+export async function countAnnotations(): Promise<number> {
+  const [all, deleted] = await Promise.all([
+    database.annotations.count(),
+    database.annotations.where('deletedAt').above('').count(),
+  ])
+  return all - deleted
+}
+
 export async function writeAnnotation(given: NewAnnotation): Promise<Annotation> {
   const now = new Date().toISOString()
   const annotation: Annotation = {

@@ -48,7 +48,8 @@ export function openDatabase(name: string = databaseName): EarmarkDatabase {
     episodes: 'id, publishedAtMs, [podcastSlug+publishedAtMs]',
     episodeDetails: 'id',
     listening: 'episodeId, heardAtMs',
-    annotations: 'id, episodeId',
+    // Only a deleted one has a `deletedAt` that is a key, so that counting those that are there reads none.
+    annotations: 'id, episodeId, deletedAt',
     requests: 'id, episodeId, state',
     audio: 'episodeId',
     queue: 'episodeId, position',

@@ -13,6 +13,8 @@ export type PodcastRow = Podcast & {
 /** How far a podcast was read. Commits in one transaction with each page. */
 export type SyncRow = {
   podcastSlug: string
+  /** The base address of the service that the rest was learned from; another service knows none of it. */
+  serviceAddress: string | null
   /** Set while a pass is under way, also across restarts; `null` begins a new pass. */
   cursor: string | null
   /** Newest `updatedAt` that the running pass has seen; becomes `updatedSince` when it ends. */

@@ -6,6 +6,7 @@ import type { SyncRow } from './rows.ts'
 export function newSync(podcastSlug: string): SyncRow {
   return {
     podcastSlug,
+    serviceAddress: null,
     cursor: null,
     passNewest: null,
     passCeiling: null,
@@ -56,5 +57,17 @@ export async function beginPassAnew(podcastSlug: string): Promise<void> {
     passNewest: null,
     passCeiling: null,
     passValidator: null,
+  })
+}
+
+/** Another service knows neither the cursors nor the validators of the last one: with it, reading begins at the beginning. */
+export async function beginWithService(podcastSlug: string, serviceAddress: string): Promise<void> {
+  await database.transaction('rw', database.syncs, async () => {
+    const sync = await database.syncs.get(podcastSlug)
+    if (sync === undefined || sync.serviceAddress === serviceAddress) return
+    const { lastSyncedAt } = sync
+    const path = sync.path === 'single-episodes' ? sync.path : null
+    const learned = sync.serviceAddress === null ? sync : { ...newSync(podcastSlug), path, lastSyncedAt }
+    await database.syncs.put({ ...learned, serviceAddress })
   })
 }

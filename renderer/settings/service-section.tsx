@@ -3,6 +3,7 @@ import { success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
 import { Button } from '../elements/button.tsx'
 import { TextField } from '../elements/text-field.tsx'
+import { syncAll } from '../sync/sync-all.ts'
 import { readBaseAddress } from './read-setting.ts'
 import { saveSetting } from './save-setting.ts'
 import { SettingsSection } from './settings-section.tsx'
@@ -22,7 +23,9 @@ export function ServiceSection() {
   async function check(): Promise<void> {
     setAnswer({ kind: 'asking' })
     const checked = await call('connectivity.check', null)
-    setAnswer({ kind: checked.ok && checked.value.reachable ? 'answers' : 'silent' })
+    const answers = checked.ok && checked.value.reachable
+    setAnswer({ kind: answers ? 'answers' : 'silent' })
+    if (answers) void syncAll('asked')
   }
 
   async function keep(event: FormEvent): Promise<void> {

@@ -10,6 +10,11 @@ export const useSettings = create<Settings>(() => settingsSchema.parse({}))
 /** What the main process said of itself at the start; `null` before that. */
 export const useAppFacts = create<{ facts: AppFacts | null }>(() => ({ facts: null }))
 
+/** The base address of the service, as the main process asks it. */
+export function serviceAddress(): string {
+  return useAppFacts.getState().facts?.apiBaseUrlFromEnvironment ?? useSettings.getState().apiBaseUrl
+}
+
 /** Takes in what `app.start` answered. */
 export function receiveFacts(facts: AppFacts): void {
   useAppFacts.setState({ facts })

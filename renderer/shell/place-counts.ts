@@ -1,4 +1,4 @@
-import { allAnnotations } from '../db/annotations.ts'
+import { countAnnotations } from '../db/annotations.ts'
 import { queueRows } from '../db/queue.ts'
 import { countOpenRequests } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
@@ -10,7 +10,7 @@ export type PlaceCount = { count: number; words: string }
 /** What waits or lies in a place; a place with nothing shows no number. */
 export function usePlaceCounts(): Partial<Record<Place, PlaceCount>> {
   const queued = useLive(async () => (await queueRows()).length, [])
-  const notes = useLive(async () => (await allAnnotations()).length, [])
+  const notes = useLive(countAnnotations, [])
   const requests = useLive(countOpenRequests, [])
   const downloads = useDownloads(
     (state) => state.downloads?.filter(({ state }) => state === 'queued' || state === 'running').length,

@@ -6,7 +6,8 @@ import { podcastBySlug } from '../db/podcasts.ts'
 import type { PodcastRow, SyncRow } from '../db/rows.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type Commit, commitPage } from '../db/sync-pages.ts'
-import { beginPassAnew, keepSyncProblem, syncOf } from '../db/syncs.ts'
+import { beginPassAnew, beginWithService, keepSyncProblem, syncOf } from '../db/syncs.ts'
+import { serviceAddress } from '../settings/store.ts'
 import { showRead } from './progress.ts'
 
 export type PassEnd = {
@@ -26,6 +27,7 @@ const mostEpisodeSlugs = 10_000
  * service no longer knows the cursor: then the pass begins anew, once.
  */
 export async function runPass(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
+  await beginWithService(podcastSlug, serviceAddress())
   let trail = newTrail()
   let begunAnew = false
   while (!stop.aborted) {

@@ -5,6 +5,7 @@ import {
   allAnnotations,
   annotationsOf,
   changeAnnotation,
+  countAnnotations,
   deleteAnnotation,
   type NewAnnotation,
   restoreAnnotation,
@@ -108,9 +109,11 @@ test('a deleted note is in no list, and comes back as it was', async () => {
   await deleteAnnotation(written.id)
   expect(await annotationsOf('night/a')).toEqual([])
   expect(await allAnnotations()).toEqual([])
+  expect(await countAnnotations()).toBe(0)
   const restored = await restoreAnnotation(written.id)
   expect(restored && shown(restored)).toEqual(shown(written))
   expect((await annotationsOf('night/a')).map(shown)).toEqual([shown(written)])
+  expect(await countAnnotations()).toBe(1)
 })
 
 test('undo walks back through edits and deletions, last one first', async () => {

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
+import { useSettings } from '../../../renderer/settings/store.ts'
 import { useSyncProgress } from '../../../renderer/sync/progress.ts'
 import { cancelSync, syncPodcast } from '../../../renderer/sync/sync-podcast.ts'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
@@ -116,5 +117,15 @@ test('after a pass that an earlier run had begun, asks once more for what change
   bridge.answers['sync.pull'] = pullFrom([changed, ...catalogue.slice(1)], 10)
   expect(await syncPodcast('a')).toMatchObject({ ok: true })
   expect((await database.episodes.get('a/e000'))?.title).toBe('Changed meanwhile')
+  expect(await database.episodes.count()).toBe(25)
+})
+
+test('another service is asked from the beginning: it knows nothing of the last one’s cursors', async () => {
+  bridge.answers['sync.pull'] = pullFrom(madeCatalogue('a', 25), 10)
+  await syncPodcast('a')
+  useSettings.setState({ apiBaseUrl: 'https://other.example' })
+  await syncPodcast('a')
+  const asked = bridge.inputsOf('sync.pull').filter(({ cursor }) => cursor === null)
+  expect(asked.at(-1)).toMatchObject({ cursor: null, updatedSince: null, validator: null, path: null })
   expect(await database.episodes.count()).toBe(25)
 })
