@@ -1,13 +1,18 @@
 import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { failure, type Result, success } from '../../shared/result.ts'
-import { isPublicAddress } from './public-address.ts'
+import { isLoopbackAddress, isPublicAddress } from './public-address.ts'
 
 /** Marks the error that our look-up gives to the socket, so that it is recognised on the way out. */
 export const blockedAddressCode = 'EARMARK_BLOCKED_ADDRESS'
 
 export function blockedMessage(host: string): string {
   return `${host} is an address on this computer or its private network, and Earmark does not fetch from there.`
+}
+
+/** For development and tests this machine itself can be let in, and never its network. */
+function mayBeReached(address: string, allowLocal: boolean): boolean {
+  return isPublicAddress(address) || (allowLocal && isLoopbackAddress(address))
 }
 
 /** What can be judged before anything is looked up: the scheme, and addresses written as numbers. */
@@ -20,7 +25,7 @@ export function checkedAddress(url: string | URL, allowLocal: boolean): Result<U
     )
   }
   const host = address.hostname.replace(/^\[|\]$/g, '')
-  if (!allowLocal && isIP(host) !== 0 && !isPublicAddress(host)) {
+  if (isIP(host) !== 0 && !mayBeReached(host, allowLocal)) {
     return failure('blocked-address', blockedMessage(address.host))
   }
   return success(address)
@@ -37,7 +42,7 @@ export function guardedLookup(allowLocal: () => boolean): LookupFunction {
         answer(problem, [])
         return
       }
-      const usable = allowLocal() ? found : found.filter((entry) => isPublicAddress(entry.address))
+      const usable = found.filter((entry) => mayBeReached(entry.address, allowLocal()))
       const [first] = usable
       if (first === undefined) {
         answer(blocked(hostname), [])

@@ -6,9 +6,8 @@ import ipaddr from 'ipaddr.js'
  * IPv4 inside IPv6 (mapped, or behind NAT64) is judged by the IPv4 address.
  */
 export function isPublicAddress(text: string): boolean {
-  const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
-  if (!ipaddr.isValid(bare)) return false
-  const address = ipaddr.parse(bare)
+  const address = parsed(text)
+  if (address === null) return false
   if (address instanceof ipaddr.IPv4) return address.range() === 'unicast'
   if (address.isIPv4MappedAddress()) return address.toIPv4Address().range() === 'unicast'
   // IPv4 in IPv6 as it was written once, ::7f00:1; nothing public is there.
@@ -26,4 +25,18 @@ export function isPublicAddress(text: string): boolean {
 /** The last 32 bits of 64:ff9b::/96 (RFC 6052), which is what an IPv6-only network's DNS hands out. */
 function translatedByNat64(address: ipaddr.IPv6): ipaddr.IPv4 {
   return new ipaddr.IPv4(address.toByteArray().slice(12))
+}
+
+/** Whether an IP address is this machine's own, in any writing. */
+export function isLoopbackAddress(text: string): boolean {
+  const address = parsed(text)
+  if (address === null) return false
+  const plain =
+    address instanceof ipaddr.IPv6 && address.isIPv4MappedAddress() ? address.toIPv4Address() : address
+  return plain.range() === 'loopback'
+}
+
+function parsed(text: string): ipaddr.IPv4 | ipaddr.IPv6 | null {
+  const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')
+  return ipaddr.isValid(bare) ? ipaddr.parse(bare) : null
 }

@@ -57,3 +57,10 @@ test('lets local addresses through where they are allowed', async () => {
   const answer = await fetcher.request({ url: `http://127.0.0.1:${port}/` })
   expect(answer).toMatchObject({ ok: false, problem: { code: 'unreachable' } })
 })
+
+test('lets this machine in where that is allowed, and never the network it is in', () => {
+  expect(checkedAddress('http://127.0.0.1:8080/', true)).toMatchObject({ ok: true })
+  expect(checkedAddress('http://[::1]/', true)).toMatchObject({ ok: true })
+  for (const url of ['http://169.254.169.254/', 'http://10.0.0.1/', 'http://192.168.0.10/'])
+    expect(checkedAddress(url, true)).toMatchObject({ ok: false, problem: { code: 'blocked-address' } })
+})

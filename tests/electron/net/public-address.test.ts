@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isPublicAddress } from '../../../electron/net/public-address.ts'
+import { isLoopbackAddress, isPublicAddress } from '../../../electron/net/public-address.ts'
 
 test.each([
   '127.0.0.1',
@@ -38,3 +38,18 @@ test.each(['1.1.1.1', '93.184.216.34', '2606:4700::1111', '::ffff:8.8.8.8', '64:
     expect(isPublicAddress(address)).toBe(true)
   },
 )
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.9.1', true],
+  ['::1', true],
+  ['[::1]', true],
+  ['::ffff:127.0.0.1', true],
+  ['10.0.0.1', false],
+  ['169.254.169.254', false],
+  ['192.168.1.1', false],
+  ['8.8.8.8', false],
+  ['localhost', false],
+])('%s is this machine: %s', (address, expected) => {
+  expect(isLoopbackAddress(address)).toBe(expected)
+})
