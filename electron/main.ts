@@ -178,6 +178,11 @@ async function run(log: Log): Promise<void> {
       log,
       settlePage: farewell.settle,
       pageGone: events.pageIsGone,
+      pageKeepsFailing: () =>
+        void endFailedStart(
+          'Its page ended again and again. Your library and notes are on the disk; the log in its data folder has the details.',
+          failedStart,
+        ),
     })
     window.on('closed', () => {
       window = null

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { Log } from './log.ts'
 import { pageOrigin } from './page-scheme.ts'
+import { createRecovery } from './recovery.ts'
 import type { WindowPlace } from './window-place.ts'
 
 type WindowParts = {
@@ -10,12 +11,21 @@ type WindowParts = {
   /** Asks the page to write what it holds; resolves when it has, or when it takes too long. */
   settlePage: () => Promise<void>
   pageGone: () => void
+  /** It came back several times, and ended again each time. */
+  pageKeepsFailing: () => void
 }
 
 /** The grounds of the two themes (renderer/elements/tokens.css), so that no white flashes before the first paint. */
 const grounds = { light: '#fbfaf7', dark: '#171614' }
 
-export function openWindow({ preloadPath, place, log, settlePage, pageGone }: WindowParts): BrowserWindow {
+export function openWindow({
+  preloadPath,
+  place,
+  log,
+  settlePage,
+  pageGone,
+  pageKeepsFailing,
+}: WindowParts): BrowserWindow {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -50,10 +60,13 @@ export function openWindow({ preloadPath, place, log, settlePage, pageGone }: Wi
       if (!window.isDestroyed()) window.close()
     })
   })
+  const recover = createRecovery()
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error(`the page’s process ended: ${details.reason}`, details)
     pageGone()
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.reload()
+    if (details.reason === 'clean-exit' || window.isDestroyed()) return
+    if (recover(performance.now())) window.reload()
+    else pageKeepsFailing()
   })
   void window.loadURL(`${pageOrigin}/index.html`)
   return window

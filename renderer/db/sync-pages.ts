@@ -58,7 +58,7 @@ function syncAfterPage(
     ...before,
     cursor: page.nextCursor,
     passNewest: newest([isFirst ? null : before.passNewest, newestHere]),
-    passCeiling: isFirst ? passCeiling(page.servedAt, newestHere) : before.passCeiling,
+    passCeiling: isFirst ? passCeiling(page.servedAt, newestHere, nowIso) : before.passCeiling,
     // Each page tells what would hold if it were the last: one with a broken episode takes it back.
     passValidator: page.validator,
     path: page.path,

@@ -4,11 +4,16 @@ const leewayMs = 120_000
 /**
  * The newest instant up to which a pass that begins with a page can vouch for every change. Later pages are read later:
  * what they show to have changed after this instant says nothing of an episode that changed in between on a page
- * that had gone by. Without the service's own clock, what its first page shows is all that is certain. Instants
- * are ISO 8601 UTC.
+ * that had gone by. Without the service's own clock, what its first page shows is all that is certain, unless it lies in
+ * the future by our clock: asked from there, the service would have nothing to tell. Instants are ISO 8601 UTC.
  */
-export function passCeiling(servedAt: string | null, newestOnFirstPage: string | null): string | null {
-  return servedAt === null ? newestOnFirstPage : new Date(Date.parse(servedAt) - leewayMs).toISOString()
+export function passCeiling(
+  servedAt: string | null,
+  newestOnFirstPage: string | null,
+  nowIso: string,
+): string | null {
+  if (servedAt === null) return earlier(newestOnFirstPage, nowIso)
+  return new Date(Date.parse(servedAt) - leewayMs).toISOString()
 }
 
 /** From where the next pass asks: never before the last one's, never past what this one can vouch for. */

@@ -89,6 +89,12 @@ test('without the service’s clock, trusts only what the first page showed', as
   expect((await syncOf('night'))?.updatedSince).toBe('2026-03-05T10:00:00Z')
 })
 
+test('does not take an instant in the future for its own, which would leave everything before it unasked', async () => {
+  const odd = madeEpisode('night', 'a', { updatedAt: '2999-01-01T00:00:00Z' })
+  await commitPage('night', null, madePage([odd]), now)
+  expect((await syncOf('night'))?.updatedSince).toBe(now)
+})
+
 test('never moves that instant back when a pass brings nothing newer', async () => {
   await commitPage('night', null, madePage([madeEpisode('night', 'a')]), now)
   await commitPage('night', null, madePage([]), now)
