@@ -14,6 +14,10 @@ export type FieldName =
   | 'author'
   | 'site'
   | 'feed'
+  | 'id'
+  | 'slug'
+  | 'podcastSlug'
+  | 'address'
   | SectionName
 
 /** Headings by which a section is known. */
@@ -100,6 +104,14 @@ const fields: Readonly<Record<string, FieldName>> = {
   'feed url': 'feed',
   rss: 'feed',
   'rss feed': 'feed',
+  id: 'id',
+  'episode id': 'id',
+  slug: 'slug',
+  'episode slug': 'slug',
+  'podcast slug': 'podcastSlug',
+  url: 'address',
+  address: 'address',
+  permalink: 'address',
 }
 
 export const sectionNamed = (text: string): SectionName | null => own(sections, plainName(text))
