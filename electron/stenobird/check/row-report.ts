@@ -14,7 +14,7 @@ export type RowReport = UnderstoodFields & {
   note: string
 }
 
-export const rowRequests: Readonly<Record<RowName, string>> = {
+const rowRequests: Readonly<Record<RowName, string>> = {
   K1: 'GET /podcast/{podcast}/{episode}',
   K2: 'GET /podcast/{podcast}/{episode}.md',
   K3: 'POST /v1/public/podcasts/{podcast}/episodes/{episode}/transcription-requests',
