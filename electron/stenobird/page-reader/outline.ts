@@ -1,5 +1,6 @@
-import { type Block, lineOf, type Span } from './block.ts'
-import { type SectionName, sectionNamed } from './vocabulary.ts'
+import { type Block, lineOf, plainSpan, type Span } from './block.ts'
+import { strayFieldsStart } from './fields.ts'
+import { fieldNamed, type SectionName, sectionNamed } from './vocabulary.ts'
 
 export type Outline = {
   title: string
@@ -36,19 +37,41 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     } else if (heading !== null && (current === null || heading.level <= current.level)) {
       headings += 1
       current = null
+      outside.push(...fieldHeading(block))
     } else {
       const place = current?.blocks ?? outside
       place.push(block)
     }
   }
-  return { title: titleBlock === null ? '' : lineOf(titleBlock.spans), sections, outside, headings }
+  moveStrayFields(sections, outside)
+  const title = titleBlock === null ? '' : lineOf(titleBlock.spans).replace(/^episode:\s+(?=\S)/i, '')
+  return { title, sections, outside, headings }
+}
+
+/** A field can have a heading of its own, with its value below. */
+function fieldHeading(block: Block): Block[] {
+  if (block.kind !== 'heading' || fieldNamed(lineOf(block.spans)) === null) return []
+  return [{ kind: 'paragraph', spans: [plainSpan(lineOf(block.spans))] }]
+}
+
+/** Fields that come after a section without a heading between them belong to the page. */
+function moveStrayFields(sections: ReadonlyMap<SectionName, Block[]>, outside: Block[]): void {
+  for (const blocks of sections.values()) {
+    const start = strayFieldsStart(blocks)
+    if (start !== null) outside.push(...blocks.splice(start))
+  }
 }
 
 function titleOf(blocks: readonly Block[]): { spans: Span[] } | null {
-  const headings = blocks.filter((block) => block.kind === 'heading')
+  const headings = blocks.filter((block) => block.kind === 'heading').filter(isTitle)
   const first = headings.find((heading) => heading.level === 1) ?? headings[0]
   if (first === undefined || (first.level > 1 && sectionNamed(lineOf(first.spans)) !== null)) return null
   return first
+}
+
+/** Not the word over it that says what it is the title of. */
+function isTitle(heading: { spans: Span[] }): boolean {
+  return !/^(?:podcast )?episode$|^$/i.test(lineOf(heading.spans))
 }
 
 /** The heading that a block is: a real one, or a paragraph that is nothing but a section's name. */

@@ -1,12 +1,14 @@
 import { type EpisodeParts, noParts } from '../reading/episode-parts.ts'
 import type { Warnings } from '../reading/warnings.ts'
 import { readWebAddress } from '../reading/web-addresses.ts'
+import { readActions } from './actions.ts'
 import { readChapters } from './chapters.ts'
 import { fieldAddress, fieldBlocks, fieldsOf, fieldText } from './fields.ts'
+import { readHighlights } from './highlights.ts'
 import { outlineOf } from './outline.ts'
 import { type OwnName, ownNameOf } from './own-name.ts'
 import { blocksOfPage, type PageFormat } from './page-format.ts'
-import { readActions, readHighlights, readSummary, readTopics } from './simple-sections.ts'
+import { readSummary, readTopics } from './simple-sections.ts'
 import type { SectionName } from './vocabulary.ts'
 
 export type Page = {

@@ -1,5 +1,5 @@
 import { readWebAddress } from '../reading/web-addresses.ts'
-import { type Block, lineOf, type Span } from './block.ts'
+import { type Block, lineOf, plainSpan, type Span } from './block.ts'
 import { fieldAddress, fieldsOf, fieldText } from './fields.ts'
 import { outlineOf } from './outline.ts'
 import { nameInPath } from './own-name.ts'
@@ -42,7 +42,7 @@ export function readPodcastPage(text: string, podcastSlug: string, address: stri
     siteUrl: readWebAddress(fieldAddress(fields, 'site')),
     feedUrl: readWebAddress(fieldAddress(fields, 'feed')),
     episodeSlugs: [...slugs],
-    brokenLinks: brokenLinks.map((title) => lineOf([{ text: title, emphasised: false, href: null }])),
+    brokenLinks: brokenLinks.map((title) => lineOf([plainSpan(title)])),
   }
 }
 
