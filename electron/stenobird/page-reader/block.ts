@@ -12,6 +12,7 @@ export type Span = {
 
 /** What every layout is brought down to before anything is looked for in it. */
 export type Block =
+  /** Level 0 is a list in front matter, which counts only when the page itself has none of its name. */
   | { kind: 'heading'; level: number; spans: Span[] }
   | { kind: 'paragraph'; spans: Span[] }
   /** `level` is 1 in a list that stands in no other. */

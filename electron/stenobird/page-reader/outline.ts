@@ -19,6 +19,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   const sections = new Map<SectionName, Block[]>()
   const outside: Block[] = []
   const titleBlock = titleOf(blocks)
+  const spare = new Map<SectionName, Block[]>()
   let current: { blocks: Block[]; level: number } | null = null
   let headings = 0
 
@@ -31,8 +32,9 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     const heading = headingOf(block)
     if (heading?.name != null) {
       headings += 1
-      const opened = sections.get(heading.name) ?? []
-      sections.set(heading.name, opened)
+      const place = heading.level === 0 ? spare : sections
+      const opened = place.get(heading.name) ?? []
+      place.set(heading.name, opened)
       current = { blocks: opened, level: heading.level }
     } else if (heading !== null && (current === null || heading.level <= current.level)) {
       headings += 1
@@ -44,6 +46,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     }
   }
   moveStrayFields(sections, outside)
+  for (const [name, blocks] of spare) if (!sections.has(name)) sections.set(name, blocks)
   const title = titleBlock === null ? '' : lineOf(titleBlock.spans).replace(/^episode:\s+(?=\S)/i, '')
   return { title, sections, outside, headings }
 }
@@ -63,15 +66,17 @@ function moveStrayFields(sections: ReadonlyMap<SectionName, Block[]>, outside: B
 }
 
 function titleOf(blocks: readonly Block[]): { spans: Span[] } | null {
-  const headings = blocks.filter((block) => block.kind === 'heading').filter(isTitle)
+  const headings = blocks
+    .filter((block) => block.kind === 'heading')
+    .filter(({ level, spans }) => level > 0 && isTitle(lineOf(spans)))
   const first = headings.find((heading) => heading.level === 1) ?? headings[0]
   if (first === undefined || (first.level > 1 && sectionNamed(lineOf(first.spans)) !== null)) return null
   return first
 }
 
 /** Not the word over it that says what it is the title of. */
-function isTitle(heading: { spans: Span[] }): boolean {
-  return !/^(?:podcast )?episode$|^$/i.test(lineOf(heading.spans))
+function isTitle(text: string): boolean {
+  return !/^(?:podcast )?episode$|^$/i.test(text)
 }
 
 /** The heading that a block is: a real one, or a paragraph that is nothing but a section's name. */
