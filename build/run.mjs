@@ -20,7 +20,11 @@ await runMain(async () => {
   }
   try {
     if (needsElectron) await ensureBuilt(toolNode)
-    const env = { ...process.env, ...(needsElectron ? await electron.env() : {}) }
+    const env = {
+      ...process.env,
+      EARMARK_CALLED_FROM: calledFrom(),
+      ...(needsElectron ? await electron.env() : {}),
+    }
     const child = spawn(toolNode, [inRoot(file), ...args], { cwd: root, env, stdio: 'inherit' })
     process.once('exit', () => child.kill())
     const [code] = await once(child, 'exit')
@@ -29,3 +33,9 @@ await runMain(async () => {
     electron.stop()
   }
 })
+
+/** Where paths on the command line count from. npm moves to the root before it runs us, and tells where it was called. */
+function calledFrom() {
+  const here = process.cwd()
+  return here === root ? (process.env.INIT_CWD ?? here) : here
+}

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { slugSchema } from '../../shared/models/identity.ts'
 
-/** Everything about the API that is assumed and not known (STENOBIRD.md, A2 to A5), and nothing else. */
+/** Everything about the API that is assumed and not known (STENOBIRD.md, A1 to A5), and nothing else. */
 export const assumedAddresses = {
+  /** A1. */
+  podcasts: (base: string, limit: number) => `${base}/v1/public/podcasts?limit=${limit}`,
   /** A2. */
   podcast: (base: string, podcastSlug: string) =>
     `${base}/v1/public/podcasts/${encodeURIComponent(podcastSlug)}`,
@@ -41,6 +43,12 @@ export const wirePodcastSchema = z.object({
   site_url: text,
   feed_url: text,
   episode_count: z.number().int().nonnegative().nullish(),
+})
+
+/** A1's envelope. */
+export const wirePodcastsSchema = z.object({
+  podcasts: z.array(z.unknown()),
+  next_cursor: z.string().max(2000).nullish(),
 })
 
 /** A3's envelope. */

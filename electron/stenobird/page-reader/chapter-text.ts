@@ -1,5 +1,5 @@
 import { withoutEdges } from '../reading/without-edges.ts'
-import { lineOf, linesOf, type Span, textOf } from './block.ts'
+import { hardBreak, lineOf, linesOf, type Span, splitSpans, textOf } from './block.ts'
 
 export type ChapterText = { title: string; description: string }
 
@@ -15,20 +15,56 @@ const mostWordsOfTitlePart = 8
  * "Networks: A short history: Rome." has "Networks". A colon without a space after it never splits.
  */
 export function splitChapterText(spans: readonly Span[]): ChapterText {
-  return splitByMarkup(spans) ?? splitByLines(spans) ?? splitByColon(lineOf(spans))
+  return (
+    splitAtBreak(spans) ??
+    splitByMarkup(spans) ??
+    splitByTab(spans) ??
+    splitByLines(spans) ??
+    splitByColon(lineOf(spans))
+  )
+}
+
+/** The title anew, when its description turns out to stand elsewhere and what a colon cut off reads like a title too. */
+export function joinedAsTitle({ title, description }: ChapterText): ChapterText {
+  if (description === '' || !readsLikeTitle(description)) return { title, description }
+  return { title: `${title}: ${description}`, description: '' }
+}
+
+/** A break that somebody put there on purpose ends the title, whatever colons it holds. */
+function splitAtBreak(spans: readonly Span[]): ChapterText | null {
+  const [first = [], ...rest] = splitSpans(spans, hardBreak).filter((line) => lineOf(line) !== '')
+  if (rest.length === 0 || lineOf(first).length > longestTitle) return null
+  const { title, description } = splitByMarkup(first) ?? {
+    title: withoutSeparator(lineOf(first)),
+    description: '',
+  }
+  const below = rest.map(lineOf).join(' ')
+  return { title, description: description === '' ? below : `${description} ${below}` }
+}
+
+function splitByTab(spans: readonly Span[]): ChapterText | null {
+  const [first = '', ...rest] = textOf(spans).trim().split(/\t+/)
+  if (rest.length === 0) return null
+  return { title: withoutSeparator(first), description: rest.join(' ').replace(/\s+/g, ' ') }
 }
 
 function splitByMarkup(spans: readonly Span[]): ChapterText | null {
   const start = spans.findIndex((span) => span.text.trim() !== '')
   const first = spans[start]
   if (first === undefined || !isMarked(first)) return null
-  const length = spans.slice(start).findIndex((span) => !isMarked(span) && /\S|\n/.test(span.text))
+  const length = spans.slice(start).findIndex((span) => !isMarked(span) && /[\S\n\u2028]/.test(span.text))
   if (length === -1) return { title: withoutSeparator(lineOf(spans)), description: '' }
   const after = textOf(spans.slice(start + length))
   // Emphasis on a part of the title only ("*Why* we sleep: …") says nothing about where it ends.
-  if (!/^\s*[:：–—|-]|^\s*\n/.test(after) && !/[:：]\s?$/.test(first.text)) return null
+  const isParted = /^\s*[:：–—|-]|^\s*[\n\u2028]/.test(after) || /[:：]\s?$/.test(first.text)
+  if (!isParted && !standsApart(first.text, after)) return null
   const title = withoutSeparator(lineOf(spans.slice(start, start + length)))
   return { title, description: afterSeparator(after) }
+}
+
+/** Several words in emphasis before a new sentence: "_The title_ What it is." */
+function standsApart(marked: string, after: string): boolean {
+  return /\S\s+\S/.test(marked.trim()) && /^\s+\p{Lu}/u.test(after) && !/[:：]\s/.test(after)
 }
 
 function isMarked(span: Span): boolean {

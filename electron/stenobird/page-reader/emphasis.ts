@@ -1,7 +1,7 @@
 import type { Span } from './block.ts'
 
 /** A piece of a paragraph: `code` is taken as it stands. */
-export type Piece = { text: string; href: string | null; code: boolean }
+export type Piece = { text: string; href: string | null; code: boolean; unit: object | null }
 
 type Token = Piece & { mark: boolean; emphasised: boolean }
 
@@ -48,7 +48,7 @@ function spansOf(tokens: readonly Token[], starts: ReadonlyMap<number, number>):
   return tokens.flatMap((token, index) => {
     if (starts.has(index)) depth += 1
     else if (ends.has(index)) depth -= 1
-    else return [{ text: token.text, emphasised: depth > 0, href: token.href }]
+    else return [{ text: token.text, emphasised: depth > 0, href: token.href, unit: token.unit }]
     return []
   })
 }

@@ -60,18 +60,30 @@ function rowEntries(cells: Span[][], next: Block | undefined): Entry[] {
   return [{ label: labels[0] ?? null, value: second, spans: first }]
 }
 
+/** What may stand between a label and its value. */
+const separator = /[:：=\t]|\s[-–—|]+(?=\s)/g
+const longestLabel = 70
+
 function lineEntry(line: Span[]): Entry {
   const text = textOf(line)
-  const colon = text.search(/[:：]/)
-  const before = colon === -1 ? null : fieldNamed(text.slice(0, colon))
-  if (colon !== -1 && before !== null) {
-    const value = dropStart(line, colon + 1)
-    return { label: before, value: lineOf(value) === '' ? null : value, spans: line }
+  for (const match of text.slice(0, longestLabel).matchAll(separator)) {
+    const label = fieldNamed(text.slice(0, match.index))
+    if (label === null) continue
+    const value = dropStart(line, match.index + match[0].length)
+    return { label, value: lineOf(value) === '' ? null : value, spans: line }
   }
-  const [first, ...rest] = line.filter((span) => span.text.trim() !== '')
-  const emphasised = first?.emphasised === true ? fieldNamed(first.text) : null
-  if (emphasised !== null && rest.length > 0) return { label: emphasised, value: rest, spans: line }
-  return { label: fieldNamed(text), value: null, spans: line }
+  const marked = markedLabel(line)
+  return marked ?? { label: fieldNamed(text), value: null, spans: line }
+}
+
+/** A label that only mark-up tells from its value: **Podcast** The name; or two elements side by side. */
+function markedLabel(line: Span[]): Entry | null {
+  const written = line.filter((span) => span.text.trim() !== '')
+  const [first] = written
+  if (first === undefined || !(first.emphasised || first.unit !== null)) return null
+  const end = written.findIndex((span) => span.unit !== first.unit || span.emphasised !== first.emphasised)
+  const label = end === -1 ? null : fieldNamed(textOf(written.slice(0, end)))
+  return label === null ? null : { label, value: written.slice(end), spans: line }
 }
 
 export function fieldText(fields: Fields, name: FieldName): string {
@@ -83,7 +95,22 @@ export function fieldAddress(fields: Fields, name: FieldName): string {
   const spans = fields.get(name) ?? []
   const text = lineOf(spans)
   const href = spans.find((span) => span.href !== null && /^https?:/i.test(span.href))?.href
-  return href ?? /https?:\/\/[^\s<>]+/i.exec(text)?.[0] ?? text
+  return href ?? /https?:\/\/[^\s<>\\]+/i.exec(text)?.[0] ?? text
+}
+
+const coreFields: readonly FieldName[] = ['podcast', 'published', 'duration', 'state', 'canonical']
+/** Fewer in a row may be words of a section that happen to begin so. */
+const fewestStray = 3
+
+/** Where fields begin that stand at the end of a section, as no heading parts them from it; `null` when none do. */
+export function strayFieldsStart(blocks: readonly Block[]): number | null {
+  const labels = blocks.map((block, index) => {
+    const [entry] = entriesOf(block, blocks[index + 1])
+    return entry?.label != null && coreFields.includes(entry.label) ? entry.label : null
+  })
+  const start = labels.findIndex((label) => label !== null)
+  const distinct = new Set(labels.slice(start).filter((label) => label !== null))
+  return start !== -1 && distinct.size >= fewestStray ? start : null
 }
 
 /** A field that holds what otherwise has a section of its own, as one paragraph of it. */

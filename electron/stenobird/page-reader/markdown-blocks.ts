@@ -1,5 +1,15 @@
 import { fromMarkdown } from 'mdast-util-from-markdown'
-import { type Block, lineOf, linesOf, plainSpan, type Span, splitSpans, textOf } from './block.ts'
+import {
+  type Block,
+  dropStart,
+  hardBreak,
+  lineOf,
+  linesOf,
+  plainSpan,
+  type Span,
+  splitSpans,
+  textOf,
+} from './block.ts'
 import { type Piece, withEmphasis } from './emphasis.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { htmlBlocks } from './html-blocks.ts'
@@ -16,7 +26,7 @@ const standIns = ['\uE0F0', '\uE0F1', '\uE0F2'] as const
 const deepestNesting = 12
 
 export function markdownBlocks(text: string): Block[] {
-  const { fields, rest } = splitFrontMatter(text)
+  const { fields, rest } = splitFrontMatter(withKnownMarks(text))
   const guarded = escaped.reduce(
     (result, mark, index) => result.replaceAll(mark, standIns[index] ?? ''),
     rest.replace(/[\uE0F0-\uE0F2]/g, ''),
@@ -25,14 +35,21 @@ export function markdownBlocks(text: string): Block[] {
     // Emphasis is read by `emphasis.ts`; definitions are not needed, and slow when there are thousands.
     extensions: [{ disable: { null: ['attention', 'definition'] } }],
   })
-  return [...fields, ...tree.children.flatMap((node) => blocksOf(node, 0))]
+  return [...fields, ...withDefinitions(tree.children.flatMap((node) => blocksOf(node, 0, 0)))]
 }
 
 function flattened(text: string): string {
   return text.replace(/^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){13,}/gm, '')
 }
 
-function blocksOf(node: MarkdownNode, depth: number): Block[] {
+/** A page that was put into a fence as a whole, and bullets that Markdown does not know. */
+function withKnownMarks(text: string): string {
+  const fenced = /^\s{0,100}(`{3,8})(?:markdown|md)?[ \t]*\r?\n([\s\S]*?)\r?\n\1\s{0,100}$/.exec(text)
+  return (fenced?.[2] ?? text).replace(/^([ \t]{0,8})[•‣◦▪●○∙·][ \t\u00a0]+(?=\S)/gm, '$1- ')
+}
+
+/** `listLevel` is that of the list around the node; 0 in none. */
+function blocksOf(node: MarkdownNode, depth: number, listLevel: number): Block[] {
   if (depth > deepestNesting * 2) return []
   switch (node.type) {
     case 'heading':
@@ -42,12 +59,13 @@ function blocksOf(node: MarkdownNode, depth: number): Block[] {
     case 'listItem':
       return node.children.flatMap((child, index) =>
         index === 0 && child.type === 'paragraph'
-          ? [{ kind: 'item', spans: spansOf(child.children) }]
-          : blocksOf(child, depth + 1),
+          ? [{ kind: 'item', level: listLevel, spans: spansOf(child.children) }]
+          : blocksOf(child, depth + 1, listLevel),
       )
     case 'list':
+      return node.children.flatMap((child) => blocksOf(child, depth + 1, listLevel + 1))
     case 'blockquote':
-      return node.children.flatMap((child) => blocksOf(child, depth + 1))
+      return node.children.flatMap((child) => blocksOf(child, depth + 1, listLevel))
     case 'code':
       return [{ kind: 'paragraph', spans: [plainSpan(restored(node.value))] }]
     case 'html':
@@ -86,35 +104,58 @@ function definitions(spans: readonly Span[]): Block[] | null {
   const lines = linesOf(spans)
   const isDefinition = (line: readonly Span[] | undefined) => line !== undefined && /^:\s/.test(textOf(line))
   if (!lines.some(isDefinition) || isDefinition(lines[0])) return null
-  const pairs: Block[] = []
-  for (const [index, line] of lines.entries()) {
-    if (isDefinition(line) || !isDefinition(lines[index + 1])) continue
-    const definition = textOf(lines[index + 1] ?? []).replace(/^:\s+/, '')
-    pairs.push({ kind: 'pair', label: restored(lineOf(line)), spans: [plainSpan(restored(definition))] })
+  const pairs: Extract<Block, { kind: 'pair' }>[] = []
+  for (const line of lines) {
+    if (!isDefinition(line)) {
+      pairs.push({ kind: 'pair', label: restored(lineOf(line)), spans: [] })
+      continue
+    }
+    const definition = restoredSpans(dropStart(line, /^:\s+/.exec(textOf(line))?.[0].length ?? 0))
+    const spans = pairs.at(-1)?.spans
+    if (spans !== undefined) spans.push(...(spans.length === 0 ? [] : [plainSpan(hardBreak)]), ...definition)
   }
   return pairs
 }
 
+/** A paragraph that begins with a colon defines the line above it, from which a blank line parts it. */
+function withDefinitions(blocks: Block[]): Block[] {
+  const result: Block[] = []
+  for (const block of blocks) {
+    const term = result.at(-1)
+    const start = block.kind === 'paragraph' ? /^:\s+/.exec(textOf(block.spans)) : null
+    if (block.kind === 'paragraph' && start !== null && term?.kind === 'paragraph') {
+      result.splice(-1, 1, {
+        kind: 'pair',
+        label: lineOf(term.spans),
+        spans: dropStart(block.spans, start[0].length),
+      })
+    } else {
+      result.push(block)
+    }
+  }
+  return result
+}
+
 function spansOf(nodes: readonly PhrasingContent[], restore = true): Span[] {
-  const spans = withEmphasis(nodes.flatMap((node) => piecesOf(node, null, 0)))
+  const spans = withEmphasis(nodes.flatMap((node) => piecesOf(node, { href: null, unit: null }, 0)))
   return restore ? restoredSpans(spans) : spans
 }
 
-function piecesOf(node: PhrasingContent, href: string | null, depth: number): Piece[] {
+function piecesOf(node: PhrasingContent, inside: Pick<Piece, 'href' | 'unit'>, depth: number): Piece[] {
   if (depth > deepestNesting) return []
   switch (node.type) {
     case 'text':
-      return [{ text: node.value, href, code: false }]
+      return [{ text: node.value, ...inside, code: false }]
     case 'inlineCode':
-      return [{ text: node.value, href, code: true }]
+      return [{ text: node.value, ...inside, unit: inside.unit ?? node, code: true }]
     case 'break':
-      return [{ text: '\n', href, code: true }]
+      return [{ text: hardBreak, ...inside, code: true }]
     case 'link':
-      return node.children.flatMap((child) => piecesOf(child, node.url, depth + 1))
+      return node.children.flatMap((child) => piecesOf(child, { href: node.url, unit: node }, depth + 1))
     case 'html':
-      return /^<br\b/i.test(node.value) ? [{ text: '\n', href, code: true }] : []
+      return /^<br\b/i.test(node.value) ? [{ text: hardBreak, ...inside, code: true }] : []
     default:
-      return 'children' in node ? node.children.flatMap((child) => piecesOf(child, href, depth + 1)) : []
+      return 'children' in node ? node.children.flatMap((child) => piecesOf(child, inside, depth + 1)) : []
   }
 }
 

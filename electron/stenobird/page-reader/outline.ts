@@ -1,5 +1,6 @@
-import { type Block, lineOf, type Span } from './block.ts'
-import { type SectionName, sectionNamed } from './vocabulary.ts'
+import { type Block, lineOf, plainSpan, type Span } from './block.ts'
+import { strayFieldsStart } from './fields.ts'
+import { fieldNamed, type SectionName, sectionNamed } from './vocabulary.ts'
 
 export type Outline = {
   title: string
@@ -18,6 +19,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   const sections = new Map<SectionName, Block[]>()
   const outside: Block[] = []
   const titleBlock = titleOf(blocks)
+  const spare = new Map<SectionName, Block[]>()
   let current: { blocks: Block[]; level: number } | null = null
   let headings = 0
 
@@ -30,25 +32,51 @@ export function outlineOf(blocks: readonly Block[]): Outline {
     const heading = headingOf(block)
     if (heading?.name != null) {
       headings += 1
-      const opened = sections.get(heading.name) ?? []
-      sections.set(heading.name, opened)
+      const place = heading.level === 0 ? spare : sections
+      const opened = place.get(heading.name) ?? []
+      place.set(heading.name, opened)
       current = { blocks: opened, level: heading.level }
     } else if (heading !== null && (current === null || heading.level <= current.level)) {
       headings += 1
       current = null
+      outside.push(...fieldHeading(block))
     } else {
       const place = current?.blocks ?? outside
       place.push(block)
     }
   }
-  return { title: titleBlock === null ? '' : lineOf(titleBlock.spans), sections, outside, headings }
+  moveStrayFields(sections, outside)
+  for (const [name, blocks] of spare) if (!sections.has(name)) sections.set(name, blocks)
+  const title = titleBlock === null ? '' : lineOf(titleBlock.spans).replace(/^episode:\s+(?=\S)/i, '')
+  return { title, sections, outside, headings }
+}
+
+/** A field can have a heading of its own, with its value below. */
+function fieldHeading(block: Block): Block[] {
+  if (block.kind !== 'heading' || fieldNamed(lineOf(block.spans)) === null) return []
+  return [{ kind: 'paragraph', spans: [plainSpan(lineOf(block.spans))] }]
+}
+
+/** Fields that come after a section without a heading between them belong to the page. */
+function moveStrayFields(sections: ReadonlyMap<SectionName, Block[]>, outside: Block[]): void {
+  for (const blocks of sections.values()) {
+    const start = strayFieldsStart(blocks)
+    if (start !== null) outside.push(...blocks.splice(start))
+  }
 }
 
 function titleOf(blocks: readonly Block[]): { spans: Span[] } | null {
-  const headings = blocks.filter((block) => block.kind === 'heading')
+  const headings = blocks
+    .filter((block) => block.kind === 'heading')
+    .filter(({ level, spans }) => level > 0 && isTitle(lineOf(spans)))
   const first = headings.find((heading) => heading.level === 1) ?? headings[0]
   if (first === undefined || (first.level > 1 && sectionNamed(lineOf(first.spans)) !== null)) return null
   return first
+}
+
+/** Not the word over it that says what it is the title of. */
+function isTitle(text: string): boolean {
+  return !/^(?:podcast )?episode$|^$/i.test(text)
 }
 
 /** The heading that a block is: a real one, or a paragraph that is nothing but a section's name. */

@@ -15,12 +15,17 @@ export function blocksOfPage(text: string, format?: PageFormat): { format: PageF
   const blocks = markdownBlocks(text)
   // Text copied from a page is Markdown of a kind, but has no headings that Markdown would know.
   const hasHeadings = blocks.some((block) => block.kind === 'heading')
-  if (hasHeadings || outlineOf(blocks).headings > 1) return { format: 'markdown', blocks }
+  if (hasHeadings || (hasMarks(text) && outlineOf(blocks).headings > 1)) return { format: 'markdown', blocks }
   return { format: 'text', blocks: textBlocks(text) }
 }
 
+/** Marks that nobody sees on a page. */
+function hasMarks(text: string): boolean {
+  return /\*\*|__|\]\(|`|^[ \t]{0,8}\|?[ \t]*:?-{2,}/m.test(text)
+}
+
 function looksLikeHtml(text: string): boolean {
-  return /^\uFEFF?\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body|main|article|div|section)\b/i.test(
+  return /^\uFEFF?\s{0,1000}(?:<\?xml[^>]{0,200}>\s{0,100})?(?:<!--[\s\S]{0,2000}?-->\s{0,100})?<(?:!doctype\s+html|html|head|body|main|article|div|section|header|h1|p|dl|ul|ol|table)\b/i.test(
     text,
   )
 }

@@ -1,9 +1,8 @@
-import { slugSchema } from '../../../shared/models/identity.ts'
-import { episodePathPatterns } from '../known.ts'
 import { readWebAddress } from '../reading/web-addresses.ts'
-import { type Block, lineOf, type Span } from './block.ts'
+import { type Block, lineOf, plainSpan, type Span } from './block.ts'
 import { fieldAddress, fieldsOf, fieldText } from './fields.ts'
 import { outlineOf } from './outline.ts'
+import { nameInPath } from './own-name.ts'
 import { blocksOfPage } from './page-format.ts'
 import { readSummary } from './simple-sections.ts'
 
@@ -43,7 +42,7 @@ export function readPodcastPage(text: string, podcastSlug: string, address: stri
     siteUrl: readWebAddress(fieldAddress(fields, 'site')),
     feedUrl: readWebAddress(fieldAddress(fields, 'feed')),
     episodeSlugs: [...slugs],
-    brokenLinks: brokenLinks.map((title) => lineOf([{ text: title, emphasised: false, href: null }])),
+    brokenLinks: brokenLinks.map((title) => lineOf([plainSpan(title)])),
   }
 }
 
@@ -53,20 +52,6 @@ function spansOf(block: Block): Span[] {
 
 /** The slug of the episode that an address leads to, if it is one of this podcast. */
 function episodeSlugOf(href: string, podcastSlug: string, base: string): string | null {
-  const path = URL.parse(href, base)?.pathname ?? ''
-  for (const pattern of episodePathPatterns) {
-    const [, podcast, episode] = pattern.exec(path) ?? []
-    if (podcast === undefined || episode === undefined || decoded(podcast) !== podcastSlug) continue
-    const slug = slugSchema.safeParse(decoded(episode))
-    if (slug.success) return slug.data
-  }
-  return null
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
+  const named = nameInPath(href, base)
+  return named?.podcastSlug === podcastSlug ? named.slug : null
 }

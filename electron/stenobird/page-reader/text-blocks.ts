@@ -3,7 +3,7 @@ import { fieldNamed, type SectionName, sectionNamed } from './vocabulary.ts'
 
 const listMarker = /^\s*(?:[-*+•‣·–]|\d{1,3}[.)])\s+(?=\S)/
 /** A list marker that stuck to the end of the line before: "processed- Canonical source". */
-const stuckMarker = /(?<=\S)- (?=\S)/g
+const stuckMarker = /(?<=\S)-[ \u00a0](?=\S)/g
 
 /** The blocks of a page's visible text: the title first, then a line each; headings are known by their words alone. */
 export function textBlocks(text: string): Block[] {
@@ -41,7 +41,8 @@ function headingOf(level: number, text: string): Block {
 
 function lineBlock(piece: string): Block {
   const marker = listMarker.exec(piece)?.[0] ?? ''
-  return { kind: marker === '' ? 'paragraph' : 'item', spans: [plainSpan(piece.slice(marker.length).trim())] }
+  const spans = [plainSpan(piece.slice(marker.length).trim())]
+  return marker === '' ? { kind: 'paragraph', spans } : { kind: 'item', level: 1, spans }
 }
 
 /** The line cut before each marker that stuck to what precedes it. */

@@ -14,6 +14,10 @@ export type FieldName =
   | 'author'
   | 'site'
   | 'feed'
+  | 'id'
+  | 'slug'
+  | 'podcastSlug'
+  | 'address'
   | SectionName
 
 /** Headings by which a section is known. */
@@ -26,20 +30,35 @@ const sections: Readonly<Record<string, SectionName>> = {
   about: 'summary',
   'about this episode': 'summary',
   'about this podcast': 'summary',
+  'about the episode': 'summary',
+  'episode description': 'summary',
+  synopsis: 'summary',
+  'tl dr': 'summary',
+  tldr: 'summary',
   abstract: 'summary',
   description: 'summary',
   topics: 'topics',
   tags: 'topics',
   keywords: 'topics',
+  'topics covered': 'topics',
+  'topics discussed': 'topics',
+  'key topics': 'topics',
+  subjects: 'topics',
   highlights: 'highlights',
   'key highlights': 'highlights',
   'key points': 'highlights',
   takeaways: 'highlights',
   'key takeaways': 'highlights',
+  'key insights': 'highlights',
+  'key ideas': 'highlights',
+  'main points': 'highlights',
+  'episode highlights': 'highlights',
   chapters: 'chapters',
   'chapter list': 'chapters',
   'chapter markers': 'chapters',
   timestamps: 'chapters',
+  timeline: 'chapters',
+  'episode chapters': 'chapters',
 }
 
 /** Labels by which a field is known. */
@@ -100,6 +119,14 @@ const fields: Readonly<Record<string, FieldName>> = {
   'feed url': 'feed',
   rss: 'feed',
   'rss feed': 'feed',
+  id: 'id',
+  'episode id': 'id',
+  slug: 'slug',
+  'episode slug': 'slug',
+  'podcast slug': 'podcastSlug',
+  url: 'address',
+  address: 'address',
+  permalink: 'address',
 }
 
 export const sectionNamed = (text: string): SectionName | null => own(sections, plainName(text))
@@ -109,10 +136,11 @@ function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value
   return Object.hasOwn(record, key) ? (record[key] ?? null) : null
 }
 
-/** "  Duration (seconds): " is `duration seconds`, "Chapters (7)" is `chapters`, "2. Topics" is `topics`. */
+/** "  Duration (seconds): " is `duration seconds` as is `durationSeconds`, "Chapters (7)" is `chapters`, "2. Topics" is `topics`. */
 function plainName(text: string): string {
   if (text.length > 60) return ''
   return text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .replace(/\(\s*\d+\s*\)/g, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

@@ -9,9 +9,16 @@ import { readWebAddress } from './web-addresses.ts'
 
 export type Identity = { podcastSlug: string; slug: string }
 
-/** Makes the episode of what was found: values read, lists in order, everything within its limits. */
+/** An episode but for what its address alone can tell. */
+export type NamelessEpisode = Omit<Episode, 'id' | keyof Identity>
+
 export function assembleEpisode(identity: Identity, parts: EpisodeParts, warnings: Warnings): Episode {
   const { podcastSlug, slug } = identity
+  return { id: episodeIdOf(podcastSlug, slug), podcastSlug, slug, ...assembleNameless(parts, warnings) }
+}
+
+/** Makes the episode of what was found: values read, lists in order, everything within its limits. */
+export function assembleNameless(parts: EpisodeParts, warnings: Warnings): NamelessEpisode {
   const cut = (where: string, text: string, limit: number) => cutText(where, text.trim(), limit, warnings)
   const first = <Item>(where: string, items: Item[], limit: number) => cutList(where, items, limit, warnings)
   const cutChapter = (chapter: Chapter): Chapter => ({
@@ -24,9 +31,6 @@ export function assembleEpisode(identity: Identity, parts: EpisodeParts, warning
     text: cut('highlights', highlight.text, longest.highlight),
   })
   return {
-    id: episodeIdOf(podcastSlug, slug),
-    podcastSlug,
-    slug,
     title: cut('title', parts.title, longest.title),
     podcastTitle: cut('podcast', parts.podcastTitle, longest.name),
     publishedAt: instantOf('published', parts.published, warnings),

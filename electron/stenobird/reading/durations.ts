@@ -9,9 +9,19 @@ const wordedDuration =
 
 /** Seconds of a number of seconds, `m:ss`, `h:mm:ss`, ISO 8601 (`PT45M40S`) or words ("45 min"); `null` when it is none. */
 export function readDuration(given: string | number): number | null {
-  const seconds = typeof given === 'number' ? given : ofText(given.trim().slice(0, 60))
+  const seconds = typeof given === 'number' ? given : ofText(plain(given))
   if (seconds === null || !Number.isFinite(seconds) || seconds < 0 || seconds > longestSeconds) return null
   return seconds
+}
+
+/** "2,740 seconds (45:40)" is "2740 seconds", "about 45 min" is "45 min". */
+function plain(given: string): string {
+  return given
+    .trim()
+    .slice(0, 60)
+    .replace(/^(?:about|approx\.?|approximately|ca\.?|circa|~|≈)\s?/i, '')
+    .replace(/\s?\([^)]{0,40}\)$/, '')
+    .replace(/(?<=\d)[,\u00a0\u202f'’](?=\d{3}(?!\d))/g, '')
 }
 
 function ofText(text: string): number | null {

@@ -11,6 +11,8 @@ const knownKinds: ReadonlyMap<string, HighlightKind> = new Map([
 /** What follows the time that may stand before a highlight: `[12:30] Main idea: …`. */
 const leadingTime = /^[[(]?((?:\d{1,3}:)?\d{1,3}:\d{2})[\])]?\s*[-–—:]?\s+(?=\S)/
 const knownKindFirst = /^(main[ -]ideas?|practical[ -]takeaways?|failure[ -]modes?)\s*[:–—-]\s*/i
+/** "[Main idea] The words." */
+const bracketedKindFirst = /^\[(\p{L}[\p{L}\p{N} '’&/_-]{0,40})\]\s*[:–—-]?\s+/u
 /** A kind that is not known yet: at most four words that begin with a capital, then a colon. */
 const otherKindFirst = /^(\p{Lu}[\p{L}\p{N}'’&/-]{0,30}(?: [\p{L}\p{N}'’&/-]{1,30}){0,3}):\s+/u
 
@@ -30,10 +32,17 @@ export function readHighlight(line: string): Highlight | null {
   const time = leadingTime.exec(whole)
   const startSeconds = time === null ? null : parseClock(time[1] ?? '')
   const text = time === null || startSeconds === null ? whole : whole.slice(time[0].length)
-  const known = knownKindFirst.exec(text)
+  const known = knownKindFirst.exec(text) ?? bracketedKind(text)
   const other = known ?? otherKindFirst.exec(text)
   if (other === null) return highlightOf('', text, startSeconds)
   return highlightOf(other[1] ?? '', text.slice(other[0].length), startSeconds)
+}
+
+function bracketedKind(text: string): RegExpExecArray | null {
+  const match = bracketedKindFirst.exec(text)
+  const name = match?.[1] ?? ''
+  const isKind = highlightKind(name) !== 'other' || /^\p{Lu}[^\s]*(?: [^\s]+){0,3}$/u.test(name)
+  return isKind ? match : null
 }
 
 /** A highlight whose kind is told apart from its words; an empty kind is none. */

@@ -16,15 +16,21 @@ const zones: Readonly<Record<string, number>> = {
 }
 
 const iso =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}:?\d{2}|UTC|GMT)?)?$/i
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(Z|[+-]\d{2}(?::?\d{2})?|UTC|GMT)?)?$/i
+/** 2026/03/04, 2026-3-4, 20260304, and 4.3.2026, which nobody writes with the month first. */
+const yearFirst = /^(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})$/
+const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/
+/** 3/14/2026: months first or days first, which only a number over 12 tells. */
+const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/
+const epoch = /^(\d{10})(\d{3})?$/
 const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+/i
 const monthFirst = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(.{0,40})$/i
 const dayFirst = /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?:of\s+)?([a-z]{3,9})\.?,?[\s-]+(\d{4})(.{0,40})$/i
 const clock =
-  /^[,\s]*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*([+-]\d{2}:?\d{2}|[a-z]{1,4})?(?:\s*\([^)]*\))?$/i
+  /^[,\s]*(?:at\s+)?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(am|pm)?\s*([+-]\d{2}(?::?\d{2})?|[a-z]{1,4})?(?:\s*\([^)]*\))?$/i
 
 /**
- * ISO 8601 UTC of a date in one of its common forms: ISO, RFC 2822, "Mar 4, 2026", "4 March 2026", with or without a
+ * ISO 8601 UTC of a date in one of its common forms: ISO, RFC 2822, "Mar 4, 2026", "4 March 2026", 4.3.2026, with or without a
  * time. What names no zone is taken as UTC, so that it reads the same on every machine. `null` when it is none.
  */
 export function readInstant(given: string): string | null {
@@ -34,6 +40,8 @@ export function readInstant(given: string): string | null {
     const [, year, month, day, hour = '0', minute = '0', second = '0', zone = 'Z'] = isoMatch
     return instant(Number(year), Number(month), Number(day), [hour, minute, second].map(Number), zone)
   }
+  const numbered = ofNumbers(text)
+  if (numbered !== null) return numbered
   const bare = text.replace(weekday, '')
   const first = monthFirst.exec(bare)
   if (first !== null) {
@@ -46,6 +54,23 @@ export function readInstant(given: string): string | null {
     return worded(Number(year), month, Number(day), rest)
   }
   return null
+}
+
+function ofNumbers(text: string): string | null {
+  const [, seconds, milliseconds = '0'] = epoch.exec(text) ?? []
+  if (seconds !== undefined) return new Date(Number(seconds) * 1000 + Number(milliseconds)).toISOString()
+  const [, year, sign, month, day] = yearFirst.exec(text) ?? []
+  if (year !== undefined && (sign !== '' || text.length === 8)) return dayAt(year, month, day)
+  const [, dayDotted, monthDotted, yearDotted] = dotted.exec(text) ?? []
+  if (yearDotted !== undefined) return dayAt(yearDotted, monthDotted, dayDotted)
+  const [, first, second, yearSlashed] = slashed.exec(text) ?? []
+  if (yearSlashed === undefined || (Number(first) <= 12 && Number(second) <= 12 && first !== second))
+    return null
+  return Number(first) > 12 ? dayAt(yearSlashed, second, first) : dayAt(yearSlashed, first, second)
+}
+
+function dayAt(year: string, month: string | undefined, day: string | undefined): string | null {
+  return instant(Number(year), Number(month), Number(day), [0, 0, 0], 'Z')
 }
 
 function worded(year: number, monthName: string, day: number, rest: string): string | null {
@@ -75,8 +100,8 @@ function instant(year: number, month: number, day: number, time: number[], zone:
 }
 
 function offsetMinutes(zone: string): number | null {
-  const match = /^([+-])(\d{2}):?(\d{2})$/.exec(zone)
+  const match = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone)
   if (match === null) return zones[zone.toLowerCase()] ?? null
-  const [, sign, hours, minutes] = match
+  const [, sign, hours, minutes = '0'] = match
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
