@@ -1,6 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { resolve } from 'node:path'
-import { _electron, type ElectronApplication, expect, type Locator, type Page } from '@playwright/test'
+import {
+  _electron,
+  type ElectronApplication,
+  errors,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 
 /** The running app, as a test meets it: real Electron, its own data folder, the stand-in as its service. */
 export type Earmark = {
@@ -25,6 +32,9 @@ function findElectron(): string {
   return electronPath
 }
 
+/** A start takes one to four seconds. */
+const startLimitMs = 20_000
+
 export async function launch(
   dataDirectory: string,
   apiBaseUrl: string,
@@ -34,7 +44,8 @@ export async function launch(
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
-  return _electron.launch({
+  const options = {
+    timeout: startLimitMs,
     executablePath: findElectron(),
     args: [...(asRoot ? ['--no-sandbox'] : []), resolve('.')],
     env: {
@@ -44,7 +55,19 @@ export async function launch(
       EARMARK_ALLOW_LOCAL_ADDRESSES: '1',
       ...environment,
     },
-  })
+  }
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    // On a busy machine the driver now and then misses the first words of the program, ends it and gives up.
+    if (!(error instanceof errors.TimeoutError)) throw error
+    return _electron.launch(options)
+  }
+}
+
+/** The window of a program that was started; a fault of its start is told as one. */
+export function windowOf(app: ElectronApplication): Promise<Page> {
+  return app.firstWindow({ timeout: startLimitMs })
 }
 
 export function meet(app: ElectronApplication, page: Page): Earmark {

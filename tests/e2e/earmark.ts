@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type ElectronApplication } from '@playwright/test'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
-import { type Earmark, launch, meet } from './app.ts'
+import { type Earmark, launch, meet, windowOf } from './app.ts'
 
 export { expect } from '@playwright/test'
 
@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures>({
       const app = await launch(dataDirectory, standIn.url, environment)
       running.add(app)
       app.on('close', () => running.delete(app))
-      return meet(app, await app.firstWindow())
+      return meet(app, await windowOf(app))
     })
     for (const app of running) app.process().kill('SIGKILL')
   },

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { launch } from './app.ts'
+import { launch, windowOf } from './app.ts'
 import { expect, test } from './earmark.ts'
 
 test('a second copy on the same data gives way to the first', async ({ start, dataDirectory, standIn }) => {
@@ -15,7 +15,7 @@ test('two copies on two folders run side by side', async ({ start, standIn }, te
   const { episodes } = await start()
   await expect(episodes).toHaveCount(3)
   const other = await launch(testInfo.outputPath('data'), standIn.url)
-  const page = await other.firstWindow()
+  const page = await windowOf(other)
   await expect(page.getByRole('list', { name: 'Episodes' }).getByRole('listitem')).toHaveCount(3)
   await other.close()
 })

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect } from '@playwright/test'
-import { type Earmark, launch, meet } from '../e2e/app.ts'
+import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 
 type Scene = {
@@ -125,7 +125,7 @@ for (const scene of scenes) {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'earmark-pictures-'))
   const app = await launch(dataDirectory, standIn.url)
   try {
-    const earmark = meet(app, await app.firstWindow())
+    const earmark = meet(app, await windowOf(app))
     await scene.show(earmark, standIn)
     await photograph(earmark, scene.name)
     process.stderr.write(`${scene.name}\n`)

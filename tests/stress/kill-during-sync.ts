@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { type Earmark, launch, meet } from '../e2e/app.ts'
+import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
 import { type Random, randomFor } from '../server/catalogue/random.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 import { readLibrary, type StoredLibrary } from './read-library.ts'
@@ -81,7 +81,7 @@ export async function killDuringSync({ seed, moments, episodes, say }: KillPlan)
 
 async function startEarmark(dataDirectory: string, standIn: StandIn): Promise<Earmark> {
   const app = await launch(dataDirectory, standIn.url)
-  return meet(app, await app.firstWindow())
+  return meet(app, await windowOf(app))
 }
 
 async function writeNote({ page, player }: Earmark, text: string): Promise<string> {

@@ -77,7 +77,7 @@ test.each([0, 1, 2])(
     for (let page = 0; page < pages; page += 1) {
       const pulled = pullNight({ ...(bridgeRequest as PullRequest), cursor })
       if (!pulled.ok) throw new Error('the catalogue answers')
-      await commitPage('night', cursor, pulled.value, '2026-03-10T08:00:00.000Z')
+      await commitPage('night', cursor, pulled.value, '2026-03-21T08:00:00.000Z')
       cursor = pulled.value.nextCursor
     }
     expect((await runPass('night', never)).ok).toBe(true)
