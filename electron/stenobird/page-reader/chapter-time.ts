@@ -25,12 +25,15 @@ export type Timed = { startSeconds: number; before: Span[]; after: Span[] }
 /** The time that a stretch of text begins with, or holds in brackets, or ends with. */
 export function findTime(spans: readonly Span[]): Timed | null {
   const text = textOf(spans)
+  return findTimeFirst(spans) ?? inBrackets(spans, text) ?? last(spans, text) ?? inUnits(spans, text)
+}
+
+export function findTimeFirst(spans: readonly Span[]): Timed | null {
+  const text = textOf(spans)
   const first = timeFirst.exec(text)
   const startSeconds = parseClock(first?.[1] ?? '')
-  if (first !== null && startSeconds !== null) {
-    return { startSeconds, before: [], after: dropStart(spans, first[0].length) }
-  }
-  return inBrackets(spans, text) ?? last(spans, text) ?? inUnits(spans, text)
+  if (first === null || startSeconds === null) return null
+  return { startSeconds, before: [], after: dropStart(spans, first[0].length) }
 }
 
 function inBrackets(spans: readonly Span[], text: string): Timed | null {

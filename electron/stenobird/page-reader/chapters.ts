@@ -4,7 +4,7 @@ import { type Block, cutSpans, hardBreak, lineOf, linesOf, plainSpan, type Span,
 import { type ChapterProperty, chapterPropertyOf } from './chapter-property.ts'
 import { type ChapterColumns, chapterColumnsOf, readChapterRow } from './chapter-rows.ts'
 import { joinedAsTitle, splitChapterText } from './chapter-text.ts'
-import { findTime } from './chapter-time.ts'
+import { findTime, findTimeFirst, secondsOfCell, type Timed } from './chapter-time.ts'
 import { runTogetherStarts } from './run-together.ts'
 
 /** A chapter as far as it has been read, with where its own line stands in lists (0 in none). */
@@ -15,7 +15,9 @@ type Place = 'heading' | 'line' | { level: number }
 /** Chapters of whatever layout: items, rows, lines, headings, definitions, or all in one run of text. */
 export function readChapters(blocks: readonly Block[], warnings: Warnings): Chapter[] {
   const reader = createReader(warnings)
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
+    // A time inside of a title is the title's when the chapter's own stands below.
+    const find = isStart(blocks[index + 1]) ? findTimeFirst : findTime
     if (block.kind !== 'row') reader.endTable()
     switch (block.kind) {
       case 'row':
@@ -25,10 +27,10 @@ export function readChapters(blocks: readonly Block[], warnings: Warnings): Chap
         reader.pair(block.label, block.spans)
         break
       case 'item':
-        reader.stretch(block.spans, { level: block.level })
+        reader.stretch(block.spans, { level: block.level }, find)
         break
       case 'heading':
-        reader.stretch(block.spans, 'heading')
+        reader.stretch(block.spans, 'heading', find)
         break
       case 'paragraph':
         for (const line of linesOf(block.spans)) {
@@ -38,6 +40,12 @@ export function readChapters(blocks: readonly Block[], warnings: Warnings): Chap
     }
   }
   return reader.finish()
+}
+
+function isStart(block: Block | undefined): boolean {
+  if (block?.kind !== 'item' && block?.kind !== 'paragraph') return false
+  const line = lineOf(block.spans)
+  return secondsOfCell(line) !== null || chapterPropertyOf(line)?.name === 'start'
 }
 
 function createReader(warnings: Warnings) {
@@ -81,7 +89,7 @@ function createReader(warnings: Warnings) {
     }
   }
 
-  function stretch(spans: Span[], place: Place): void {
+  function stretch(spans: Span[], place: Place, find = findTime): void {
     const text = lineOf(spans)
     if (text === '') return
     const level = typeof place === 'object' ? place.level : 0
@@ -90,9 +98,14 @@ function createReader(warnings: Warnings) {
       property(named, level)
       return
     }
-    const timed = findTime(spans)
+    const awaitsTitle = waiting === null && chapters.at(-1)?.title === ''
+    const timed = (awaitsTitle ? findTimeFirst : find)(spans)
     if (timed === null) words(spans, text, place)
-    else if (lineOf(timed.before) !== '') {
+    else takeTimed(timed, place, level)
+  }
+
+  function takeTimed(timed: Timed, place: Place, level: number): void {
+    if (lineOf(timed.before) !== '') {
       const description = lineOf(timed.after)
       add({ startSeconds: timed.startSeconds, title: withoutColon(lineOf(timed.before)), description }, level)
     } else if (lineOf(timed.after) === '') takeTime(timed.startSeconds, level)

@@ -13,6 +13,7 @@ import {
 import { type Piece, withEmphasis } from './emphasis.ts'
 import { splitFrontMatter } from './front-matter.ts'
 import { htmlBlocks } from './html-blocks.ts'
+import { markdownChunks } from './markdown-chunks.ts'
 
 type MarkdownNode = ReturnType<typeof fromMarkdown>['children'][number]
 type Paragraph = Extract<MarkdownNode, { type: 'paragraph' }>
@@ -31,11 +32,13 @@ export function markdownBlocks(text: string): Block[] {
     (result, mark, index) => result.replaceAll(mark, standIns[index] ?? ''),
     rest.replace(/[\uE0F0-\uE0F2]/g, ''),
   )
-  const tree = fromMarkdown(flattened(guarded), {
-    // Emphasis is read by `emphasis.ts`; definitions are not needed, and slow when there are thousands.
-    extensions: [{ disable: { null: ['attention', 'definition'] } }],
-  })
-  return [...fields, ...withDefinitions(tree.children.flatMap((node) => blocksOf(node, 0, 0)))]
+  const nodes = markdownChunks(flattened(guarded)).flatMap(nodesOf)
+  return [...fields, ...withDefinitions(nodes.flatMap((node) => blocksOf(node, 0, 0)))]
+}
+
+function nodesOf(text: string): MarkdownNode[] {
+  // Emphasis is read by `emphasis.ts`; definitions are not needed, and slow when there are thousands.
+  return fromMarkdown(text, { extensions: [{ disable: { null: ['attention', 'definition'] } }] }).children
 }
 
 function flattened(text: string): string {

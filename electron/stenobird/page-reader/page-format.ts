@@ -19,9 +19,12 @@ export function blocksOfPage(text: string, format?: PageFormat): { format: PageF
   return { format: 'text', blocks: textBlocks(text) }
 }
 
-/** Marks that nobody sees on a page. */
+/** Marks that nobody sees on a page, where Markdown has them: words hold stars and backticks too. */
 function hasMarks(text: string): boolean {
-  return /\*\*|__|\]\(|`|^[ \t]{0,8}\|?[ \t]*:?-{2,}/m.test(text)
+  return (
+    !/^\s{0,100}episode[ \t]{0,9}[\r\n]/i.test(text) &&
+    /^[ \t]{0,8}(?:[-*+][ \t]{1,8})?(?:\*\*|__|`|\[[^\]\n]{1,200}\]\(|\|?[ \t]{0,8}:?-{2,})/m.test(text)
+  )
 }
 
 function looksLikeHtml(text: string): boolean {

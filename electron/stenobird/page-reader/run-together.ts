@@ -12,16 +12,21 @@ export function runTogetherStarts(text: string): number[] {
   if (starts.length > 0) return starts
   for (const match of text.matchAll(clock)) {
     const digits = match[1] ?? ''
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 3)
-    if (!touchesTitle(text.charAt(match.index - 1), after) && yearDigits(digits) === 0) continue
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4)
+    if (
+      !touchesTitle(text.slice(Math.max(0, match.index - 2), match.index), after) &&
+      yearDigits(digits) === 0
+    )
+      continue
     starts.push(match.index + yearDigits(digits))
   }
   return starts.filter((start) => start > 0)
 }
 
 function touchesTitle(before: string, after: string): boolean {
-  if (/^(?:[\s.,;:!?)\]\-–—/]|$)/.test(after) || /[([\-–—/@]/.test(before)) return false
-  return !/\s/.test(before) || (/^[^\p{Ll}]/u.test(after) && !/^[AP]M\b/.test(after))
+  if (/^(?:[\s.,;:!?)\]\-–—/]|$)/.test(after) || /[([\-–—/@]$/.test(before)) return false
+  if (/^[ap]\.?m\b/i.test(after)) return false
+  return !/\s$/.test(before) || /[:：]\s$/.test(before) || /^[^\p{Ll}]/u.test(after)
 }
 
 /** "…since 20267:55The": a year stuck to the minutes or hours that follow it. */

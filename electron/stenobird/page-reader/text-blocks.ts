@@ -3,7 +3,7 @@ import { fieldNamed, type SectionName, sectionNamed } from './vocabulary.ts'
 
 const listMarker = /^\s*(?:[-*+•‣·–]|\d{1,3}[.)])\s+(?=\S)/
 /** A list marker that stuck to the end of the line before: "processed- Canonical source". */
-const stuckMarker = /(?<=\S)-[ \u00a0](?=\S)/g
+const stuckMarker = /(?<=[^\s-])-[ \u00a0](?=\S)/g
 
 /** The blocks of a page's visible text: the title first, then a line each; headings are known by their words alone. */
 export function textBlocks(text: string): Block[] {
