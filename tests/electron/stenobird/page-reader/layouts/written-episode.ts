@@ -62,12 +62,6 @@ const anyWords = fc.oneof({ weight: 3, arbitrary: plainWords }, withColon)
 const topic = fc.array(word, { minLength: 1, maxLength: 3 }).map((list) => list.join(' '))
 const slug = fc.stringMatching(/^[a-z][a-z0-9]{1,8}(?:[-_][a-z0-9]{1,6}){0,3}$/)
 
-type Wording = {
-  /** Of titles, where mark-up tells where they end, or where it does not. */
-  title: 'any' | 'without-colon'
-  description: 'any' | 'none'
-}
-
 function writtenEpisode(wording: { chapterTitle: fc.Arbitrary<string>; description: fc.Arbitrary<string> }) {
   return fc.record<WrittenEpisode>({
     title: anyWords,
