@@ -121,7 +121,7 @@ async function run(log: Log): Promise<void> {
     reachable: reachability.reachable(),
   })
 
-  openGate({
+  const gate = openGate({
     ipc: ipcMain,
     log,
     isOurPage: ({ sender, senderFrame }) =>
@@ -162,6 +162,11 @@ async function run(log: Log): Promise<void> {
     }),
   })
 
+  const pageIsGone = (): void => {
+    events.pageIsGone()
+    gate.pageIsGone()
+  }
+
   await app.whenReady()
   protocol.handle('app', createPageHandler(join(import.meta.dirname, '../renderer')))
   protocol.handle(mediaScheme, media.respond)
@@ -177,7 +182,7 @@ async function run(log: Log): Promise<void> {
       place,
       log,
       settlePage: farewell.settle,
-      pageGone: events.pageIsGone,
+      pageGone: pageIsGone,
       pageKeepsFailing: () =>
         void endFailedStart(
           'Its page ended again and again. Your library and notes are on the disk; the log in its data folder has the details.',
@@ -186,7 +191,7 @@ async function run(log: Log): Promise<void> {
     })
     window.on('closed', () => {
       window = null
-      events.pageIsGone()
+      pageIsGone()
     })
   }
   show()

@@ -3,7 +3,8 @@ import { failure, type Result } from '../shared/result.ts'
 
 /** What `electron/preload.ts` exposes. */
 type ExposedBridge = {
-  call: (name: string, input: unknown) => Promise<unknown>
+  call: (name: string, input: unknown, id: string) => Promise<unknown>
+  cancel: (id: string) => void
   listen: (listener: (name: string, payload: unknown) => void) => () => void
 }
 
@@ -11,18 +12,28 @@ declare global {
   const earmark: ExposedBridge
 }
 
-/** Asks the main process. Never rejects: a bridge that is gone is a problem like any other. */
+/**
+ * Asks the main process. Never rejects: a bridge that is gone is a problem like any other. Once `signal` is aborted the
+ * main process lets go of what it does for this call, and answers `cancelled`.
+ */
 export async function call<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
+  signal?: AbortSignal,
 ): Promise<Result<CallValue<Name>>> {
+  if (signal?.aborted === true) return failure('cancelled', 'Stopped before it was done.')
+  const id = crypto.randomUUID()
+  const cancel = (): void => earmark.cancel(id)
+  signal?.addEventListener('abort', cancel, { once: true })
   try {
-    return (await earmark.call(name, input)) as Result<CallValue<Name>>
+    return (await earmark.call(name, input, id)) as Result<CallValue<Name>>
   } catch {
     return failure(
       'internal',
       'Earmark’s other half did not answer. Please try again, or start Earmark anew.',
     )
+  } finally {
+    signal?.removeEventListener('abort', cancel)
   }
 }
 

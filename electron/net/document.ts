@@ -18,7 +18,7 @@ export type DocumentRequest = {
   maximumBytes?: number
   /** `ignored`: the status alone is the answer, and a body that is cut off or huge changes nothing about it. */
   body?: 'read' | 'ignored'
-  signal?: AbortSignal
+  signal?: AbortSignal | undefined
 }
 
 /** What later requests need of an answer's headers. */

@@ -17,17 +17,17 @@ export type StenobirdOptions = {
 
 export type Stenobird = {
   /** One page of a podcast's episodes. */
-  pull: (request: PullRequest) => Promise<Result<PulledPage>>
-  lookUp: (text: string) => Promise<Result<LookedUp>>
+  pull: (request: PullRequest, signal?: AbortSignal) => Promise<Result<PulledPage>>
+  lookUp: (text: string, signal?: AbortSignal) => Promise<Result<LookedUp>>
 }
 
 /** The Stenobird API as this app knows it (STENOBIRD.md). */
 export function createStenobird(options: StenobirdOptions): Stenobird {
   const { fetcher, apiBaseUrl, log, now = Date.now } = options
   const memory: ListMemory = new Map()
-  const service = () => serviceAt(apiBaseUrl(), { fetcher, log, now })
+  const service = (signal: AbortSignal | undefined) => serviceAt(apiBaseUrl(), { fetcher, log, now, signal })
   return {
-    pull: (request) => pullPage(service(), memory, request),
-    lookUp: (text) => lookUp(service(), text),
+    pull: (request, signal) => pullPage(service(signal), memory, request),
+    lookUp: (text, signal) => lookUp(service(signal), text),
   }
 }

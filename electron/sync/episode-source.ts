@@ -3,5 +3,5 @@ import type { Result } from '../../shared/result.ts'
 
 /** Where the episodes of a podcast come from. */
 export type EpisodeSource = {
-  pull: (request: PullRequest) => Promise<Result<PulledPage>>
+  pull: (request: PullRequest, signal?: AbortSignal) => Promise<Result<PulledPage>>
 }

@@ -6,7 +6,7 @@ import type { Stenobird } from '../stenobird/client.ts'
 import type { EpisodeSource } from './episode-source.ts'
 
 export type Sources = EpisodeSource & {
-  lookUp: (input: { text: string }) => Promise<Result<LookedUp>>
+  lookUp: (input: { text: string }, signal?: AbortSignal) => Promise<Result<LookedUp>>
 }
 
 /** Sends each request to the source that answers for it. */
@@ -17,18 +17,18 @@ export function createSources(parts: {
 }): Sources {
   const { stenobird, guide, apiBaseUrl } = parts
   return {
-    pull: (request) => {
+    pull: (request, signal) => {
       switch (request.source) {
         case 'stenobird':
-          return stenobird.pull(request)
+          return stenobird.pull(request, signal)
         case 'guide':
-          return guide.pull(request)
+          return guide.pull(request, signal)
       }
     },
     // The guide's slug leads to the guide, so that one who removed it can have it back.
-    lookUp: ({ text }) => {
+    lookUp: ({ text }, signal) => {
       const address = readAddress(text, apiBaseUrl())
-      if (!address.ok || address.value.podcastSlug !== guideSlug) return stenobird.lookUp(text)
+      if (!address.ok || address.value.podcastSlug !== guideSlug) return stenobird.lookUp(text, signal)
       return guide.lookUp(address.value.kind === 'episode' ? address.value.episodeSlug : null)
     },
   }

@@ -14,7 +14,8 @@ export async function requestJson(
   url: string,
   since: Validator | null = null,
 ): Promise<Result<JsonAnswer>> {
-  const request: DocumentRequest = { url, accept: 'application/json' }
+  const { signal } = service
+  const request: DocumentRequest = { url, accept: 'application/json', signal }
   const answer = await service.fetcher.request(since === null ? request : { ...request, since })
   if (!answer.ok) return answer
   if (answer.value.kind === 'not-modified') {
@@ -36,7 +37,7 @@ export async function requestText(
   url: string,
   accept: string,
 ): Promise<Result<{ text: string; url: string }>> {
-  const answer = await service.fetcher.request({ url, accept })
+  const answer = await service.fetcher.request({ url, accept, signal: service.signal })
   if (!answer.ok) return answer
   if (answer.value.kind === 'not-modified') {
     return failure('unreadable', `${service.name} says that nothing changed without having been asked.`)

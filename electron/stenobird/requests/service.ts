@@ -13,11 +13,13 @@ export type Service = {
   log: Log
   /** Epoch milliseconds. */
   now: () => number
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined
 }
 
 export function serviceAt(
   apiBaseUrl: string,
-  parts: { fetcher: Pick<Fetcher, 'request'>; log: Log; now: () => number },
+  parts: Pick<Service, 'fetcher' | 'log' | 'now' | 'signal'>,
 ): Service {
   const host = URL.parse(apiBaseUrl)?.host ?? apiBaseUrl
   return {

@@ -1,19 +1,23 @@
-import type { IpcMainInvokeEvent } from 'electron'
+import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { type Handlers, openGate } from '../../../electron/ipc/gate.ts'
-import { callChannel } from '../../../shared/ipc/channels.ts'
+import { callChannel, cancelChannel } from '../../../shared/ipc/channels.ts'
 import { failure, success } from '../../../shared/result.ts'
 
 type Listener = (event: IpcMainInvokeEvent, ...given: unknown[]) => unknown
 
 const notAsked = () => failure('internal', 'not asked in this test')
 
-function gateWith(handlers: Partial<Handlers>, ours = true) {
+function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true) {
   const logged: string[] = []
   const listeners = new Map<string, Listener>()
-  openGate({
-    ipc: { handle: (channel, listener) => void listeners.set(channel, listener) },
-    isOurPage: () => ours,
+  const cancels = new Map<string, (event: IpcMainEvent, ...given: unknown[]) => void>()
+  const gate = openGate({
+    ipc: {
+      handle: (channel, listener) => void listeners.set(channel, listener),
+      on: (channel, listener) => cancels.set(channel, listener),
+    },
+    isOurPage: ours,
     log: { warn: (text) => logged.push(text), error: (text) => logged.push(text) },
     handlers: {
       'app.start': notAsked,
@@ -36,7 +40,13 @@ function gateWith(handlers: Partial<Handlers>, ours = true) {
     },
   })
   const event = { senderFrame: { url: 'https://elsewhere.example/' } } as unknown as IpcMainInvokeEvent
-  return { logged, call: (...given: unknown[]) => listeners.get(callChannel)?.(event, ...given) }
+  const cancel = (id: unknown) => cancels.get(cancelChannel)?.(event as unknown as IpcMainEvent, id)
+  return {
+    gate,
+    cancel,
+    logged,
+    call: (...given: unknown[]) => listeners.get(callChannel)?.(event, ...given),
+  }
 }
 
 describe('the gate', () => {
@@ -46,7 +56,10 @@ describe('the gate', () => {
   })
 
   it('refuses a sender that is not our page before it looks at anything else', async () => {
-    const { call, logged } = gateWith({ 'connectivity.check': () => success({ reachable: true }) }, false)
+    const { call, logged } = gateWith(
+      { 'connectivity.check': () => success({ reachable: true }) },
+      () => false,
+    )
     expect(await call('connectivity.check', null)).toMatchObject({ problem: { code: 'bad-arguments' } })
     expect(logged).toEqual(['refused a call from https://elsewhere.example/'])
   })
@@ -77,6 +90,42 @@ describe('the gate', () => {
     const { call, logged } = gateWith({})
     expect(await call(name, input)).toMatchObject({ problem: { code: 'bad-arguments' } })
     expect(logged[0]).toContain(`refused the arguments of ${name}`)
+  })
+
+  const untilAborted: Handlers['sync.pull'] = (_request, signal) =>
+    new Promise((resolve) => {
+      signal.addEventListener('abort', () => resolve(failure('cancelled', 'Stopped.')), { once: true })
+    })
+  const request = {
+    source: 'stenobird',
+    podcastSlug: 'a',
+    cursor: null,
+    updatedSince: null,
+    validator: null,
+    path: null,
+    episodeSlugs: [],
+  }
+
+  it('lets go of what it does for a call that the page takes back, and of nothing else', async () => {
+    const { call, cancel } = gateWith({ 'sync.pull': untilAborted })
+    const [one, other] = [call('sync.pull', request, 'one'), call('sync.pull', request, 'other')]
+    cancel({ id: 'other' })
+    cancel('one')
+    expect(await one).toMatchObject({ problem: { code: 'cancelled' } })
+    expect(await Promise.race([other, Promise.resolve('still under way')])).toBe('still under way')
+    cancel('other')
+    expect(await other).toMatchObject({ problem: { code: 'cancelled' } })
+  })
+
+  it('takes nothing back for a sender that is not our page', async () => {
+    let ours = true
+    const { call, cancel, gate } = gateWith({ 'sync.pull': untilAborted }, () => ours)
+    const pulled = call('sync.pull', request, 'one')
+    ours = false
+    cancel('one')
+    expect(await Promise.race([pulled, Promise.resolve('still under way')])).toBe('still under way')
+    gate.pageIsGone()
+    expect(await pulled).toMatchObject({ problem: { code: 'cancelled' } })
   })
 
   it('turns a handler that throws into a problem, and logs the rest', async () => {
