@@ -7,6 +7,7 @@ import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
 import { type Random, randomFor } from '../server/catalogue/random.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 import { readLibrary, type StoredLibrary } from './read-library.ts'
+import type { StressRun } from './run.ts'
 
 export type KillPlan = {
   seed: number
@@ -31,6 +32,16 @@ export type KillFigures = {
 }
 
 const podcastSlug = 'day-two-devops'
+
+export const killDuringSyncRun: StressRun = {
+  usage: '[--moments N] [--episodes N]',
+  run: async ({ seed, moments, episodes, say }) => {
+    const figures = await killDuringSync({ seed, moments: moments ?? 20, episodes: episodes ?? 2000, say })
+    const { missing, stale, notesLost, notesDoubled, episodesFound, episodesExpected } = figures
+    const faults = missing.length + stale.length + notesLost.length + notesDoubled.length
+    return { figures, passed: faults === 0 && episodesFound === episodesExpected }
+  },
+}
 
 /**
  * Kills the app (SIGKILL) at random moments of a sync and starts it again, until it was killed often enough; then lets it

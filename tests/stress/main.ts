@@ -1,32 +1,41 @@
-// The long proofs: `npm run stress -- NAME [--seed N] [--moments N]`. Each prints its seed and its figures.
+// The long proofs: `npm run stress -- NAME [--seed N] …`. Each prints its seed and its figures; the same seed runs it again.
 import { parseArgs } from 'node:util'
-import { killDuringSync } from './kill-during-sync.ts'
+import { killDuringSyncRun } from './kill-during-sync.ts'
+import type { StressRun } from './run.ts'
+
+const runs: Readonly<Record<string, StressRun>> = {
+  'kill-during-sync': killDuringSyncRun,
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     seed: { type: 'string', default: String(Date.now() % 100_000) },
-    moments: { type: 'string', default: '20' },
-    episodes: { type: 'string', default: '2000' },
+    moments: { type: 'string' },
+    episodes: { type: 'string' },
+    plan: { type: 'string' },
   },
 })
-const [name] = positionals
+const [name = ''] = positionals
+const chosen = runs[name]
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
+const numberOrNull = (text: string | undefined): number | null => (text === undefined ? null : Number(text))
 
-if (name === 'kill-during-sync') {
+if (chosen === undefined) {
+  for (const [known, { usage }] of Object.entries(runs)) {
+    say(`usage: npm run stress -- ${known} [--seed N] ${usage}`)
+  }
+  process.exitCode = 2
+} else {
   const seed = Number(values.seed)
-  say(`kill-during-sync, seed ${seed}`)
-  const figures = await killDuringSync({
+  say(`${name}, seed ${seed}`)
+  const { figures, passed } = await chosen.run({
     seed,
-    moments: Number(values.moments),
-    episodes: Number(values.episodes),
+    moments: numberOrNull(values.moments),
+    episodes: numberOrNull(values.episodes),
+    plan: values.plan ?? null,
     say,
   })
-  process.stdout.write(`${JSON.stringify({ name, seed, ...figures }, null, 2)}\n`)
-  const { missing, stale, notesLost, notesDoubled, episodesFound, episodesExpected } = figures
-  const faults = missing.length + stale.length + notesLost.length + notesDoubled.length
-  process.exitCode = faults === 0 && episodesFound === episodesExpected ? 0 : 1
-} else {
-  say('usage: npm run stress -- kill-during-sync [--seed N] [--moments N] [--episodes N]')
-  process.exitCode = 2
+  process.stdout.write(`${JSON.stringify({ name, seed, passed, ...figures }, null, 2)}\n`)
+  process.exitCode = passed ? 0 : 1
 }
