@@ -145,6 +145,7 @@ async function run(log: Log): Promise<void> {
       openOutside: ({ url }) => openOutside(url, shell),
       lookUp: sources.lookUp,
       pull: sources.pull,
+      readEpisode: sources.readEpisode,
       findAudio: createFindAudio({ fetcher, probe }),
       openAudio: createOpenAudio({
         addressFor: media.addressFor,

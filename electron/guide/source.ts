@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type AudioLocation, audioLocationSchema } from '../../shared/models/audio.ts'
 import type { Episode } from '../../shared/models/episode.ts'
+import { slugsOf } from '../../shared/models/identity.ts'
 import type { Podcast } from '../../shared/models/podcast.ts'
 import type { LookedUp, PulledPage } from '../../shared/models/sync.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
@@ -41,12 +42,18 @@ export function createGuide(folder: string): Guide {
       }
       return success(page)
     },
+    readEpisode: async (episodeId) => {
+      const content = await readContent(folder)
+      if (!content.ok) return content
+      const episode = episodeIn(content.value, slugsOf(episodeId).episodeSlug)
+      return success(episode === undefined ? { kind: 'gone' } : { kind: 'read', episode })
+    },
     lookUp: async (episodeSlug) => {
       const content = await readContent(folder)
       if (!content.ok) return content
-      const { podcast, mapped } = content.value
+      const { podcast } = content.value
       if (episodeSlug === null) return success({ podcast, path: 'guide', episode: null })
-      const episode = episodesOf(mapped).find((candidate) => candidate.slug === episodeSlug)
+      const episode = episodeIn(content.value, episodeSlug)
       if (episode !== undefined) return success({ podcast, path: 'guide', episode })
       return failure('not-found', `${podcast.title} has no episode called “${episodeSlug}”.`)
     },
@@ -55,6 +62,10 @@ export function createGuide(folder: string): Guide {
 
 function episodesOf(mapped: readonly MappedEpisode[]): Episode[] {
   return mapped.flatMap((item) => (item.ok ? [item.episode] : []))
+}
+
+function episodeIn({ mapped }: Content, episodeSlug: string): Episode | undefined {
+  return episodesOf(mapped).find((candidate) => candidate.slug === episodeSlug)
 }
 
 async function readContent(folder: string): Promise<Result<Content>> {

@@ -1,9 +1,11 @@
 import type { AppFacts } from '../../shared/ipc/contract.ts'
-import { success } from '../../shared/result.ts'
+import { type Packed, pack } from '../../shared/packed.ts'
+import { type Result, success } from '../../shared/result.ts'
 import type { Log } from '../app/log.ts'
 import type { SettingsStore } from '../app/settings.ts'
 import type { Downloads } from '../downloads/downloads.ts'
 import type { Reachability } from '../net/reachability.ts'
+import type { Sources } from '../sync/sources.ts'
 import type { Handlers } from './gate.ts'
 
 type HandlerParts = {
@@ -19,6 +21,7 @@ type HandlerParts = {
   openOutside: Handlers['app.open-outside']
   lookUp: Handlers['podcast.look-up']
   pull: Handlers['sync.pull']
+  readEpisode: Sources['readEpisode']
   findAudio: Handlers['audio.find']
   openAudio: Handlers['audio.open']
   chooseAudioFile: Handlers['audio.choose-file']
@@ -50,6 +53,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'connectivity.check': async () => success({ reachable: await parts.reachability.check() }),
     'podcast.look-up': parts.lookUp,
     'sync.pull': parts.pull,
+    'episode.read': async (request, signal) => packed(await parts.readEpisode(request, signal)),
     'audio.find': parts.findAudio,
     'audio.open': parts.openAudio,
     'audio.choose-file': parts.chooseAudioFile,
@@ -58,4 +62,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'downloads.remove': ({ episodeId }) => parts.downloads.remove(episodeId),
     'transcription.send': parts.sendTranscriptionRequest,
   }
+}
+
+function packed<Value>(result: Result<Value>): Result<Packed<Value>> {
+  return result.ok ? success(pack(result.value)) : result
 }

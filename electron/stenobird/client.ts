@@ -1,9 +1,11 @@
-import type { LookedUp, PulledPage, PullRequest } from '../../shared/models/sync.ts'
+import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
+import type { LookedUp, PulledPage, PullRequest, ReadEpisode } from '../../shared/models/sync.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import { lookUp } from './requests/look-up.ts'
 import { pullPage } from './requests/pull.ts'
 import type { ListMemory } from './requests/pull-markdown.ts'
+import { readKnownEpisode } from './requests/read-episode.ts'
 import { type Log, serviceAt } from './requests/service.ts'
 
 export type StenobirdOptions = {
@@ -18,6 +20,7 @@ export type StenobirdOptions = {
 export type Stenobird = {
   /** One page of a podcast's episodes. */
   pull: (request: PullRequest, signal?: AbortSignal) => Promise<Result<PulledPage>>
+  readEpisode: (episodeId: EpisodeId, signal?: AbortSignal) => Promise<Result<ReadEpisode>>
   lookUp: (text: string, signal?: AbortSignal) => Promise<Result<LookedUp>>
 }
 
@@ -28,6 +31,10 @@ export function createStenobird(options: StenobirdOptions): Stenobird {
   const service = (signal: AbortSignal | undefined) => serviceAt(apiBaseUrl(), { fetcher, log, now, signal })
   return {
     pull: (request, signal) => pullPage(service(signal), memory, request),
+    readEpisode: (episodeId, signal) => {
+      const { podcastSlug, episodeSlug } = slugsOf(episodeId)
+      return readKnownEpisode(service(signal), { podcastSlug, slug: episodeSlug })
+    },
     lookUp: (text, signal) => lookUp(service(signal), text),
   }
 }

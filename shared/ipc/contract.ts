@@ -2,7 +2,8 @@ import type { AudioLocation, FoundAudio } from '../models/audio.ts'
 import type { Download } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
 import type { Settings, SettingsChange } from '../models/settings.ts'
-import type { LookedUp, PulledPage, PullRequest } from '../models/sync.ts'
+import type { EpisodeRequest, LookedUp, PulledPage, PullRequest, ReadEpisode } from '../models/sync.ts'
+import type { Packed } from '../packed.ts'
 
 /**
  * Everything the page can ask of the main process: name, argument, answer. Each answer travels as a `Result`.
@@ -25,6 +26,8 @@ type Calls = {
   /** Reads an address or slug that a person gave and asks the service what it is. */
   'podcast.look-up': (input: { text: string }) => LookedUp
   'sync.pull': (input: PullRequest) => PulledPage
+  /** Reads one episode from its source, as it is now. */
+  'episode.read': (input: EpisodeRequest) => Packed<ReadEpisode>
   /** Looks where STENOBIRD.md, "Finding the audio", says. */
   'audio.find': (input: { audio: AudioLocation | null; canonicalUrl: string | null }) => FoundAudio
   /** Checks that audio is there, and gives the address under which the page can play it. */

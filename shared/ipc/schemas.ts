@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { audioLocationSchema } from '../models/audio.ts'
 import { episodeIdSchema } from '../models/identity.ts'
 import { settingsChangeSchema } from '../models/settings.ts'
-import { pullRequestSchema } from '../models/sync.ts'
+import { episodeRequestSchema, pullRequestSchema } from '../models/sync.ts'
 import type { CallInput, CallName } from './contract.ts'
 
 const nothing = z.null()
@@ -19,6 +19,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),
   'sync.pull': pullRequestSchema,
+  'episode.read': episodeRequestSchema,
   'audio.find': z.object({ audio: audioLocationSchema.nullable(), canonicalUrl: webAddress.nullable() }),
   'audio.open': z.object({ episodeId: episodeIdSchema, location: audioLocationSchema }),
   'audio.choose-file': nothing,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Episode } from './episode.ts'
-import { slugSchema } from './identity.ts'
+import { episodeIdSchema, slugSchema } from './identity.ts'
 import { type Podcast, type ReadingPath, readingPaths, sourceIds } from './podcast.ts'
 
 /** In characters; a validator that is longer is not worth keeping. */
@@ -42,6 +42,13 @@ export type PulledPage = {
   /** How many episodes the whole pass will bring, when that is known. */
   expectedEpisodes: number | null
 }
+
+/** The page asks for one episode by itself, past any list. */
+export const episodeRequestSchema = z.object({ source: z.enum(sourceIds), episodeId: episodeIdSchema })
+export type EpisodeRequest = z.infer<typeof episodeRequestSchema>
+
+/** `gone`: its source answered, and says that there is no such episode (any more). */
+export type ReadEpisode = { kind: 'read'; episode: Episode } | { kind: 'gone' }
 
 /** What an address that a person pasted turned out to be. */
 export type LookedUp = {

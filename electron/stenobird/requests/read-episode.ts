@@ -1,4 +1,5 @@
 import type { Episode } from '../../../shared/models/episode.ts'
+import type { ReadEpisode } from '../../../shared/models/sync.ts'
 import { failure, type Problem, type Result, success } from '../../../shared/result.ts'
 import { assumedAddresses } from '../assumed.ts'
 import { knownAddresses } from '../known.ts'
@@ -16,6 +17,13 @@ export const readEpisode = byFirstOpen(fromApi, fromMarkdown, fromHtml)
 /** One episode by K2, else K1, for a service that is known to lack the rest. */
 export const readEpisodePages = byFirstOpen(fromMarkdown, fromHtml)
 
+/** An episode that is known of: as it is now, or that the service has it no longer. */
+export async function readKnownEpisode(service: Service, identity: Identity): Promise<Result<ReadEpisode>> {
+  const read = await readEpisode(service, identity)
+  if (read.ok) return success({ kind: 'read', episode: read.value })
+  return read.problem.code === 'not-found' ? success({ kind: 'gone' }) : read
+}
+
 function byFirstOpen(...roads: Road[]): Road {
   return async (service, identity) => {
     const problems: Problem[] = []
@@ -24,11 +32,13 @@ function byFirstOpen(...roads: Road[]): Road {
       if (read.ok || !closesRoad(read.problem)) return read
       problems.push(read.problem)
     }
-    const notFound = {
-      code: 'not-found',
+    // Roads that refuse the question, all of them, do not say that there is no such episode.
+    const otherwise = problems.find(({ code }) => code === 'not-found') ?? problems[0]
+    const problem: Problem = mostTelling(problems, {
+      code: otherwise?.code ?? 'not-found',
       message: `${service.name} has no episode “${identity.slug}” of “${identity.podcastSlug}”. Check the address for a mistake.`,
-    } as const
-    return { ok: false, problem: mostTelling(problems, notFound) }
+    })
+    return { ok: false, problem }
   }
 }
 

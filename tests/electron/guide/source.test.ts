@@ -52,9 +52,22 @@ test('is found by its slug, and so is each of its episodes', async () => {
   expect(await guide.lookUp('no-such-part')).toMatchObject({ ok: false, problem: { code: 'not-found' } })
 })
 
+test('reads one of its episodes by itself, and knows which it has not', async () => {
+  const guide = createGuide(folder)
+  expect(await guide.readEpisode(`${guideSlug}/listening-with-intent`)).toMatchObject({
+    ok: true,
+    value: { kind: 'read', episode: { slug: 'listening-with-intent' } },
+  })
+  expect(await guide.readEpisode(`${guideSlug}/no-such-part`)).toEqual({ ok: true, value: { kind: 'gone' } })
+})
+
 test('says so when its files are missing or damaged', async () => {
   const empty = await mkdtemp(join(tmpdir(), 'guide-'))
   expect(await createGuide(empty).pull(request)).toMatchObject({ ok: false, problem: { code: 'file' } })
+  expect(await createGuide(empty).readEpisode(`${guideSlug}/listening-with-intent`)).toMatchObject({
+    ok: false,
+    problem: { code: 'file' },
+  })
   await writeFile(join(empty, 'podcast.json'), '{"title": "half')
   await writeFile(join(empty, 'episodes.json'), '{}')
   expect(await createGuide(empty).pull(request)).toMatchObject({ ok: false, problem: { code: 'file' } })

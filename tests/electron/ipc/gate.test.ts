@@ -29,6 +29,7 @@ function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true)
       'connectivity.check': notAsked,
       'podcast.look-up': notAsked,
       'sync.pull': notAsked,
+      'episode.read': notAsked,
       'audio.find': notAsked,
       'audio.open': notAsked,
       'audio.choose-file': notAsked,

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createGuide } from '../../../electron/guide/source.ts'
 import { createSources } from '../../../electron/sync/sources.ts'
-import { failure } from '../../../shared/result.ts'
+import { failure, success } from '../../../shared/result.ts'
 
 const guide = createGuide(join(import.meta.dirname, '../../../electron/guide/content'))
 
@@ -15,6 +15,10 @@ function arrange() {
       pull: async (request) => {
         asked.push(request.podcastSlug)
         return failure('not-found', 'no')
+      },
+      readEpisode: async (episodeId) => {
+        asked.push(episodeId)
+        return success({ kind: 'gone' })
       },
       lookUp: async (text) => {
         asked.push(text)
@@ -50,4 +54,16 @@ test('finds the guide by its slug, and leaves everything else to the service', a
   await sources.lookUp({ text: 'day-two-devops' })
   await sources.lookUp({ text: 'not an address at all' })
   expect(asked).toEqual(['day-two-devops', 'not an address at all'])
+})
+
+test('reads one episode from the source that is named with it', async () => {
+  const { sources, asked } = arrange()
+  const episodeId = 'earmark-field-guide/listening-with-intent'
+  expect(await sources.readEpisode({ source: 'guide', episodeId })).toMatchObject({
+    ok: true,
+    value: { kind: 'read', episode: { id: episodeId } },
+  })
+  expect(asked).toEqual([])
+  await sources.readEpisode({ source: 'stenobird', episodeId })
+  expect(asked).toEqual([episodeId])
 })
