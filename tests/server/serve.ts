@@ -17,6 +17,8 @@ export type LoggedRequest = {
   part: Part | null
   headers: Readonly<Record<string, string>>
   status: number
+  /** Of the answer's body, as far as it was sent. */
+  bodyBytes: number
   /** ISO 8601 UTC. */
   at: string
 }
@@ -36,14 +38,18 @@ export function createStandInServer(
     const url = URL.parse(target, origin) ?? new URL(origin)
     const found = findRoute(method, url.pathname)
     const part = 'route' in found ? found.route.part : null
-    const logged = { method, path: target, part, headers, status: 0, at: new Date().toISOString() }
+    const at = new Date().toISOString()
+    const logged: LoggedRequest = { method, path: target, part, headers, status: 0, bodyBytes: 0, at }
+    const sent = (bytes: number): void => {
+      logged.bodyBytes += bytes
+    }
     if (!url.pathname.startsWith('/__stand-in')) log.push(logged)
 
     const body = await bodyOf(request)
     if (!('route' in found)) {
       const reply = wrongRequest(found.allowed)
       logged.status = reply.status
-      return send(response, method, reply, null)
+      return send(response, method, reply, { fault: null, sent })
     }
     const fault = part === null ? null : switches.meet(part, url.pathname)
     const call: Call = { method, url, origin, headers, body, part: found.part, fault }
@@ -53,7 +59,7 @@ export function createStandInServer(
       return
     }
     logged.status = reply.status
-    await send(response, method, reply, fault)
+    await send(response, method, reply, { fault, sent })
   }
 
   return createServer((request, response) => {

@@ -7,6 +7,7 @@ import { controlRoutes } from './routes/control-routes.ts'
 import type { World } from './routes/world.ts'
 import { createStandInServer, type LoggedRequest } from './serve.ts'
 import { createSwitches } from './switches.ts'
+import { createTraffic } from './traffic.ts'
 
 export type StandInOptions = {
   seed?: number
@@ -33,7 +34,13 @@ export async function startStandIn(options: StandInOptions = {}) {
   const switches = createSwitches()
   const requests: LoggedRequest[] = []
   const routes = [...allRoutes(world), ...controlRoutes({ world, switches, requests, leaveFor })]
-  let server = await listening(createStandInServer(routes, switches, requests), port)
+  const traffic = createTraffic(requests)
+  const createServer = (): Server => {
+    const created = createStandInServer(routes, switches, requests)
+    traffic.watch(created)
+    return created
+  }
+  let server = await listening(createServer(), port)
   const chosenPort = portOf(server)
   const url = `http://127.0.0.1:${chosenPort}`
 
@@ -45,7 +52,7 @@ export async function startStandIn(options: StandInOptions = {}) {
   }
   async function restart(): Promise<void> {
     await stop()
-    server = await listening(createStandInServer(routes, switches, requests), chosenPort)
+    server = await listening(createServer(), chosenPort)
   }
   /** A moment later, so that who asked for it gets an answer. */
   function leaveFor(seconds: number): void {
@@ -67,6 +74,7 @@ export async function startStandIn(options: StandInOptions = {}) {
     audioUrl: (podcastSlug: string, slug: string) => url + audioPath({ podcastSlug, slug }),
     /** Every request so far but those to the controls, oldest first. */
     requests,
+    traffic: traffic.now,
     /** Every accepted K3 so far, oldest first. */
     transcriptionRequests: world.transcriptionRequests,
     break: switches.break,

@@ -14,6 +14,7 @@ export function createCatalogue({ seed, podcasts: podcastCount, episodesPerPodca
   const podcasts = podcastsOf(seed, podcastCount)
   const bySlug = new Map(podcasts.map((podcast) => [podcast.slug, podcast]))
   const edits = createEdits()
+  const updates = new Map<string, Float64Array>()
 
   const newestGenerated = (podcast: StandInPodcast) =>
     podcast.slug === dayTwoDevOps.slug ? Math.max(295, episodesPerPodcast) : episodesPerPodcast
@@ -57,31 +58,43 @@ export function createCatalogue({ seed, podcasts: podcastCount, episodesPerPodca
   function isUpdatedSince(podcast: StandInPodcast, number: number, sinceMs: number): boolean {
     const edit = edits.of(podcast.slug, number)
     if (edit === 'withdrawn') return false
-    const updatedAt = edit?.updatedAt ?? datesOf(podcast, number)
-    return Date.parse(updatedAt) >= sinceMs
+    const updatedMs = edit === null ? generatedUpdates(podcast)[number - oldest(podcast)] : undefined
+    return (updatedMs ?? Date.parse(edit?.updatedAt ?? '')) >= sinceMs
   }
 
-  function datesOf(podcast: StandInPodcast, number: number): string {
-    const place = placeOf(podcast, number)
-    const isWritten = podcast.slug === dayTwoDevOps.slug && place.index === 0
-    return isWritten ? risksAndBenefits.updatedAt : generatedDates(place).updatedAt
+  /** When each was last changed as it was first published, oldest first, in epoch milliseconds: a search by date reads all. */
+  function generatedUpdates(podcast: StandInPodcast): Float64Array {
+    const kept = updates.get(podcast.slug)
+    if (kept !== undefined) return kept
+    const all = Float64Array.from({ length: episodesPerPodcast }, (_, index) => {
+      const place = placeOf(podcast, oldest(podcast) + index)
+      const isWritten = podcast.slug === dayTwoDevOps.slug && place.index === 0
+      return Date.parse(isWritten ? risksAndBenefits.updatedAt : generatedDates(place).updatedAt)
+    })
+    updates.set(podcast.slug, all)
+    return all
   }
 
   /** Newest first. The place is a number, not an offset, so that an episode published meanwhile shifts nothing. */
-  function page(podcast: StandInPodcast, { before, limit, updatedSinceMs }: PageWish) {
-    const episodes: StandInEpisode[] = []
+  function numbers(podcast: StandInPodcast, { before, limit, updatedSinceMs }: PageWish) {
+    const found: number[] = []
     for (
       let number = Math.min(newest(podcast), (before ?? Infinity) - 1);
       number >= oldest(podcast);
       number -= 1
     ) {
+      if (edits.of(podcast.slug, number) === 'withdrawn') continue
       if (updatedSinceMs !== null && !isUpdatedSince(podcast, number, updatedSinceMs)) continue
-      const found = numbered(podcast, number)
-      if (found === null) continue
-      if (episodes.length === limit) return { episodes, nextBefore: episodes.at(-1)?.number ?? null }
-      episodes.push(found)
+      if (found.length === limit) return { numbers: found, nextBefore: found.at(-1) ?? null }
+      found.push(number)
     }
-    return { episodes, nextBefore: null }
+    return { numbers: found, nextBefore: null }
+  }
+
+  function page(podcast: StandInPodcast, wish: PageWish) {
+    const { numbers: wanted, nextBefore } = numbers(podcast, wish)
+    const episodes = wanted.map((number) => numbered(podcast, number)).filter((episode) => episode !== null)
+    return { episodes, nextBefore }
   }
 
   function known(podcastSlug: string): StandInPodcast {
@@ -92,8 +105,14 @@ export function createCatalogue({ seed, podcasts: podcastCount, episodesPerPodca
 
   return {
     podcasts,
+    numbers,
+    numbered,
     page,
     episode,
+    /** What was done to an episode since the start; another object after each time. */
+    editOf: (podcast: StandInPodcast, number: number) => edits.of(podcast.slug, number),
+    /** Counts every publication, change and withdrawal. */
+    revision: edits.revision,
     podcast: (slug: string) => bySlug.get(slug) ?? null,
     /** `index` 0 is the newest that was there from the start; published ones have negative indexes. */
     at(podcastSlug: string, index: number): StandInEpisode {

@@ -12,9 +12,11 @@ export function createEdits() {
   const countChanges = new Map<string, number>()
   const lastChanges = new Map<string, string>()
   let lastChangeMs = 0
+  let revision = 0
 
   /** Never the same second twice: `Last-Modified` knows no smaller step, and each change must be told from the last. */
   function changedNow(podcastSlug: string): string {
+    revision += 1
     lastChangeMs = Math.max(Math.ceil(Date.now() / 1000) * 1000, lastChangeMs + 1000)
     const at = isoSeconds(lastChangeMs)
     lastChanges.set(podcastSlug, at)
@@ -26,6 +28,7 @@ export function createEdits() {
 
   return {
     of,
+    revision: () => revision,
     numberOf: (podcastSlug: string, episodeSlug: string) =>
       publishedNumbers.get(`${podcastSlug}/${episodeSlug}`),
     publishedCount: (podcastSlug: string) => publishedCounts.get(podcastSlug) ?? 0,

@@ -7,7 +7,7 @@ export function conditionally(call: Call, reply: Reply): Reply {
   const { body } = reply
   const isWhole = typeof body === 'string' || body instanceof Uint8Array
   if (!isWhole || reply.status !== 200 || (call.method !== 'GET' && call.method !== 'HEAD')) return reply
-  const bytes = Buffer.from(body)
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
   const entityTag = `"${hash('sha1', bytes, 'base64url')}"`
   const headers = { 'cache-control': 'public, max-age=0, must-revalidate', ...reply.headers, etag: entityTag }
   return isUnchanged(call, entityTag, reply.headers['last-modified'])

@@ -7,14 +7,13 @@ export type Stream = {
   chunks: (signal: AbortSignal) => AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
-export function json(
-  value: unknown,
-  { status = 200, updatedAt }: { status?: number; updatedAt?: string } = {},
-): Reply {
-  return text('application/json; charset=utf-8', `${JSON.stringify(value)}\n`, {
-    status,
-    ...lastChanged(updatedAt),
-  })
+export function json(value: unknown, given: { status?: number; updatedAt?: string } = {}): Reply {
+  return text('application/json; charset=utf-8', `${JSON.stringify(value)}\n`, given)
+}
+
+/** JSON that was written out already. */
+export function jsonBytes(body: Uint8Array, given: { status?: number; updatedAt?: string } = {}): Reply {
+  return text('application/json; charset=utf-8', body, given)
 }
 
 export function html(markup: string, given: { status?: number; updatedAt?: string } = {}): Reply {
@@ -26,7 +25,7 @@ export function html(markup: string, given: { status?: number; updatedAt?: strin
 
 export function text(
   contentType: string,
-  body: string,
+  body: string | Uint8Array,
   { status = 200, updatedAt }: { status?: number; updatedAt?: string } = {},
 ): Reply {
   const headers: Record<string, string> = { 'content-type': contentType }

@@ -3,12 +3,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault } from '../switches.ts'
 import type { Reply, Stream } from './reply.ts'
 
+type Sending = {
+  fault: Fault | null
+  /** Hears of the body's bytes as the system takes them. */
+  sent: (bytes: number) => void
+}
+
 /** Writes a reply no faster than the asker reads it, and breaks it off or slows it down where that is switched on. */
 export async function send(
   response: ServerResponse,
   method: string,
   reply: Reply,
-  fault: Fault | null,
+  { fault, sent }: Sending,
 ): Promise<void> {
   if (response.destroyed) return
   const body = streamOf(reply.body)
@@ -20,13 +26,13 @@ export async function send(
     return
   }
   const cutAt = answerOf(fault) === 'cut-off' ? Math.floor((body.length ?? 2) / 2) : Infinity
-  await sendBody(response, body, { cutAt, bytesPerSecond: speedOf(fault) })
+  await sendBody(response, body, { cutAt, bytesPerSecond: speedOf(fault), sent })
 }
 
 async function sendBody(
   response: ServerResponse,
   body: Stream,
-  { cutAt, bytesPerSecond }: { cutAt: number; bytesPerSecond: number },
+  { cutAt, bytesPerSecond, sent: tell }: { cutAt: number; bytesPerSecond: number; sent: Sending['sent'] },
 ): Promise<void> {
   const left = new AbortController()
   response.once('close', () => left.abort())
@@ -37,7 +43,9 @@ async function sendBody(
         if (bytesPerSecond !== Infinity) {
           await pause((chunk.length / bytesPerSecond) * 1000, undefined, { signal: left.signal })
         }
-        await write(response, chunk.subarray(0, cutAt - sent), left)
+        const piece = chunk.subarray(0, cutAt - sent)
+        await write(response, piece, left)
+        tell(piece.length)
         sent += chunk.length
         if (sent >= cutAt) {
           response.destroy()
@@ -70,7 +78,7 @@ function* piecesOf(chunk: Uint8Array, bytesPerSecond: number): Generator<Uint8Ar
 
 function streamOf(body: Reply['body']): Stream {
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) return body
-  const bytes = Buffer.from(body)
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
   return { length: bytes.length, chunks: () => [bytes] }
 }
 

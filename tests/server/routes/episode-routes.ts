@@ -1,5 +1,5 @@
 import type { Call } from '../http/call.ts'
-import { html, json, notFound, problem, type Reply, text } from '../http/reply.ts'
+import { html, json, jsonBytes, notFound, problem, type Reply, text } from '../http/reply.ts'
 import type { Route } from '../http/route.ts'
 import { episodeHtml } from '../pages/episode-html.ts'
 import { episodeMarkdown } from '../pages/episode-markdown.ts'
@@ -7,11 +7,13 @@ import { episodeJson } from '../pages/json-representation.ts'
 import { brokenEpisode, isEntryBroken } from './broken-entry.ts'
 import { foundEpisode } from './found-episode.ts'
 import { cursorText, readPageWish } from './paging.ts'
+import { createRenderedEpisodes } from './rendered-episodes.ts'
 import type { World } from './world.ts'
 
 /** A3, A4, K1 and K2. */
 export function episodeRoutes(world: World): Route[] {
   const { catalogue } = world
+  const rendered = createRenderedEpisodes(catalogue)
 
   function list(call: Call): Reply {
     const podcast = catalogue.podcast(call.part('podcast'))
@@ -19,14 +21,13 @@ export function episodeRoutes(world: World): Route[] {
     const wish = readPageWish(call)
     if (wish === null)
       return problem(400, 'bad_request', 'cursor, limit or updated_since cannot be understood.')
-    const { episodes, nextBefore } = catalogue.page(podcast, wish)
-    const entries: unknown[] = episodes.map((episode) => episodeJson(episode, podcast, call.origin))
-    if (isEntryBroken(call)) entries.splice(1, 1, brokenEpisode)
+    const { numbers, nextBefore } = catalogue.numbers(podcast, wish)
+    const entries: Uint8Array[] = numbers.map(rendered.of(podcast, call.origin))
+    if (isEntryBroken(call)) entries.splice(1, 1, Buffer.from(JSON.stringify(brokenEpisode)))
     const next = nextBefore === null ? null : { before: nextBefore, updatedSinceMs: wish.updatedSinceMs }
-    return json(
-      { episodes: entries, next_cursor: next === null ? null : cursorText(next) },
-      { updatedAt: catalogue.updatedAt(podcast) },
-    )
+    return jsonBytes(listBytes(entries, next === null ? null : cursorText(next)), {
+      updatedAt: catalogue.updatedAt(podcast),
+    })
   }
 
   function one(call: Call): Reply {
@@ -59,4 +60,13 @@ export function episodeRoutes(world: World): Route[] {
     { part: 'K2', method: 'GET', path: '/podcast/{podcast}/{episode}.md', answer: markdown },
     { part: 'K1', method: 'GET', path: '/podcast/{podcast}/{episode}', answer: page },
   ]
+}
+
+function listBytes(entries: readonly Uint8Array[], nextCursor: string | null): Uint8Array {
+  const comma = Buffer.from(',')
+  return Buffer.concat([
+    Buffer.from('{"episodes":['),
+    ...entries.flatMap((entry, index) => (index === 0 ? [entry] : [comma, entry])),
+    Buffer.from(`],"next_cursor":${JSON.stringify(nextCursor)}}\n`),
+  ])
 }

@@ -18,6 +18,20 @@ export function podcastRoutes({ catalogue }: World): Route[] {
       updatedAt: catalogue.updatedAt(podcast),
     })
 
+  /** Kept while nothing changes: a pass asks for it again and again, and that of a big podcast takes seconds to write. */
+  const pages = new Map<string, { revision: number; page: string }>()
+
+  function pageOf(podcast: StandInPodcast, origin: string): string {
+    const key = `${origin} ${podcast.slug}`
+    const revision = catalogue.revision()
+    const kept = pages.get(key)
+    if (kept?.revision === revision) return kept.page
+    const { episodes } = catalogue.page(podcast, allEpisodes)
+    const page = podcastMarkdown(podcast, origin, episodes.length, episodes)
+    pages.set(key, { revision, page })
+    return page
+  }
+
   function list(call: Call): Reply {
     const wish = readPageWish(call)
     if (wish === null) return problem(400, 'bad_request', 'cursor or limit cannot be understood.')
@@ -40,8 +54,7 @@ export function podcastRoutes({ catalogue }: World): Route[] {
   function markdown(call: Call): Reply {
     const podcast = catalogue.podcast(call.part('podcast'))
     if (podcast === null) return notFound('podcast')
-    const { episodes } = catalogue.page(podcast, allEpisodes)
-    const page = podcastMarkdown(podcast, call.origin, episodes.length, episodes)
+    const page = pageOf(podcast, call.origin)
     const body = isEntryBroken(call)
       ? page.replace(/^- \[.*$/m, '- [An episode that leads nowhere](<>)')
       : page
