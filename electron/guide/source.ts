@@ -33,12 +33,14 @@ export function createGuide(folder: string): Guide {
         unchanged,
         podcast: unchanged ? null : podcast,
         episodes: unchanged ? [] : episodesOf(mapped),
+        unchangedSlugs: [],
         broken: unchanged ? [] : mapped.flatMap((item) => (item.ok ? [] : [item])),
         nextCursor: null,
         validator: fingerprint,
         path: 'guide',
         expectedEpisodes: mapped.length,
         servedAt: null,
+        freshForSeconds: null,
       }
       return success(page)
     },

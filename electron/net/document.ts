@@ -27,6 +27,8 @@ type DocumentHeaders = {
   etag: string | null
   lastModified: string | null
   cacheControl: string | null
+  /** Seconds that a cache on the way has held the answer. */
+  age: string | null
   /** When the other side says it answered; RFC 9110, 6.6.1. */
   date: string | null
 }
@@ -75,6 +77,7 @@ export async function takeDocument(
       etag: header('etag'),
       lastModified: header('last-modified'),
       cacheControl: header('cache-control'),
+      age: header('age'),
       date: header('date'),
     },
   }

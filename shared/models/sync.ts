@@ -3,8 +3,8 @@ import type { Episode } from './episode.ts'
 import { episodeIdSchema, slugSchema } from './identity.ts'
 import { type Podcast, type ReadingPath, readingPaths, sourceIds } from './podcast.ts'
 
-/** In characters; a validator that is longer is not worth keeping. */
-export const longestValidator = 4000
+/** In characters: room for what is kept of the pages of some two thousand episodes. One that is longer is not kept. */
+export const longestValidator = 250_000
 
 /** The page asks for one page of a podcast, from where its last committed one ended. */
 export const pullRequestSchema = z.object({
@@ -12,9 +12,12 @@ export const pullRequestSchema = z.object({
   podcastSlug: slugSchema,
   /** Opaque to the page: what the last page of this pass gave as `nextCursor`; `null` begins a pass. */
   cursor: z.string().max(16_000).nullable(),
-  /** The newest `updatedAt` of the last whole pass; `null` asks for everything. */
+  /** The newest `updatedAt` of the last whole pass. `null` asks for everything, when there is no `validator` either. */
   updatedSince: z.iso.datetime().nullable(),
-  /** What the last whole pass gave as `validator`, so that an unchanged podcast costs no body. */
+  /**
+   * What the last whole pass gave as `validator`, so that an unchanged podcast costs no body. It names on its own from
+   * where that pass vouches for everything, so a pass that is to see every episode comes without it.
+   */
   validator: z.string().max(longestValidator).nullable(),
   /** How it was read last, so that a road known to be closed is not tried first. */
   path: z.enum(readingPaths).nullable(),
@@ -32,6 +35,8 @@ export type PulledPage = {
   /** Only on the first page of a pass, and when the service told about the podcast itself. */
   podcast: Podcast | null
   episodes: Episode[]
+  /** Episodes that stand on the page as they were when they were last read; they are not in `episodes`. */
+  unchangedSlugs: string[]
   broken: BrokenEpisode[]
   /** `null` on the last page of a pass. */
   nextCursor: string | null
@@ -39,6 +44,11 @@ export type PulledPage = {
   path: ReadingPath
   /** When the service says it answered the first page of a pass: ISO 8601 UTC. */
   servedAt: string | null
+  /**
+   * For how long, counted from now, the service says that its answer stays as it is (`Cache-Control`); 0 when it is
+   * to be asked every time. `null` when it says nothing, and on all but the first page of a pass.
+   */
+  freshForSeconds: number | null
   /** How many episodes the whole pass will bring, when that is known. */
   expectedEpisodes: number | null
 }

@@ -47,12 +47,14 @@ export function madePage(episodes: Episode[], change: Partial<PulledPage> = {}):
     unchanged: false,
     podcast: null,
     episodes,
+    unchangedSlugs: [],
     broken: [],
     nextCursor: null,
     validator: null,
     path: 'api',
     expectedEpisodes: null,
     servedAt: null,
+    freshForSeconds: null,
     ...change,
   }
 }

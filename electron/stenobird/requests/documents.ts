@@ -1,12 +1,19 @@
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { DocumentAnswer, DocumentRequest } from '../../net/document.ts'
+import { freshForSeconds } from '../../net/freshness.ts'
 import type { Service } from './service.ts'
 
 export type Validator = { etag: string | null; lastModified: string | null }
 
 export type JsonAnswer =
-  | { kind: 'json'; json: unknown; validator: Validator | null; servedAt: string | null }
-  | { kind: 'not-modified' }
+  | {
+      kind: 'json'
+      json: unknown
+      validator: Validator | null
+      servedAt: string | null
+      freshForSeconds: number | null
+    }
+  | { kind: 'not-modified'; freshForSeconds: number | null }
 
 /** JSON from the API, as `unknown`. */
 export async function requestJson(
@@ -18,8 +25,10 @@ export async function requestJson(
   const request: DocumentRequest = { url, accept: 'application/json', signal }
   const answer = await service.fetcher.request(since === null ? request : { ...request, since })
   if (!answer.ok) return answer
+  const { cacheControl, age } = answer.value.headers
+  const fresh = freshForSeconds(cacheControl, age)
   if (answer.value.kind === 'not-modified') {
-    if (since !== null) return success({ kind: 'not-modified' })
+    if (since !== null) return success({ kind: 'not-modified', freshForSeconds: fresh })
     return failure('unreadable', `${service.name} says that nothing changed without having been asked.`)
   }
   const json = parseJson(answer.value.text)
@@ -29,6 +38,7 @@ export async function requestJson(
     json,
     validator: validatorOf(answer.value),
     servedAt: servedAt(answer.value),
+    freshForSeconds: fresh,
   })
 }
 

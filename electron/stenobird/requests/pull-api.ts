@@ -15,12 +15,14 @@ export const emptyPage: PulledPage = {
   unchanged: false,
   podcast: null,
   episodes: [],
+  unchangedSlugs: [],
   broken: [],
   nextCursor: null,
   validator: null,
   path: 'api',
   expectedEpisodes: null,
   servedAt: null,
+  freshForSeconds: null,
 }
 
 /** One page by A3; the podcast itself is left to the caller. */
@@ -40,7 +42,8 @@ export async function pullFromApi(
   const answer = await requestJson(service, url, known?.path === 'api' ? known : null)
   if (!answer.ok) return answer
   if (answer.value.kind === 'not-modified') {
-    return success({ ...emptyPage, unchanged: true, validator: request.validator })
+    const { freshForSeconds } = answer.value
+    return success({ ...emptyPage, unchanged: true, validator: request.validator, freshForSeconds })
   }
   const wire = wireEpisodesSchema.safeParse(answer.value.json)
   if (!wire.success) {
@@ -60,6 +63,7 @@ export async function pullFromApi(
     nextCursor: next === null || next === '' ? null : writeCursor({ path: 'api', next }),
     validator: writeValidator(validator),
     servedAt: isFirst ? answer.value.servedAt : null,
+    freshForSeconds: isFirst ? answer.value.freshForSeconds : null,
   })
 }
 

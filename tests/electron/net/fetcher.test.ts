@@ -26,6 +26,7 @@ test('gives a document with the headers that later requests need', async () => {
         etag: '"1"',
         lastModified: 'Wed, 04 Mar 2026 10:00:00 GMT',
         cacheControl: null,
+        age: null,
         date: 'Wed, 04 Mar 2026 10:00:05 GMT',
       },
     },
