@@ -13,6 +13,7 @@ export function rowsOfEpisode(episode: Episode): { row: EpisodeRow; details: Epi
       durationSeconds: episode.durationSeconds,
       processingState: episode.processingState,
       topics: episode.topics,
+      withdrawnAt: null,
     },
     details: {
       id: episode.id,
@@ -25,6 +26,7 @@ export function rowsOfEpisode(episode: Episode): { row: EpisodeRow; details: Epi
       audio: episode.audio,
       updatedAt: episode.updatedAt,
       warnings: episode.warnings,
+      changes: [],
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { FoundAudio } from '../../shared/models/audio.ts'
 import type { Chapter, EpisodeAction, Highlight, ReadingWarning } from '../../shared/models/episode.ts'
+import type { EpisodeChange } from '../../shared/models/episode-change.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Podcast, ReadingPath } from '../../shared/models/podcast.ts'
 import type { Problem } from '../../shared/result.ts'
@@ -48,6 +49,41 @@ export type EpisodeRow = {
   durationSeconds: number | null
   processingState: string
   topics: string[]
+  /** ISO 8601 UTC: when the service was seen not to have it any more; it is kept for what the person made of it. */
+  withdrawnAt: string | null
+}
+
+/**
+ * Up to `placesPerShelf` episodes of a podcast as one record, column by column: a record costs about 0.35 ms to write,
+ * whatever it holds. An episode keeps its place for as long as it is stored; the place of one that was taken out has the
+ * slug '', and is used again. `shelf-codec.ts` writes and reads them.
+ */
+export type ShelfRow = {
+  podcastSlug: string
+  /** From 0. */
+  shelf: number
+  /** One a place, as are the next six. */
+  slugs: string[]
+  titles: string[]
+  /** 0 when unknown. */
+  publishedAtMs: Float64Array
+  /** -1 when unknown. */
+  durationSeconds: Float64Array
+  /** Which of `podcastTitles`. */
+  podcastTitleNumbers: Uint16Array
+  /** Which of `states`. */
+  stateNumbers: Uint16Array
+  /** Of all that the service said of the episode (`revision.ts`); 0 in an empty place. */
+  revisions: Float64Array
+  podcastTitles: string[]
+  states: string[]
+  /** Each topic of this shelf once. */
+  topics: string[]
+  /** Which of `topics`, place after place: those of a place end where `topicEnds` of it says. */
+  topicNumbers: Uint32Array
+  topicEnds: Uint32Array
+  /** Only of the few that are withdrawn. */
+  withdrawn: { position: number; at: string }[]
 }
 
 /** The rest of an episode, read when its page opens. */
@@ -62,6 +98,8 @@ export type EpisodeDetailsRow = {
   audio: FoundAudio['location'] | null
   updatedAt: string | null
   warnings: ReadingWarning[]
+  /** What the service changed since the episode was first stored, newest first; of the older ones, none. */
+  changes: EpisodeChange[]
 }
 
 /** Where the person is in an episode. */

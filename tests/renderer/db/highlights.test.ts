@@ -15,6 +15,7 @@ async function store(id: EpisodeId, publishedAtMs: number, highlights: Highlight
     durationSeconds: null,
     processingState: 'processed',
     topics: [],
+    withdrawnAt: null,
   })
   await database.episodeDetails.put({
     id,
@@ -27,6 +28,7 @@ async function store(id: EpisodeId, publishedAtMs: number, highlights: Highlight
     audio: null,
     updatedAt: null,
     warnings: [],
+    changes: [],
   })
 }
 

@@ -13,6 +13,7 @@ export function makeEpisodeRow(slug: string, given: Partial<EpisodeRow> = {}): E
     durationSeconds: 2740,
     processingState: 'processed',
     topics: [],
+    withdrawnAt: null,
     ...given,
   }
 }

@@ -28,6 +28,7 @@ beforeEach(async () => {
     durationSeconds: 2700,
     processingState: 'processed',
     topics: [],
+    withdrawnAt: null,
   })
   await database.episodeDetails.put({
     id: episodeId,
@@ -40,6 +41,7 @@ beforeEach(async () => {
     audio: null,
     updatedAt: null,
     warnings: [],
+    changes: [],
   })
 })
 

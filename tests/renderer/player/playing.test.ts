@@ -71,6 +71,7 @@ async function writeEpisode(id: EpisodeId): Promise<void> {
     durationSeconds: 1000,
     processingState: 'processed',
     topics: [],
+    withdrawnAt: null,
   })
   await database.episodeDetails.put({
     id,
@@ -87,6 +88,7 @@ async function writeEpisode(id: EpisodeId): Promise<void> {
     audio: null,
     updatedAt: null,
     warnings: [],
+    changes: [],
   })
 }
 
