@@ -1,21 +1,26 @@
-import { useState } from 'react'
-import type { ReadingWarning } from '../../shared/models/episode.ts'
+import { useMemo, useState } from 'react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { audioOf } from '../db/audio.ts'
+import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { AudioForm } from './audio-form.tsx'
 import { audioWords } from './audio-words.ts'
+import { ChangeLog } from './change-log.tsx'
+import { changeSteps } from './change-words.ts'
 import styles from './episode-footer.module.css'
 import { lookForAudioAgain } from './give-audio.ts'
 
-type EpisodeFooterProps = { episodeId: EpisodeId; warnings: readonly ReadingWarning[] }
+type EpisodeFooterProps = { row: EpisodeRow; details: EpisodeDetailsRow | null }
 
-/** What is good to know and seldom needed: where the audio comes from, and what could not be read. */
-export function EpisodeFooter({ episodeId, warnings }: EpisodeFooterProps) {
+/** What is good to know and seldom needed: what the service changed, where the audio comes from, what could not be read. */
+export function EpisodeFooter({ row, details }: EpisodeFooterProps) {
+  const steps = useMemo(() => (details === null ? [] : changeSteps(row, details)), [row, details])
+  const warnings = details?.warnings ?? []
   return (
     <footer className={styles.footer}>
-      <AudioOrigin episodeId={episodeId} />
+      <ChangeLog steps={steps} />
+      <AudioOrigin episodeId={row.id} />
       {warnings.length === 0 ? null : (
         <details className={styles.details}>
           <summary>

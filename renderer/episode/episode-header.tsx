@@ -6,7 +6,7 @@ import { toggleTopic, useLibraryFilter } from '../library/filter-store.ts'
 import { notify } from '../shell/notice.ts'
 import { goTo, goToPodcast } from '../shell/open.ts'
 import styles from './episode-header.module.css'
-import { processingText, publishedText } from './episode-words.ts'
+import { processingText, publishedText, withdrawnText } from './episode-words.ts'
 
 type EpisodeHeaderProps = { row: EpisodeRow; details: EpisodeDetailsRow | null; titleId: string }
 
@@ -14,6 +14,7 @@ type EpisodeHeaderProps = { row: EpisodeRow; details: EpisodeDetailsRow | null; 
 export function EpisodeHeader({ row, details, titleId }: EpisodeHeaderProps) {
   const published = publishedText(row.publishedAtMs)
   const processing = processingText(row.processingState, details)
+  const withdrawn = withdrawnText(row.withdrawnAt)
   const canonicalUrl = details?.canonicalUrl ?? null
   return (
     <header className={styles.header}>
@@ -40,6 +41,7 @@ export function EpisodeHeader({ row, details, titleId }: EpisodeHeaderProps) {
         )}
       </p>
       {row.topics.length === 0 ? null : <FiledUnder topics={row.topics} />}
+      {withdrawn === null ? null : <p className={styles.processing}>{withdrawn}</p>}
       {processing === null ? null : <p className={styles.processing}>{processing}</p>}
     </header>
   )

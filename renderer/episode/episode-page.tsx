@@ -96,7 +96,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
           {notes === undefined || drafts === undefined ? null : (
             <EpisodeNotes notes={notesApart} drafts={drafts} />
           )}
-          <EpisodeFooter episodeId={id} warnings={details?.warnings ?? []} />
+          <EpisodeFooter row={row} details={details} />
         </div>
       </article>
       <EditorDock episodeId={id} durationSeconds={durationSeconds} hasPlace={hasPlace} />

@@ -25,6 +25,13 @@ export function playLabel(state: 'playing' | 'still', resumesAt: number | null):
   return { seen: `Play from ${at}`, name: `Play episode from ${at}` }
 }
 
+/** That the service no longer has the episode, and what that means; `null` while it has. */
+export function withdrawnText(withdrawnAt: string | null): string | null {
+  if (withdrawnAt === null) return null
+  const day = longDate.format(Date.parse(withdrawnAt))
+  return `The service no longer has this episode; that was noticed on ${day}. It stays here as it was, with all you made on it.`
+}
+
 type EpisodeParts = { summary: string; chapters: readonly unknown[]; highlights: readonly unknown[] }
 
 /**
