@@ -4,16 +4,13 @@ import { join } from 'node:path'
 import { type AudioLocation, audioLocationSchema } from '../../shared/models/audio.ts'
 import type { Episode } from '../../shared/models/episode.ts'
 import { slugsOf } from '../../shared/models/identity.ts'
-import type { Podcast } from '../../shared/models/podcast.ts'
+import { guideSlug, type Podcast } from '../../shared/models/podcast.ts'
 import type { LookedUp, PulledPage } from '../../shared/models/sync.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { wireEpisodesSchema } from '../stenobird/assumed.ts'
 import { type MappedEpisode, mapEpisode } from '../stenobird/wire/map-episode.ts'
 import { mapPodcast } from '../stenobird/wire/map-podcast.ts'
 import type { EpisodeSource } from '../sync/episode-source.ts'
-
-/** The podcast that ships with the app. */
-export const guideSlug = 'earmark-field-guide'
 
 export type Guide = EpisodeSource & {
   lookUp: (episodeSlug: string | null) => Promise<Result<LookedUp>>

@@ -1,8 +1,8 @@
 import { readAddress } from '../../shared/address.ts'
-import type { SourceId } from '../../shared/models/podcast.ts'
+import { guideSlug, type SourceId } from '../../shared/models/podcast.ts'
 import type { EpisodeRequest, LookedUp, ReadEpisode } from '../../shared/models/sync.ts'
 import type { Result } from '../../shared/result.ts'
-import { type Guide, guideSlug } from '../guide/source.ts'
+import type { Guide } from '../guide/source.ts'
 import type { Stenobird } from '../stenobird/client.ts'
 import type { EpisodeSource } from './episode-source.ts'
 

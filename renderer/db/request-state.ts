@@ -1,29 +1,54 @@
-import type { RequestState, TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import type {
+  Looking,
+  RequestState,
+  TranscriptionRequest,
+} from '../../shared/models/transcription-request.ts'
 
 type RequestProblem = NonNullable<TranscriptionRequest['problem']>
 
-/** What can happen to a request. */
+/** What can happen to a request. Times are epoch milliseconds. */
 export type RequestEvent =
   | { kind: 'send' }
-  | { kind: 'accept' }
+  | { kind: 'accept'; nextLookAtMs: number }
   /** Answered, and asking again will not change the answer. */
   | { kind: 'fail'; problem: RequestProblem }
-  /** Answered, and worth another try at a later time. */
-  | { kind: 'postpone'; problem: RequestProblem; nextAttemptAtMs: number }
+  /** Answered, and worth another try at a later time; `heldUntilMs` is 0 unless the service named a time. */
+  | { kind: 'postpone'; problem: RequestProblem; nextAttemptAtMs: number; heldUntilMs: number }
   /** Not answered at all: offline, or Earmark ended meanwhile. No try. */
   | { kind: 'release' }
   | { kind: 'cancel' }
-  | { kind: 'retry' }
+  /** Looked at, and not processed yet; `null` when the two weeks are over. */
+  | { kind: 'look'; seenState: string; nextLookAtMs: number | null }
+  /** Looked at, and answered with something that tells nothing of the episode. */
+  | { kind: 'miss'; problem: RequestProblem; nextLookAtMs: number | null; heldUntilMs: number }
+  /** Looked at, and the service has no such episode any more. */
+  | { kind: 'vanish'; problem: RequestProblem }
+  /** The episode is processed. */
+  | { kind: 'arrive' }
+  /** The person was told that it is ready. */
+  | { kind: 'tell' }
+  /** The person wants it looked at now. */
+  | { kind: 'look-again' }
+  /** The person asks once more. */
+  | { kind: 'ask' }
 
 type Transitions = Readonly<Partial<Record<RequestEvent['kind'], RequestState>>>
 
+/** Of a request whose episode is looked at. */
+const whileLooking = { look: 'processing', vanish: 'failed', arrive: 'ready' } as const
+
 /** What stands in no row cannot happen. */
 const requestTransitions: Readonly<Record<RequestState, Transitions>> = {
-  waiting: { send: 'sending', cancel: 'cancelled' },
+  // An episode can become processed without us, and a request that is moot is not sent.
+  waiting: { send: 'sending', cancel: 'cancelled', arrive: 'ready' },
+  // An episode that becomes processed just now is found so by the first look.
   sending: { accept: 'accepted', fail: 'failed', postpone: 'waiting', release: 'waiting' },
-  failed: { retry: 'waiting', cancel: 'cancelled' },
-  accepted: {},
-  cancelled: {},
+  accepted: { ...whileLooking, miss: 'accepted', 'look-again': 'accepted' },
+  processing: { ...whileLooking, miss: 'processing', 'look-again': 'processing' },
+  // The service can take a processed episode back, or its podcast can be removed and added anew.
+  ready: { tell: 'ready', ask: 'waiting' },
+  failed: { ask: 'waiting', cancel: 'cancelled', arrive: 'ready' },
+  cancelled: { ask: 'waiting' },
 }
 
 /** The request after `event`; `null` when the event cannot happen to it. `nowIso` is ISO 8601 UTC. */
@@ -34,26 +59,61 @@ export function afterEvent(
 ): TranscriptionRequest | null {
   const state = requestTransitions[request.state][event.kind]
   if (state === undefined) return null
-  return { ...request, state, updatedAt: nowIso, ...whatElseChanges(request, event) }
+  return { ...request, state, updatedAt: nowIso, ...whatElseChanges(request, event, nowIso) }
 }
 
-function whatElseChanges(request: TranscriptionRequest, event: RequestEvent): Partial<TranscriptionRequest> {
+function whatElseChanges(
+  request: TranscriptionRequest,
+  event: RequestEvent,
+  nowIso: string,
+): Partial<TranscriptionRequest> {
   switch (event.kind) {
     case 'send':
     case 'release':
     case 'cancel':
       return {}
     case 'accept':
-      return { problem: null }
+      return { ...nothingWrong, looking: lookingFrom(nowIso, event.nextLookAtMs, null) }
     case 'fail':
       return { problem: event.problem, attempts: request.attempts + 1 }
-    case 'postpone':
-      return {
-        problem: event.problem,
-        attempts: request.attempts + 1,
-        nextAttemptAtMs: event.nextAttemptAtMs,
-      }
-    case 'retry':
-      return { problem: null, attempts: 0, nextAttemptAtMs: 0 }
+    case 'postpone': {
+      const { problem, nextAttemptAtMs, heldUntilMs } = event
+      return { problem, nextAttemptAtMs, heldUntilMs, attempts: request.attempts + 1 }
+    }
+    case 'look':
+      return { ...nothingWrong, looking: lookedOnce(request, nowIso, event.nextLookAtMs, event.seenState) }
+    case 'miss': {
+      const { problem, heldUntilMs, nextLookAtMs } = event
+      const seenState = request.looking?.seenState ?? null
+      return { problem, heldUntilMs, looking: lookedOnce(request, nowIso, nextLookAtMs, seenState) }
+    }
+    case 'vanish':
+      return { problem: event.problem, heldUntilMs: 0, looking: null }
+    case 'arrive':
+      return { ...nothingWrong, looking: null, told: false }
+    case 'tell':
+      return { told: true }
+    case 'look-again':
+      return { problem: null, looking: lookingFrom(nowIso, 0, request.looking?.seenState ?? null) }
+    case 'ask':
+      return { ...nothingWrong, askedAt: nowIso, attempts: 0, nextAttemptAtMs: 0, looking: null }
   }
+}
+
+const nothingWrong = { problem: null, heldUntilMs: 0 } as const
+
+function lookingFrom(nowIso: string, nextLookAtMs: number, seenState: string | null): Looking {
+  return { sinceMs: Date.parse(nowIso), looks: 0, nextLookAtMs, seenState }
+}
+
+function lookedOnce(
+  { looking }: TranscriptionRequest,
+  nowIso: string,
+  nextLookAtMs: number | null,
+  seenState: string | null,
+): Looking {
+  const nowMs = Date.parse(nowIso)
+  // A clock that was set back since must not make the two weeks longer.
+  const sinceMs = Math.min(looking?.sinceMs ?? nowMs, nowMs)
+  return { sinceMs, looks: (looking?.looks ?? 0) + 1, nextLookAtMs, seenState }
 }

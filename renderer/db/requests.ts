@@ -1,22 +1,20 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import type { RequestState, TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { database } from './database.ts'
 import { afterEvent, type RequestEvent } from './request-state.ts'
 import type { EpisodeRow } from './rows.ts'
 
 /**
- * Asks for a transcript. One request per episode, however often it is asked for: the one that is under way or
- * accepted is returned, one that failed is tried again, and only after a cancelled one is there a new one.
+ * Asks for a transcript. An episode has one request, however often it is asked for: one that is under way is left as
+ * it is, one that ended waits again, under the same key.
  */
 export async function requestTranscript(
   episode: Pick<EpisodeRow, 'id' | 'title' | 'podcastTitle'>,
 ): Promise<TranscriptionRequest> {
   return database.transaction('rw', database.requests, async () => {
     const stored = await requestOf(episode.id)
-    if (stored !== undefined && stored.state !== 'cancelled') {
-      return (await applyEvent(stored.id, { kind: 'retry' })) ?? stored
-    }
+    if (stored !== undefined) return (await applyEvent(stored.id, { kind: 'ask' })) ?? stored
     const now = new Date().toISOString()
     const request: TranscriptionRequest = {
       id: uuidV7(),
@@ -24,9 +22,13 @@ export async function requestTranscript(
       episodeTitle: episode.title,
       podcastTitle: episode.podcastTitle,
       state: 'waiting',
+      askedAt: now,
       attempts: 0,
       nextAttemptAtMs: 0,
+      heldUntilMs: 0,
       problem: null,
+      looking: null,
+      told: false,
       createdAt: now,
       updatedAt: now,
     }
@@ -40,9 +42,9 @@ export async function cancelRequest(id: string): Promise<TranscriptionRequest | 
   return applyEvent(id, { kind: 'cancel' })
 }
 
-/** Sends a failed one again, under the same key; `null` when it did not fail. */
-export async function retryRequest(id: string): Promise<TranscriptionRequest | null> {
-  return applyEvent(id, { kind: 'retry' })
+/** Has the episode of an accepted one looked at now; `null` when there is nothing to look for. */
+export async function lookAgain(id: string): Promise<TranscriptionRequest | null> {
+  return applyEvent(id, { kind: 'look-again' })
 }
 
 /** The request after the event, stored; `null` when the event could not happen to it and nothing changed. */
@@ -56,24 +58,29 @@ export async function applyEvent(id: string, event: RequestEvent): Promise<Trans
 }
 
 export async function requestsNewestFirst(): Promise<TranscriptionRequest[]> {
-  return database.requests.orderBy('id').reverse().toArray()
+  return (await database.requests.toArray()).sort(asTheyWereAskedFor).reverse()
 }
 
-/** Those in one of two states, in the order in which they were asked for. */
-export async function requestsIn(state: 'waiting' | 'sending'): Promise<TranscriptionRequest[]> {
-  return database.requests.where('state').equals(state).sortBy('id')
+/** Those in one of the states, in the order in which they were asked for. */
+export async function requestsIn(...states: RequestState[]): Promise<TranscriptionRequest[]> {
+  const requests = await database.requests.where('state').anyOf(states).toArray()
+  return requests.sort(asTheyWereAskedFor)
 }
 
-/**
- * The one of the episode that was not cancelled, else the newest. By their ids alone it could be hidden behind one
- * that was cancelled before the machine's clock was set back.
- */
 export async function requestOf(episodeId: EpisodeId): Promise<TranscriptionRequest | undefined> {
-  const requests = await database.requests.where('episodeId').equals(episodeId).sortBy('id')
-  return requests.findLast((request) => request.state !== 'cancelled') ?? requests.at(-1)
+  return database.requests.get({ episodeId })
 }
 
-/** Those that are not settled: waiting, being sent, or failed and left to the person. */
+/** Those that are not settled: on their way, with the service, or failed and left to the person. */
 export async function countOpenRequests(): Promise<number> {
-  return database.requests.where('state').anyOf('waiting', 'sending', 'failed').count()
+  return database.requests
+    .where('state')
+    .anyOf('waiting', 'sending', 'accepted', 'processing', 'failed')
+    .count()
+}
+
+/** Within one millisecond their ids tell, which are made in order. */
+function asTheyWereAskedFor(one: TranscriptionRequest, other: TranscriptionRequest): number {
+  if (one.askedAt !== other.askedAt) return one.askedAt < other.askedAt ? -1 : 1
+  return one.id < other.id ? -1 : 1
 }

@@ -1,8 +1,8 @@
-import { Download, ListPlus, ListX, Pause, Play, RotateCw, Send, Trash2, X } from 'lucide-react'
+import { Download, ListPlus, ListX, Pause, Play, RotateCw, Trash2, X } from 'lucide-react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { guideSlug } from '../../shared/models/podcast.ts'
 import { listeningOf } from '../db/listening.ts'
 import { addToQueue, queueRows, removeFromQueue } from '../db/queue.ts'
-import { requestTranscript } from '../db/requests.ts'
 import type { EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
 import { removeDownload } from '../downloads/actions.ts'
@@ -11,9 +11,10 @@ import { Button } from '../elements/button.tsx'
 import { pause, playEpisode } from '../player/actions.ts'
 import { usePlayer } from '../player/store.ts'
 import { announce } from '../shell/announce.ts'
-import { notify } from '../shell/notice.ts'
 import styles from './episode-actions.module.css'
 import { playLabel, resumeSeconds } from './episode-words.ts'
+import { RequestButton } from './request-button.tsx'
+import { tellNotWritten } from './tell-not-written.ts'
 
 type EpisodeActionsProps = {
   row: EpisodeRow
@@ -26,7 +27,7 @@ export function EpisodeActions({ row, onDownload }: EpisodeActionsProps) {
       <PlayButton episodeId={row.id} />
       <DownloadButton episodeId={row.id} onDownload={onDownload} />
       <QueueButton row={row} />
-      <RequestButton row={row} />
+      {row.podcastSlug === guideSlug ? null : <RequestButton row={row} />}
     </div>
   )
 }
@@ -104,22 +105,4 @@ function QueueButton({ row }: { row: EpisodeRow }) {
       Up next
     </Button>
   )
-}
-
-function RequestButton({ row }: { row: EpisodeRow }) {
-  async function ask(): Promise<void> {
-    const request = await requestTranscript(row)
-    announce(request.state === 'accepted' ? 'The transcript was requested already' : 'Transcript requested')
-  }
-  // Nothing is missing from a processed episode, so there asking is not what the page is for.
-  const tone = row.processingState === 'processed' ? 'quiet' : 'plain'
-  return (
-    <Button tone={tone} icon={<Send size={15} />} onClick={() => void ask().catch(tellNotWritten)}>
-      Request transcript
-    </Button>
-  )
-}
-
-function tellNotWritten(): void {
-  notify({ text: 'That could not be written to disk. Make room there and try again.', tone: 'failure' })
 }

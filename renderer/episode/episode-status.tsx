@@ -5,6 +5,8 @@ import { useLive } from '../db/use-live.ts'
 import { downloadedFraction, downloadWords } from '../downloads/download-words.ts'
 import { useDownloadOf } from '../downloads/store.ts'
 import { ProgressBar } from '../elements/progress-bar.tsx'
+import { hasATime } from '../outbox/request-status.ts'
+import { useNow } from '../outbox/use-now.ts'
 import { goTo } from '../shell/open.ts'
 import styles from './episode-status.module.css'
 import { requestWords } from './request-words.ts'
@@ -12,9 +14,10 @@ import { requestWords } from './request-words.ts'
 /** How the download and the request of this episode stand; nothing while there is neither. */
 export function EpisodeStatus({ episodeId, title }: { episodeId: EpisodeId; title: string }) {
   const download = useDownloadOf(episodeId)
-  const request = useLive(async () => (await requestOf(episodeId)) ?? null, [episodeId])
+  const request = useLive(() => requestOf(episodeId), [episodeId])
   const online = useConnectivity((connectivity) => connectivity.online)
-  const asked = request === null || request === undefined ? null : requestWords(request, online)
+  const nowMs = useNow(request !== undefined && hasATime(request))
+  const asked = request === undefined ? null : requestWords(request, online, nowMs)
   if (download === null && asked === null) return null
 
   const underWay = download?.state === 'queued' || download?.state === 'running'

@@ -12,30 +12,39 @@ const retryAfterJitter = 0.1
 /** What an answer other than "accepted" does to the request that was being sent. */
 export function eventOfProblem(
   request: TranscriptionRequest,
-  problem: Problem,
+  { code, message, retryAfterSeconds }: Problem,
   nowMs: number,
   random: () => number,
 ): RequestEvent {
-  const { code, message } = problem
+  const problem = { code, message }
   switch (fateOf(code)) {
     case 'not-sent':
       return { kind: 'release' }
     case 'final':
-      return { kind: 'fail', problem: { code, message } }
-    case 'try-later':
-      return request.attempts + 1 >= mostAttempts
-        ? { kind: 'fail', problem: { code, message } }
-        : {
-            kind: 'postpone',
-            problem: { code, message },
-            nextAttemptAtMs: nowMs + delayMs(problem.retryAfterSeconds, request.attempts, random),
-          }
+      return { kind: 'fail', problem }
+    case 'try-later': {
+      if (request.attempts + 1 >= mostAttempts) return { kind: 'fail', problem }
+      const toldMs = heldUntilMs(retryAfterSeconds, nowMs, random)
+      const nextAttemptAtMs = toldMs === 0 ? nowMs + backoffMs(request.attempts, random) : toldMs
+      // "Too many requests" is meant for all of us, also when no time goes with it.
+      const holdsAll = toldMs > 0 || code === 'rate-limited'
+      return { kind: 'postpone', problem, nextAttemptAtMs, heldUntilMs: holdsAll ? nextAttemptAtMs : 0 }
+    }
   }
 }
 
-/** Full jitter, doubling; never earlier than the service asked for. */
-function delayMs(retryAfterSeconds: number | undefined, attempts: number, random: () => number): number {
-  if (retryAfterSeconds !== undefined) return retryAfterSeconds * 1000 * (1 + random() * retryAfterJitter)
+/** Until when the service asked to be left alone, and never earlier; 0 when it did not. */
+export function heldUntilMs(
+  retryAfterSeconds: number | undefined,
+  nowMs: number,
+  random: () => number,
+): number {
+  if (retryAfterSeconds === undefined) return 0
+  return nowMs + retryAfterSeconds * 1000 * (1 + random() * retryAfterJitter)
+}
+
+/** Full jitter, doubling. */
+function backoffMs(attempts: number, random: () => number): number {
   return random() * Math.min(longestDelayMs, firstDelayMs * 2 ** attempts)
 }
 

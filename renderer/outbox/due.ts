@@ -3,30 +3,46 @@ import type { TranscriptionRequest } from '../../shared/models/transcription-req
 /** Longer than the service can ask us to wait; a time further ahead stems from a clock that was set back since. */
 const longestWaitMs = 8 * 24 * 3600_000
 
-type NextRequest =
-  | { kind: 'now'; request: TranscriptionRequest }
-  | { kind: 'later'; atMs: number }
-  | { kind: 'none' }
+/** `send`: a waiting request; `look`: at the episode of an accepted one. */
+export type Job = { kind: 'send' | 'look'; request: TranscriptionRequest }
+type NextJob = Job | { kind: 'later'; atMs: number } | { kind: 'none' }
 
 /**
- * Which of the waiting requests, in the order they were asked for, is to be sent next. One that waits for its
- * time lets those after it pass, since each concerns another episode and one that the service chokes on must not
- * hold up the rest. Only "too many requests" is meant for all of us: then all of them wait.
+ * What is to be done next for the open requests, given in the order they were asked for: sending comes before looking. One
+ * that waits for its time lets those after it pass, since each concerns another episode and one that the service
+ * chokes on must not hold up the rest. Only when the service asked to be left alone, all of them wait.
  */
-export function nextRequest(waiting: readonly TranscriptionRequest[], nowMs: number): NextRequest {
-  if (waiting.length === 0) return { kind: 'none' }
-  const heldUntilMs = Math.max(
-    0,
-    ...waiting
-      .filter((request) => request.problem?.code === 'rate-limited')
-      .map((request) => dueAtMs(request, nowMs)),
-  )
-  if (heldUntilMs > nowMs) return { kind: 'later', atMs: heldUntilMs }
-  const request = waiting.find((candidate) => dueAtMs(candidate, nowMs) <= nowMs)
-  if (request !== undefined) return { kind: 'now', request }
-  return { kind: 'later', atMs: Math.min(...waiting.map((candidate) => dueAtMs(candidate, nowMs))) }
+export function nextJob(open: readonly TranscriptionRequest[], nowMs: number): NextJob {
+  const heldUntilMs = Math.max(0, ...open.map((request) => believed(request.heldUntilMs, nowMs)))
+  const timed = open.flatMap((request) => {
+    const atMs = dueAtMs(request)
+    return atMs === null ? [] : [{ request, atMs: Math.max(believed(atMs, nowMs), heldUntilMs) }]
+  })
+  const due = timed.filter(({ atMs }) => atMs <= nowMs).map(({ request }) => request)
+  const toSend = due.find(({ state }) => state === 'waiting')
+  if (toSend !== undefined) return { kind: 'send', request: toSend }
+  const [toLookAt] = due
+  if (toLookAt !== undefined) return { kind: 'look', request: toLookAt }
+  if (timed.length === 0) return { kind: 'none' }
+  return { kind: 'later', atMs: Math.min(...timed.map(({ atMs }) => atMs)) }
 }
 
-function dueAtMs(request: TranscriptionRequest, nowMs: number): number {
-  return request.nextAttemptAtMs > nowMs + longestWaitMs ? nowMs : request.nextAttemptAtMs
+/** `null` when nothing is to be done by itself. */
+function dueAtMs({ state, nextAttemptAtMs, looking }: TranscriptionRequest): number | null {
+  switch (state) {
+    case 'waiting':
+      return nextAttemptAtMs
+    case 'accepted':
+    case 'processing':
+      return looking?.nextLookAtMs ?? null
+    case 'sending':
+    case 'ready':
+    case 'failed':
+    case 'cancelled':
+      return null
+  }
+}
+
+function believed(atMs: number, nowMs: number): number {
+  return atMs > nowMs + longestWaitMs ? nowMs : atMs
 }

@@ -1,25 +1,27 @@
+import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { useConnectivity } from '../connectivity/store.ts'
 import { applyEvent, requestsIn } from '../db/requests.ts'
 import { watch } from '../db/watch.ts'
 import { reportFault } from '../shell/faults.ts'
-import { nextRequest } from './due.ts'
+import { type Job, nextJob } from './due.ts'
+import { lookAtEpisode } from './look-at-episode.ts'
 import { sendRequest } from './send-request.ts'
 
-/** After a request that nobody answered, though we seemed to be online. */
+/** After a question that nobody answered, though we seemed to be online. */
 const unansweredPauseMs = 30_000
 /** After a change that could not be stored. */
 const storePauseMs = 30_000
-/** Above this a timer of the browser's fires at once. */
-const longestTimerMs = 2 ** 31 - 1
+/** A timer stands still while the machine sleeps, and knows nothing of a clock that is set. */
+const longestNapMs = 10 * 60_000
 
 let running: { stop: () => void } | null = null
-/** What a sender that was stopped still had under way. */
-let lastSending: Promise<void> = Promise.resolve()
+/** What an outbox that was stopped still had under way. */
+let lastWork: Promise<void> = Promise.resolve()
 
 /**
- * Sends waiting requests, one after the other, while online: those left from last time, new ones as they are
- * asked for, and postponed ones when their time has come. There is one sender, however often this is called.
- * Returns how to stop it.
+ * Sends waiting requests and looks at the episodes of accepted ones, one after the other, while online: those left
+ * from last time, new ones as they are asked for, and the others when their time has come. There is one outbox at work,
+ * however often this is called. Returns how to stop it.
  */
 export function startOutbox(random: () => number = Math.random): () => void {
   running ??= { stop: run(random) }
@@ -32,28 +34,28 @@ function stopOutbox(): void {
 }
 
 function run(random: () => number): () => void {
-  /** Once the sender before this one has nothing under way. */
+  /** Once the one before this has nothing under way. */
   let begun = false
   let stopped = false
-  let sending = false
+  let working = false
   let askedAgain = false
   /** Whether some may stand as being sent that are not. */
   let unsettled = true
   let pausedUntilMs = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function sendDue(): void {
+  function workOff(): void {
     if (!begun) return
-    if (sending) askedAgain = true
-    else lastSending = send()
+    if (working) askedAgain = true
+    else lastWork = work()
   }
 
-  async function send(): Promise<void> {
-    sending = true
+  async function work(): Promise<void> {
+    working = true
     try {
       do {
         askedAgain = false
-        await sendUntilNoneIsDue()
+        await workUntilNothingIsDue()
       } while (askedAgain)
     } catch (fault) {
       // A disk that takes nothing just now. What was under way is in doubt until it does.
@@ -61,43 +63,47 @@ function run(random: () => number): () => void {
       unsettled = true
       wakeAt(Date.now() + storePauseMs)
     } finally {
-      sending = false
+      working = false
     }
   }
 
-  async function sendUntilNoneIsDue(): Promise<void> {
+  async function workUntilNothingIsDue(): Promise<void> {
     clearTimeout(timer)
     if (unsettled) await takeBackUnanswered()
     unsettled = false
     while (!stopped && useConnectivity.getState().online) {
-      const next = nextRequest(await requestsIn('waiting'), Date.now())
-      if (next.kind === 'none') return
+      const job = nextJob(await openRequests(), Date.now())
+      if (job.kind === 'none') return
       // A pause never outlasts its length, also when the clock is set back in it.
       pausedUntilMs = Math.min(pausedUntilMs, Date.now() + unansweredPauseMs)
-      const atMs = Math.max(next.kind === 'later' ? next.atMs : 0, pausedUntilMs)
+      const atMs = Math.max(job.kind === 'later' ? job.atMs : 0, pausedUntilMs)
       if (atMs > Date.now()) return wakeAt(atMs)
-      if (next.kind === 'now' && (await sendRequest(next.request, random)) === 'unanswered') {
+      if (job.kind !== 'later' && (await settle(job)) === 'unanswered') {
         pausedUntilMs = Date.now() + unansweredPauseMs * (0.5 + random() / 2)
       }
     }
   }
 
+  function settle({ kind, request }: Job): Promise<'settled' | 'unanswered'> {
+    return kind === 'send' ? sendRequest(request, random) : lookAtEpisode(request, random)
+  }
+
   function wakeAt(atMs: number): void {
     clearTimeout(timer)
-    if (!stopped) timer = setTimeout(sendDue, Math.min(longestTimerMs, atMs - Date.now()))
+    if (!stopped) timer = setTimeout(workOff, Math.min(longestNapMs, atMs - Date.now()))
   }
 
   const stops = [
     useConnectivity.subscribe((now, before) => {
       if (!now.online || before.online) return
       pausedUntilMs = 0
-      sendDue()
+      workOff()
     }),
   ]
-  void Promise.allSettled([lastSending]).then(() => {
-    // Fires once for those that wait now, then whenever one is added, cancelled or tried again.
+  void Promise.allSettled([lastWork]).then(() => {
+    // Fires once for those that are open now, then whenever one is asked for, cancelled or to be looked at again.
     begun = true
-    if (!stopped) stops.push(watch(() => requestsIn('waiting'), sendDue))
+    if (!stopped) stops.push(watch(openRequests, workOff))
   })
 
   return () => {
@@ -105,6 +111,10 @@ function run(random: () => number): () => void {
     clearTimeout(timer)
     for (const stop of stops) stop()
   }
+}
+
+function openRequests(): Promise<TranscriptionRequest[]> {
+  return requestsIn('waiting', 'accepted', 'processing')
 }
 
 /**

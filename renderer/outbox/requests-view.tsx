@@ -1,5 +1,4 @@
 import { Captions } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { useConnectivity } from '../connectivity/store.ts'
 import { requestsNewestFirst } from '../db/requests.ts'
@@ -9,12 +8,14 @@ import { EmptyState } from '../elements/empty-state.tsx'
 import { View } from '../elements/view.tsx'
 import { goTo } from '../shell/open.ts'
 import { RequestItem } from './request-item.tsx'
+import { hasATime } from './request-status.ts'
+import { useNow } from './use-now.ts'
 
 /** Every transcript that was asked for, newest first, and how each request stands. */
 export function RequestsView() {
   const requests = useLive(requestsNewestFirst, [])
   const online = useConnectivity((state) => state.online)
-  const nowMs = useNow(requests?.some((request) => request.state === 'waiting') === true)
+  const nowMs = useNow(requests?.some(hasATime) === true)
   return (
     <View title="Requests" label="Transcription requests">
       {requests === undefined ? null : <RequestList requests={requests} online={online} nowMs={nowMs} />}
@@ -44,18 +45,4 @@ export function RequestList({ requests, online, nowMs }: RequestListProps) {
       ))}
     </ul>
   )
-}
-
-const tickMs = 15_000
-
-/** The time, kept fresh while something on the page depends on it. */
-function useNow(ticking: boolean): number {
-  const [nowMs, setNowMs] = useState(() => Date.now())
-  useEffect(() => {
-    if (!ticking) return
-    setNowMs(Date.now())
-    const timer = setInterval(() => setNowMs(Date.now()), tickMs)
-    return () => clearInterval(timer)
-  }, [ticking])
-  return nowMs
 }

@@ -6,6 +6,7 @@ import { episodeDetails } from '../db/episodes.ts'
 import { applyEvent } from '../db/requests.ts'
 import { announce, announceFailure } from '../shell/announce.ts'
 import { eventOfProblem } from './answer.ts'
+import { firstLookAtMs } from './looking.ts'
 
 /**
  * Claims a waiting request, sends it once, and stores what came of it. `unanswered` tells that nobody answered;
@@ -24,7 +25,7 @@ export async function sendRequest(
     actionUrl: transcriptionActionUrl(details?.actions ?? []),
   })
   if (answer.ok) {
-    await applyEvent(claimed.id, { kind: 'accept' })
+    await applyEvent(claimed.id, { kind: 'accept', nextLookAtMs: firstLookAtMs(Date.now(), random) })
     announce(`The transcript of ${claimed.episodeTitle} is requested.`)
     return 'settled'
   }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { guideSlug } from '../../shared/models/podcast.ts'
 import { call } from '../bridge.ts'
 import { recall } from '../db/memory.ts'
 import { followPodcastOnce } from '../db/podcasts.ts'
 
 /** The guide by its first part, which is what a newcomer is shown. */
-const guideAddress = 'earmark-field-guide/finding-your-way'
+const guideAddress = `${guideSlug}/finding-your-way`
 const offeredKey = 'guide-offered'
 
 /**

@@ -5,6 +5,9 @@ import { slugSchema } from './identity.ts'
 export const sourceIds = ['stenobird', 'guide'] as const
 export type SourceId = (typeof sourceIds)[number]
 
+/** The podcast that ships with the app, which no service knows. */
+export const guideSlug = 'earmark-field-guide'
+
 export const podcastSchema = z.object({
   slug: slugSchema,
   source: z.enum(sourceIds),

@@ -2,9 +2,9 @@ import { access, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createGuide, guideSlug } from '../../../electron/guide/source.ts'
+import { createGuide } from '../../../electron/guide/source.ts'
 import { episodeSchema } from '../../../shared/models/episode.ts'
-import { podcastSchema } from '../../../shared/models/podcast.ts'
+import { guideSlug, podcastSchema } from '../../../shared/models/podcast.ts'
 import type { PullRequest } from '../../../shared/models/sync.ts'
 
 const folder = join(import.meta.dirname, '../../../electron/guide/content')

@@ -1,91 +1,187 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { afterEvent, type RequestEvent } from '../../../renderer/db/request-state.ts'
 import {
   type RequestState,
   requestStates,
   type TranscriptionRequest,
+  transcriptionRequestSchema,
 } from '../../../shared/models/transcription-request.ts'
+import { madeLooking, madeRequest } from '../outbox/made-request.ts'
 
 const problem = { code: 'server-error', message: 'It broke.' } as const
-const events: RequestEvent[] = [
-  { kind: 'send' },
-  { kind: 'accept' },
-  { kind: 'fail', problem },
-  { kind: 'postpone', problem, nextAttemptAtMs: 5000 },
-  { kind: 'release' },
-  { kind: 'cancel' },
-  { kind: 'retry' },
-]
+type EventsByKind = { [Kind in RequestEvent['kind']]: Extract<RequestEvent, { kind: Kind }> }
+const events: EventsByKind = {
+  send: { kind: 'send' },
+  accept: { kind: 'accept', nextLookAtMs: 6000 },
+  fail: { kind: 'fail', problem },
+  postpone: { kind: 'postpone', problem, nextAttemptAtMs: 5000, heldUntilMs: 4000 },
+  release: { kind: 'release' },
+  cancel: { kind: 'cancel' },
+  look: { kind: 'look', seenState: 'queued', nextLookAtMs: 7000 },
+  miss: { kind: 'miss', problem, nextLookAtMs: 8000, heldUntilMs: 3000 },
+  vanish: { kind: 'vanish', problem },
+  arrive: { kind: 'arrive' },
+  tell: { kind: 'tell' },
+  'look-again': { kind: 'look-again' },
+  ask: { kind: 'ask' },
+}
 
-/** Written out beside the table, so that a slip in either shows. */
+/** Written out beside the code's table, so that a slip in either shows. */
 const legal = new Map<string, RequestState>([
   ['waiting send', 'sending'],
   ['waiting cancel', 'cancelled'],
+  ['waiting arrive', 'ready'],
   ['sending accept', 'accepted'],
   ['sending fail', 'failed'],
   ['sending postpone', 'waiting'],
   ['sending release', 'waiting'],
-  ['failed retry', 'waiting'],
+  ['accepted look', 'processing'],
+  ['accepted miss', 'accepted'],
+  ['accepted vanish', 'failed'],
+  ['accepted arrive', 'ready'],
+  ['accepted look-again', 'accepted'],
+  ['processing look', 'processing'],
+  ['processing miss', 'processing'],
+  ['processing vanish', 'failed'],
+  ['processing arrive', 'ready'],
+  ['processing look-again', 'processing'],
+  ['ready tell', 'ready'],
+  ['ready ask', 'waiting'],
+  ['failed ask', 'waiting'],
   ['failed cancel', 'cancelled'],
+  ['failed arrive', 'ready'],
+  ['cancelled ask', 'waiting'],
 ])
 
-function made(state: RequestState): TranscriptionRequest {
-  return {
-    id: '0198b2c0-0000-7000-8000-000000000000',
-    episodeId: 'night/a',
-    episodeTitle: 'Episode a',
-    podcastTitle: 'Night',
+function made(state: RequestState, change: Partial<TranscriptionRequest> = {}): TranscriptionRequest {
+  const isLookedAt = state === 'accepted' || state === 'processing'
+  return madeRequest({
     state,
     attempts: 2,
     nextAttemptAtMs: 1000,
     problem: { code: 'rate-limited', message: 'Too many.' },
-    createdAt: '2026-01-01T00:00:00.000Z',
-    updatedAt: '2026-01-01T00:00:00.000Z',
-  }
+    looking: isLookedAt ? madeLooking({ sinceMs: 500, looks: 3, nextLookAtMs: 900, seenState: 'new' }) : null,
+    ...change,
+  })
 }
 
 const now = '2026-01-02T00:00:00.000Z'
-const pairs = requestStates.flatMap((state) => events.map((event) => [state, event.kind, event] as const))
-
-test.each(pairs.filter(([state, kind]) => legal.has(`${state} ${kind}`)))(
-  '%s: %s is possible',
-  (state, kind, event) => {
-    const request = made(state)
-    const after = afterEvent(request, event, now)
-    expect(after).toMatchObject({ id: request.id, state: legal.get(`${state} ${kind}`), updatedAt: now })
-  },
+const nowMs = Date.parse(now)
+const pairs = requestStates.flatMap((state) =>
+  Object.values(events).map((event) => [state, event.kind, event] as const),
 )
 
-test.each(pairs.filter(([state, kind]) => !legal.has(`${state} ${kind}`)))(
-  '%s: %s is impossible',
-  (state, _kind, event) => {
-    expect(afterEvent(made(state), event, now)).toBeNull()
-  },
-)
+describe('every pair of a state and an event', () => {
+  test.each(pairs.filter(([state, kind]) => legal.has(`${state} ${kind}`)))(
+    '%s: %s is possible',
+    (state, kind, event) => {
+      const request = made(state)
+      const after = afterEvent(request, event, now)
+      expect(after).toMatchObject({
+        id: request.id,
+        episodeId: request.episodeId,
+        createdAt: request.createdAt,
+        state: legal.get(`${state} ${kind}`),
+        updatedAt: now,
+      })
+      expect(transcriptionRequestSchema.parse(after)).toEqual(after)
+    },
+  )
+
+  test.each(pairs.filter(([state, kind]) => !legal.has(`${state} ${kind}`)))(
+    '%s: %s is impossible',
+    (state, _kind, event) => {
+      expect(afterEvent(made(state), event, now)).toBeNull()
+    },
+  )
+
+  test('all of them were tried', () => {
+    expect(pairs).toHaveLength(7 * 13)
+    const tried = new Set(pairs.map(([state, kind]) => `${state} ${kind}`))
+    expect([...legal.keys()].filter((pair) => !tried.has(pair))).toEqual([])
+  })
+
+  test.each(pairs.filter(([state, kind]) => legal.has(`${state} ${kind}`)))(
+    '%s: after %s its episode is looked at only while it is with the service',
+    (state, _kind, event) => {
+      const after = afterEvent(made(state), event, now)
+      const isWithService = after?.state === 'accepted' || after?.state === 'processing'
+      expect(after?.looking !== null).toBe(isWithService)
+    },
+  )
+})
 
 test('being offline is no try, and keeps the time and the reason of the last one', () => {
   const request = made('sending')
-  expect(afterEvent(request, { kind: 'release' }, now)).toEqual({
-    ...request,
-    state: 'waiting',
-    updatedAt: now,
-  })
+  expect(afterEvent(request, events.release, now)).toEqual({ ...request, state: 'waiting', updatedAt: now })
 })
 
-test('a postponed one counts its try and knows when the next is', () => {
-  expect(
-    afterEvent(made('sending'), { kind: 'postpone', problem, nextAttemptAtMs: 5000 }, now),
-  ).toMatchObject({
+test('a postponed one counts its try and knows when the next is, and whether the service asked for it', () => {
+  expect(afterEvent(made('sending'), events.postpone, now)).toMatchObject({
     attempts: 3,
     nextAttemptAtMs: 5000,
+    heldUntilMs: 4000,
     problem,
   })
 })
 
-test('tried again by the person, it starts afresh under the same id', () => {
-  expect(afterEvent(made('failed'), { kind: 'retry' }, now)).toMatchObject({
-    attempts: 0,
-    nextAttemptAtMs: 0,
+test('an accepted one forgets what went wrong, and is looked at from now on', () => {
+  expect(afterEvent(made('sending', { heldUntilMs: 9 }), events.accept, now)).toMatchObject({
     problem: null,
+    heldUntilMs: 0,
+    looking: { sinceMs: nowMs, looks: 0, nextLookAtMs: 6000, seenState: null },
   })
 })
+
+test('a look that found it unprocessed is counted, and keeps the service’s own word', () => {
+  expect(afterEvent(made('accepted'), events.look, now)).toMatchObject({
+    problem: null,
+    looking: { sinceMs: 500, looks: 4, nextLookAtMs: 7000, seenState: 'queued' },
+  })
+})
+
+test('a look that brought nothing is counted, and keeps what was seen before', () => {
+  expect(afterEvent(made('processing'), events.miss, now)).toMatchObject({
+    problem,
+    heldUntilMs: 3000,
+    looking: { sinceMs: 500, looks: 4, nextLookAtMs: 8000, seenState: 'new' },
+  })
+})
+
+test('a clock that was set back does not make the two weeks longer', () => {
+  const ahead = made('accepted', { looking: madeLooking({ sinceMs: nowMs + 1_000_000 }) })
+  expect(afterEvent(ahead, events.look, now)).toMatchObject({ looking: { sinceMs: nowMs } })
+})
+
+test('looked at again as the person wished, its two weeks begin anew, at once', () => {
+  const parked = made('processing', {
+    looking: madeLooking({ looks: 64, nextLookAtMs: null, seenState: 'queued' }),
+  })
+  expect(afterEvent(parked, events['look-again'], now)).toMatchObject({
+    problem: null,
+    looking: { sinceMs: nowMs, looks: 0, nextLookAtMs: 0, seenState: 'queued' },
+  })
+})
+
+test('one that became ready is to be told of, once', () => {
+  const ready = afterEvent(made('processing', { told: true }), events.arrive, now)
+  expect(ready).toMatchObject({ told: false, problem: null })
+  expect(ready && afterEvent(ready, events.tell, now)).toMatchObject({ told: true })
+})
+
+test.each(['failed', 'cancelled', 'ready'] as const)(
+  'asked for once more when it was %s, it starts afresh under the same key, behind those asked for before',
+  (state) => {
+    const request = made(state, { heldUntilMs: 9 })
+    expect(afterEvent(request, events.ask, now)).toEqual({
+      ...request,
+      state: 'waiting',
+      askedAt: now,
+      updatedAt: now,
+      attempts: 0,
+      nextAttemptAtMs: 0,
+      heldUntilMs: 0,
+      problem: null,
+    })
+  },
+)

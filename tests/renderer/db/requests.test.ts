@@ -1,18 +1,17 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { database } from '../../../renderer/db/database.ts'
+import type { RequestEvent } from '../../../renderer/db/request-state.ts'
 import {
   applyEvent,
   cancelRequest,
   countOpenRequests,
-  requestOf,
+  lookAgain,
   requestsIn,
   requestsNewestFirst,
   requestTranscript,
-  retryRequest,
 } from '../../../renderer/db/requests.ts'
-import { transcriptionRequestSchema } from '../../../shared/models/transcription-request.ts'
+import { requestStates, transcriptionRequestSchema } from '../../../shared/models/transcription-request.ts'
 import { freshDatabase } from '../fresh-database.ts'
 
 const episode = { id: 'night/a', title: 'Episode a', podcastTitle: 'Night' } as const
@@ -27,51 +26,82 @@ test('twenty clicks at once ask for one transcript', async () => {
   expect(transcriptionRequestSchema.parse(requests[0])).toEqual(requests[0])
 })
 
-test('an episode whose request was accepted is not asked for again', async () => {
+const accept = { kind: 'accept', nextLookAtMs: 1000 } as const
+/** The ways in which a request ends, after which the person can ask again. */
+const endings: Record<string, readonly RequestEvent[]> = {
+  failed: [{ kind: 'send' }, { kind: 'fail', problem }],
+  cancelled: [{ kind: 'cancel' }],
+  ready: [{ kind: 'send' }, accept, { kind: 'arrive' }],
+}
+
+test('an episode whose request is with the service is not asked for again', async () => {
   const { id } = await requestTranscript(episode)
   await applyEvent(id, { kind: 'send' })
-  await applyEvent(id, { kind: 'accept' })
+  await applyEvent(id, accept)
   expect(await requestTranscript(episode)).toMatchObject({ id, state: 'accepted' })
-  expect(await countOpenRequests()).toBe(0)
 })
 
-test('asked for again after it failed, the same request waits again', async () => {
-  const { id } = await requestTranscript(episode)
-  await applyEvent(id, { kind: 'send' })
-  await applyEvent(id, { kind: 'fail', problem })
-  expect(await countOpenRequests()).toBe(1)
-  expect(await requestTranscript(episode)).toMatchObject({ id, state: 'waiting', problem: null })
+test.each(Object.entries(endings))(
+  'asked for again after it was %s, the same row waits again under the same key',
+  async (_, events) => {
+    const { id, createdAt } = await requestTranscript(episode)
+    for (const event of events) await applyEvent(id, event)
+    const again = await requestTranscript(episode)
+    expect(again).toMatchObject({ id, createdAt, state: 'waiting', problem: null })
+    expect(await requestsNewestFirst()).toEqual([again])
+  },
+)
+
+test('an episode has one request and one key for ever, whatever a person does', async () => {
+  const keys = new Set<string>()
+  for (let round = 0; round < 20; round += 1) {
+    for (const events of Object.values(endings)) {
+      const requests = await Promise.all([requestTranscript(episode), requestTranscript(episode)])
+      for (const { id } of requests) keys.add(id)
+      for (const event of events) await applyEvent(requests[0].id, event)
+    }
+  }
+  expect(keys.size).toBe(1)
+  expect(await requestsNewestFirst()).toHaveLength(1)
 })
 
-test('asked for again after it was cancelled, a new request waits', async () => {
-  const first = await requestTranscript(episode)
-  await cancelRequest(first.id)
-  const second = await requestTranscript(episode)
-  expect(second.id > first.id).toBe(true)
-  expect(await requestOf('night/a')).toEqual(second)
-  expect((await requestsNewestFirst()).map(({ state }) => state)).toEqual(['waiting', 'cancelled'])
-})
-
-test('a request made after the clock was set back is not hidden behind the one that was cancelled', async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-01-01') })
+test('asked for again, it leaves after those that were asked for meanwhile', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-01-01T00:00:00Z') })
   onTestFinished(() => void vi.useRealTimers())
   const first = await requestTranscript(episode)
   await cancelRequest(first.id)
-  // As a start with another clock does it: within one, the ids go on from where they were.
-  await database.requests.put({ ...first, id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', state: 'cancelled' })
-  const second = await requestTranscript(episode)
-  expect(await requestTranscript(episode)).toEqual(second)
-  expect(await requestOf(episode.id)).toEqual(second)
-  expect(await requestsIn('waiting')).toHaveLength(1)
+  vi.setSystemTime(new Date('2026-01-02T00:00:00Z'))
+  const second = await requestTranscript({ ...episode, id: 'night/b' })
+  vi.setSystemTime(new Date('2026-01-03T00:00:00Z'))
+  await requestTranscript(episode)
+  expect((await requestsIn('waiting')).map(({ id }) => id)).toEqual([second.id, first.id])
+  expect((await requestsNewestFirst()).map(({ id }) => id)).toEqual([first.id, second.id])
 })
 
-test('is cancelled only while it waits, and tried again only after it failed', async () => {
+test('open are those on their way, those with the service, and those that failed', async () => {
+  const steps: readonly RequestEvent[][] = [
+    [],
+    [{ kind: 'send' }],
+    [{ kind: 'send' }, accept],
+    [{ kind: 'send' }, accept, { kind: 'look', seenState: 'queued', nextLookAtMs: 1 }],
+    ...Object.values(endings).map((events) => [...events]),
+  ]
+  for (const [index, events] of steps.entries()) {
+    const { id } = await requestTranscript({ ...episode, id: `night/${index}` })
+    for (const event of events) await applyEvent(id, event)
+  }
+  expect(new Set((await requestsNewestFirst()).map(({ state }) => state)).size).toBe(requestStates.length)
+  expect(await countOpenRequests()).toBe(5)
+})
+
+test('is cancelled only before it leaves and after it failed, and looked at only while it is with the service', async () => {
   const { id } = await requestTranscript(episode)
-  expect(await retryRequest(id)).toBeNull()
+  expect(await lookAgain(id)).toBeNull()
   await applyEvent(id, { kind: 'send' })
   expect(await cancelRequest(id)).toBeNull()
-  await applyEvent(id, { kind: 'fail', problem })
-  expect(await retryRequest(id)).toMatchObject({ state: 'waiting' })
+  await applyEvent(id, accept)
+  expect(await cancelRequest(id)).toBeNull()
+  expect(await lookAgain(id)).toMatchObject({ state: 'accepted', looking: { nextLookAtMs: 0 } })
   expect(await cancelRequest('no such request')).toBeNull()
 })
 

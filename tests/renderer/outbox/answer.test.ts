@@ -58,9 +58,18 @@ test('waits from nothing up to a time that doubles with each try, and half an ho
   ])
 })
 
-test('never comes earlier than it was asked to', () => {
-  expect(answerTo('rate-limited', 0, least, 90)).toMatchObject({ nextAttemptAtMs: nowMs + 90_000 })
-  expect(answerTo('server-error', 9, least, 90)).toMatchObject({ nextAttemptAtMs: nowMs + 90_000 })
+test('never comes earlier than it was asked to, and then nothing else does', () => {
+  const waits = { nextAttemptAtMs: nowMs + 90_000, heldUntilMs: nowMs + 90_000 }
+  expect(answerTo('rate-limited', 0, least, 90)).toMatchObject(waits)
+  expect(answerTo('server-error', 9, least, 90)).toMatchObject(waits)
+})
+
+test('“too many requests” is meant for all, a broken answer for its own request', () => {
+  expect(answerTo('rate-limited')).toMatchObject({
+    nextAttemptAtMs: nowMs + 5000,
+    heldUntilMs: nowMs + 5000,
+  })
+  expect(answerTo('server-error')).toMatchObject({ nextAttemptAtMs: nowMs + 5000, heldUntilMs: 0 })
 })
 
 test('after many tries it is left to the person, with the last reason', () => {

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useConnectivity } from '../../../renderer/connectivity/store.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { rowsOfEpisode } from '../../../renderer/db/episode-rows.ts'
-import { cancelRequest, requestTranscript, retryRequest } from '../../../renderer/db/requests.ts'
+import { cancelRequest, requestTranscript } from '../../../renderer/db/requests.ts'
 import { startOutbox } from '../../../renderer/outbox/outbox.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 import type { RequestState, TranscriptionRequest } from '../../../shared/models/transcription-request.ts'
@@ -150,7 +150,7 @@ test('an answer that will not change parks the request with its reason; the pers
   })
   expect(sentIds()).toEqual([id])
   bridge.answers['transcription.send'] = () => success({ accepted: true })
-  await retryRequest(id)
+  await ask('night/a')
   await reaches(id, 'accepted')
   expect(sentIds()).toEqual([id, id])
 })

@@ -1,19 +1,56 @@
 import { expect, test } from 'vitest'
 import { requestStatus } from '../../../renderer/outbox/request-status.ts'
 import type { TranscriptionRequest } from '../../../shared/models/transcription-request.ts'
-import { madeRequest } from './made-request.ts'
+import { madeLooking, madeRequest } from './made-request.ts'
 
 const problem = { code: 'server-error', message: 'The service broke.' } as const
+const nowMs = Date.UTC(2026, 2, 10)
+const inMs = (ms: number) => nowMs + ms
 const status = (change: Partial<TranscriptionRequest>, online = true) =>
-  requestStatus(madeRequest(change), online, 1000, (atMs) => `${atMs / 1000} s`)
+  requestStatus(madeRequest(change), online, nowMs)
 
-test('says for what a waiting request waits', () => {
+test('says for what a waiting request waits, and how long', () => {
   expect(status({}).words).toBe('Waiting to be sent')
   expect(status({}, false).words).toBe('Waiting, and sent once you are online')
-  expect(status({ nextAttemptAtMs: 9000, problem })).toMatchObject({
-    words: 'Waiting, and sent again at 9 s',
+  expect(status({ nextAttemptAtMs: inMs(9000), problem })).toMatchObject({
+    words: 'Waiting, and sent again in less than a minute',
     reason: 'The service broke.',
   })
+})
+
+test('says so when it waits because the service asked for it', () => {
+  const untilMs = inMs(20 * 60_000)
+  expect(status({ nextAttemptAtMs: untilMs, heldUntilMs: untilMs, problem }).words).toBe(
+    'Waiting as the service asked, and sent again in 20 minutes',
+  )
+})
+
+test('says of an accepted one when Earmark looks again, and what it saw last', () => {
+  const looking = madeLooking({ nextLookAtMs: inMs(5 * 60_000) })
+  expect(status({ state: 'accepted', looking })).toMatchObject({
+    words: 'Accepted',
+    reason: 'The service has taken it. Earmark looks again in 5 minutes.',
+  })
+  expect(status({ state: 'processing', looking: { ...looking, seenState: 'queued' } })).toMatchObject({
+    words: 'Processing',
+    reason: 'The service calls the episode “queued”. Earmark looks again in 5 minutes.',
+  })
+  expect(status({ state: 'accepted', looking }, false).reason).toContain('once you are online')
+  expect(status({ state: 'accepted', looking: madeLooking() }).reason).toContain('about to look again')
+})
+
+test('says why the last look brought nothing', () => {
+  const looking = madeLooking({ nextLookAtMs: inMs(5 * 60_000) })
+  expect(status({ state: 'accepted', looking, problem }).reason).toBe(
+    'The last look brought nothing: The service broke. Earmark looks again in 5 minutes.',
+  )
+})
+
+test('after two weeks it says that it no longer looks by itself', () => {
+  const looking = madeLooking({ nextLookAtMs: null, seenState: 'queued' })
+  expect(status({ state: 'processing', looking }).reason).toBe(
+    'The service calls the episode “queued”. It was not processed within two weeks, so Earmark no longer looks by itself.',
+  )
 })
 
 test('gives a failed one its reason, and a settled one no old one', () => {
@@ -22,4 +59,5 @@ test('gives a failed one its reason, and a settled one no old one', () => {
     reason: 'The service broke.',
   })
   expect(status({ state: 'cancelled', problem }).reason).toBeNull()
+  expect(status({ state: 'ready', problem }).reason).not.toContain('broke')
 })

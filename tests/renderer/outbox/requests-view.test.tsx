@@ -20,9 +20,11 @@ test('an empty list says what to do next', () => {
 test.each<[RequestState, string, string[]]>([
   ['waiting', 'Waiting to be sent', ['Cancel the request for Episode a']],
   ['sending', 'Sending', []],
-  ['accepted', 'Accepted', []],
+  ['accepted', 'Accepted', ['Look again: Episode a']],
+  ['processing', 'Processing', ['Look again: Episode a']],
+  ['ready', 'Ready', ['Open Episode a']],
   ['failed', 'Failed', ['Try again: Episode a', 'Cancel the request for Episode a']],
-  ['cancelled', 'Cancelled', []],
+  ['cancelled', 'Cancelled', ['Ask again for Episode a']],
 ])('%s is told in words, beside what can be done about it', (state, words, buttons) => {
   const markup = drawn(state)
   expect(markup).toContain(`<span>${words}</span>`)

@@ -1,0 +1,53 @@
+import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import { unpack } from '../../shared/packed.ts'
+import { meansOffline } from '../../shared/result.ts'
+import { call } from '../bridge.ts'
+import { applyEvent } from '../db/requests.ts'
+import { storeEpisode } from '../db/store-episode.ts'
+import { announceFailure } from '../shell/announce.ts'
+import { heldUntilMs } from './answer.ts'
+import { nextLookAtMs } from './looking.ts'
+
+/** The one state of an episode that has all its parts. */
+const processed = 'processed'
+
+/**
+ * Reads the episode of an accepted request once, stores what there is of it, and what that means for the request.
+ * `unanswered` tells that nobody answered, which is no look.
+ */
+export async function lookAtEpisode(
+  request: TranscriptionRequest,
+  random: () => number,
+): Promise<'settled' | 'unanswered'> {
+  const { id, episodeId, episodeTitle } = request
+  const read = await call('episode.read', { source: 'stenobird', episodeId })
+  const nowMs = Date.now()
+  const looking = request.looking ?? { sinceMs: nowMs, looks: 0 }
+  if (!read.ok) {
+    const { code, message, retryAfterSeconds } = read.problem
+    if (code === 'unreachable' || code === 'cancelled') return 'unanswered'
+    const heldMs = heldUntilMs(retryAfterSeconds, nowMs, random)
+    await applyEvent(id, {
+      kind: 'miss',
+      problem: { code, message },
+      nextLookAtMs: nextLookAtMs(looking, nowMs, random, heldMs),
+      heldUntilMs: heldMs,
+    })
+    return meansOffline(code) ? 'unanswered' : 'settled'
+  }
+  const seen = unpack(read.value)
+  if (seen.kind === 'gone') {
+    const message = 'The service no longer has this episode, so there will be no transcript of it.'
+    await applyEvent(id, { kind: 'vanish', problem: { code: 'not-found', message } })
+    announceFailure(`No transcript of ${episodeTitle}. ${message}`)
+    return 'settled'
+  }
+  await storeEpisode(seen.episode)
+  const { processingState } = seen.episode
+  if (processingState === processed) await applyEvent(id, { kind: 'arrive' })
+  else {
+    const nextAtMs = nextLookAtMs(looking, nowMs, random, 0)
+    await applyEvent(id, { kind: 'look', seenState: processingState, nextLookAtMs: nextAtMs })
+  }
+  return 'settled'
+}
