@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../../shared/result.ts'
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
+  "worker-src 'self'",
   "style-src 'self'",
   "font-src 'self'",
   "img-src 'self'",

@@ -20,7 +20,7 @@ type HandlerParts = {
 } & {
   openOutside: Handlers['app.open-outside']
   lookUp: Handlers['podcast.look-up']
-  pull: Handlers['sync.pull']
+  pull: Sources['pull']
   readEpisode: Sources['readEpisode']
   findAudio: Handlers['audio.find']
   openAudio: Handlers['audio.open']
@@ -52,7 +52,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'connectivity.check': async () => success({ reachable: await parts.reachability.check() }),
     'podcast.look-up': parts.lookUp,
-    'sync.pull': parts.pull,
+    'sync.pull': async (request, signal) => packed(await parts.pull(request, signal)),
     'episode.read': async (request, signal) => packed(await parts.readEpisode(request, signal)),
     'audio.find': parts.findAudio,
     'audio.open': parts.openAudio,

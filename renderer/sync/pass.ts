@@ -1,14 +1,23 @@
 import type { PulledPage, PullRequest } from '../../shared/models/sync.ts'
 import { failure, type Problem, type ProblemCode, type Result, success } from '../../shared/result.ts'
-import { call } from '../bridge.ts'
 import { episodeSlugsOf } from '../db/episodes.ts'
 import { podcastBySlug } from '../db/podcasts.ts'
 import type { PodcastRow, SyncRow } from '../db/rows.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type Commit, commitPage } from '../db/sync-pages.ts'
 import { beginPassAnew, beginWithService, keepSyncProblem, syncOf } from '../db/syncs.ts'
-import { serviceAddress } from '../settings/store.ts'
-import { showRead } from './progress.ts'
+import type { EpisodeSource } from './episode-source.ts'
+
+export type PassParts = {
+  podcastSlug: string
+  /** Of the service that `source` asks; `SyncRow` tells why. */
+  serviceAddress: string
+  source: EpisodeSource
+  /** Told after each page how many episodes the pass has brought, and how many it will, when that is known. */
+  showRead: (received: number, expected: number | null) => void
+  /** Ends the pass; a page that is being written is written whole. */
+  stop: AbortSignal
+}
 
 export type PassEnd = {
   /** Nothing had changed since the last one. */
@@ -21,17 +30,35 @@ export type PassEnd = {
 /** As many as one request takes; a podcast known by single episodes has few. */
 const mostEpisodeSlugs = 10_000
 
+/** A pass that was begun earlier, perhaps days ago, shows its first pages as they were then: a second one brings the rest. */
+export async function syncToNow(parts: PassParts): Promise<Result<PassEnd>> {
+  const wasBegunEarlier = typeof (await syncOf(parts.podcastSlug))?.cursor === 'string'
+  const end = await runPass(parts)
+  if (!end.ok || !wasBegunEarlier) return end
+  const since = await runPass(parts)
+  return since.ok ? success(together(end.value, since.value)) : since
+}
+
+function together(one: PassEnd, other: PassEnd): PassEnd {
+  return {
+    unchanged: one.unchanged && other.unchanged,
+    receivedEpisodes: one.receivedEpisodes + other.receivedEpisodes,
+    brokenEpisodes: one.brokenEpisodes + other.brokenEpisodes,
+  }
+}
+
 /**
- * Reads a podcast page by page, from where the last committed page ended, until there is no next one. `stop` ends
- * it after the page under way. A problem is kept in the sync row; how far it came is kept either way, unless the
- * service no longer knows the cursor: then the pass begins anew, once.
+ * Reads a podcast page by page, from where the last committed page ended, until there is no next one. A problem is
+ * kept in the sync row; how far it came is kept either way, unless the service no longer knows the cursor: then the
+ * pass begins anew, once.
  */
-export async function runPass(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
-  await beginWithService(podcastSlug, serviceAddress())
+export async function runPass(parts: PassParts): Promise<Result<PassEnd>> {
+  const { podcastSlug, stop } = parts
+  await beginWithService(podcastSlug, parts.serviceAddress)
   let trail = newTrail()
   let begunAnew = false
   while (!stop.aborted) {
-    const step = await readPage(podcastSlug, trail)
+    const step = await readPage(parts, trail)
     switch (step.kind) {
       case 'more':
         continue
@@ -72,14 +99,14 @@ function follow(trail: Trail, page: PulledPage): void {
 }
 
 /** One page: asked for, committed, shown. */
-async function readPage(podcastSlug: string, trail: Trail): Promise<Step> {
+async function readPage({ podcastSlug, source, showRead }: PassParts, trail: Trail): Promise<Step> {
   const [podcast, sync] = await Promise.all([podcastBySlug(podcastSlug), syncOf(podcastSlug)])
   if (podcast === undefined || sync === undefined) return { kind: 'removed' }
   const repeats = sync.cursor !== null && trail.cursors.has(sync.cursor)
   if (repeats || trail.pagesWithoutNews > mostPagesWithoutNews)
     return { kind: 'cursor-lost', problem: goesInCircles }
 
-  const pulled = await pull(podcast, sync)
+  const pulled = await pull(source, podcast, sync)
   if (!pulled.ok) {
     const lost = sync.cursor !== null && refusesCursor(pulled.problem.code)
     return { kind: lost ? 'cursor-lost' : 'stopped', problem: pulled.problem }
@@ -93,7 +120,7 @@ async function readPage(podcastSlug: string, trail: Trail): Promise<Step> {
   if (now.cursor === null) return { kind: 'ended', end: endOf(now, pulled.value) }
   if (sync.cursor !== null) trail.cursors.add(sync.cursor)
   follow(trail, pulled.value)
-  showRead(podcastSlug, now.receivedEpisodes, now.expectedEpisodes)
+  showRead(now.receivedEpisodes, now.expectedEpisodes)
   return { kind: 'more' }
 }
 
@@ -108,7 +135,7 @@ const falselyUnchanged = failure(
   'The service says that nothing changed, though nothing was read yet. Please try again later.',
 )
 
-async function pull(podcast: PodcastRow, sync: SyncRow): Promise<Result<PulledPage>> {
+async function pull(source: EpisodeSource, podcast: PodcastRow, sync: SyncRow): Promise<Result<PulledPage>> {
   const request: PullRequest = {
     source: podcast.source,
     podcastSlug: podcast.slug,
@@ -120,7 +147,7 @@ async function pull(podcast: PodcastRow, sync: SyncRow): Promise<Result<PulledPa
     episodeSlugs:
       sync.path === 'single-episodes' ? (await episodeSlugsOf(podcast.slug)).slice(0, mostEpisodeSlugs) : [],
   }
-  const pulled = await call('sync.pull', request)
+  const pulled = await source.pull(request)
   if (pulled.ok && pulled.value.unchanged && request.validator === null) return falselyUnchanged
   return pulled
 }

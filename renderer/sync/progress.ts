@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 export type SyncProgress = {
-  /** `queued`: waits for its turn. `stopping`: cancelled, and the page under way is still coming. */
+  /** `queued`: waits for its turn. `stopping`: cancelled, and what had arrived is still being written. */
   phase: 'queued' | 'reading' | 'stopping'
   /** Episodes of this pass so far, also of the part that ran before a restart. */
   received: number

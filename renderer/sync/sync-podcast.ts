@@ -1,12 +1,24 @@
 import PQueue from 'p-queue'
-import type { Result } from '../../shared/result.ts'
+import type { SourceId } from '../../shared/models/podcast.ts'
+import { failure, type Result } from '../../shared/result.ts'
+import { call } from '../bridge.ts'
+import { podcastBySlug } from '../db/podcasts.ts'
 import { storageProblem } from '../db/storage-problem.ts'
-import { syncOf } from '../db/syncs.ts'
-import { type PassEnd, runPass } from './pass.ts'
-import { hideProgress, showProgress, showStopping } from './progress.ts'
+import { serviceAddress } from '../settings/store.ts'
+import { reportFault } from '../shell/faults.ts'
+import type { PassEnd } from './pass.ts'
+import { createPassRunner } from './pass-runner.ts'
+import { hideProgress, showProgress, showRead, showStopping } from './progress.ts'
+import { openPassWorker } from './worker/open-worker.ts'
 
-/** Two podcasts at a time: each has one request under way, and the service is asked for no more than that. */
-const passes = new PQueue({ concurrency: 2 })
+const runner = createPassRunner({ open: openPassWorker, ask: call, report: reportFault })
+
+/** Two podcasts at a time: each has one request under way, and a service is asked for no more than that. */
+const passesPerSource = 2
+const queues: Readonly<Record<SourceId, PQueue>> = {
+  stenobird: new PQueue({ concurrency: passesPerSource }),
+  guide: new PQueue({ concurrency: passesPerSource }),
+}
 
 type Run = { done: Promise<Result<PassEnd>>; stop: AbortController }
 
@@ -20,7 +32,7 @@ export function syncPodcast(podcastSlug: string): Promise<Result<PassEnd>> {
   return current.done.then(() => syncPodcast(podcastSlug))
 }
 
-/** Stops after the page under way. What was read stays, and the next sync goes on from there. */
+/** Stops at once: the request under way is let go of. What was read stays, and the next sync goes on from there. */
 export function cancelSync(podcastSlug: string): void {
   const run = runs.get(podcastSlug)
   if (run === undefined) return
@@ -31,11 +43,7 @@ export function cancelSync(podcastSlug: string): void {
 function begin(podcastSlug: string): Promise<Result<PassEnd>> {
   const stop = new AbortController()
   showProgress(podcastSlug, { phase: 'queued', received: 0, expected: null })
-  const done = passes
-    .add(() => {
-      if (!stop.signal.aborted) showProgress(podcastSlug, { phase: 'reading', received: 0, expected: null })
-      return upToDate(podcastSlug, stop.signal)
-    })
+  const done = inTurn(podcastSlug, stop.signal)
     .catch((error: unknown): Result<PassEnd> => {
       const problem = storageProblem(error)
       if (problem === null) throw error
@@ -49,9 +57,16 @@ function begin(podcastSlug: string): Promise<Result<PassEnd>> {
   return done
 }
 
-/** A pass that was begun earlier, perhaps days ago, shows its first pages as they were then: a second one brings the rest. */
-async function upToDate(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
-  const wasBegunEarlier = typeof (await syncOf(podcastSlug))?.cursor === 'string'
-  const end = await runPass(podcastSlug, stop)
-  return end.ok && wasBegunEarlier ? runPass(podcastSlug, stop) : end
+async function inTurn(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
+  const podcast = await podcastBySlug(podcastSlug)
+  if (podcast === undefined) return failure('cancelled', 'The podcast is not in the library any more.')
+  return queues[podcast.source].add(() => {
+    if (!stop.aborted) showProgress(podcastSlug, { phase: 'reading', received: 0, expected: null })
+    return runner.run({
+      podcastSlug,
+      serviceAddress: serviceAddress(),
+      showRead: (received, expected) => showRead(podcastSlug, received, expected),
+      stop,
+    })
+  })
 }

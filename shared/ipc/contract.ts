@@ -25,7 +25,8 @@ type Calls = {
   'connectivity.check': (input: null) => { reachable: boolean }
   /** Reads an address or slug that a person gave and asks the service what it is. */
   'podcast.look-up': (input: { text: string }) => LookedUp
-  'sync.pull': (input: PullRequest) => PulledPage
+  /** One page of a podcast's episodes. */
+  'sync.pull': (input: PullRequest) => Packed<PulledPage>
   /** Reads one episode from its source, as it is now. */
   'episode.read': (input: EpisodeRequest) => Packed<ReadEpisode>
   /** Looks where STENOBIRD.md, "Finding the audio", says. */

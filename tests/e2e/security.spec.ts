@@ -48,7 +48,7 @@ test('the page has no Node, no network, no new windows and nowhere else to go', 
   expect(found).toEqual({
     require: 'undefined',
     process: 'undefined',
-    bridge: ['call', 'listen'],
+    bridge: ['call', 'cancel', 'listen'],
     fetched: 'refused',
     evaluated: 'refused',
     clipboard: 'refused',

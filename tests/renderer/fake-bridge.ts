@@ -1,10 +1,18 @@
 import { vi } from 'vitest'
 import type { CallInput, CallName, CallValue, EventName, Events } from '../../shared/ipc/contract.ts'
-import { failure, type Result } from '../../shared/result.ts'
+import { type Packed, pack } from '../../shared/packed.ts'
+import { failure, type Result, success } from '../../shared/result.ts'
 
+/** What travels packed is answered as it is, and packed on its way. */
+type Answered<Name extends CallName> = Result<
+  CallValue<Name> extends Packed<infer Value> ? Value : CallValue<Name>
+>
 type Answers = {
-  [Name in CallName]?: (input: CallInput<Name>) => Promise<Result<CallValue<Name>>> | Result<CallValue<Name>>
+  [Name in CallName]?: (input: CallInput<Name>) => Promise<Answered<Name>> | Answered<Name>
 }
+const packedCalls: readonly CallName[] = ['sync.pull', 'episode.read']
+
+type Answer = (input: unknown) => Promise<Result<unknown>> | Result<unknown>
 
 export type FakeBridge = {
   /** Can be changed while a test runs. */
@@ -20,6 +28,7 @@ export type FakeBridge = {
 export function fakeBridge(answers: Answers): FakeBridge {
   const calls: { name: string; input: unknown }[] = []
   const cancelled: string[] = []
+  const underWay = new Map<string, (answer: Result<never>) => void>()
   const hearers = new Set<(name: string, payload: unknown) => void>()
   const bridge: FakeBridge = {
     answers,
@@ -32,13 +41,17 @@ export function fakeBridge(answers: Answers): FakeBridge {
     cancelled: () => cancelled,
   }
   vi.stubGlobal('earmark', {
-    call: async (name: CallName, input: unknown) => {
+    call: async (name: CallName, input: unknown, id: string) => {
       calls.push({ name, input })
-      const answer = bridge.answers[name] as ((given: unknown) => unknown) | undefined
-      return answer?.(input) ?? failure('internal', `the test does not answer ${name}`)
+      const answer = bridge.answers[name] as Answer | undefined
+      if (answer === undefined) return failure('internal', `the test does not answer ${name}`)
+      const takenBack = new Promise<Result<never>>((resolve) => underWay.set(id, resolve))
+      const result = await Promise.race([answer(input), takenBack])
+      return result.ok && packedCalls.includes(name) ? success(pack(result.value)) : result
     },
     cancel: (id: string) => {
       cancelled.push(id)
+      underWay.get(id)?.(failure('cancelled', 'taken back'))
     },
     listen: (hear: (name: string, payload: unknown) => void) => {
       hearers.add(hear)

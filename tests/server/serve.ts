@@ -19,6 +19,8 @@ export type LoggedRequest = {
   status: number
   /** Of the answer's body, as far as it was sent. */
   bodyBytes: number
+  /** The connection ended before the answer was whole. */
+  cutOff: boolean
   /** ISO 8601 UTC. */
   at: string
 }
@@ -38,8 +40,19 @@ export function createStandInServer(
     const url = URL.parse(target, origin) ?? new URL(origin)
     const found = findRoute(method, url.pathname)
     const part = 'route' in found ? found.route.part : null
-    const at = new Date().toISOString()
-    const logged: LoggedRequest = { method, path: target, part, headers, status: 0, bodyBytes: 0, at }
+    const logged: LoggedRequest = {
+      method,
+      path: target,
+      part,
+      headers,
+      status: 0,
+      bodyBytes: 0,
+      cutOff: false,
+      at: new Date().toISOString(),
+    }
+    response.once('close', () => {
+      logged.cutOff = !response.writableFinished
+    })
     const sent = (bytes: number): void => {
       logged.bodyBytes += bytes
     }

@@ -10,6 +10,7 @@ import { callSchemas } from '../../../shared/ipc/schemas.ts'
 import { failure, success } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { runWorkersInProcess } from '../in-process-worker.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
 
@@ -17,6 +18,7 @@ let bridge: FakeBridge
 
 beforeEach(async () => {
   await freshDatabase()
+  runWorkersInProcess()
   bridge = fakeBridge({
     'podcast.look-up': () => success(lookedUp(madePodcast('night'))),
     'sync.pull': pullFrom(madeCatalogue('night', 12), 10),

@@ -5,9 +5,10 @@ import { database } from '../../../renderer/db/database.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
-import { runPass } from '../../../renderer/sync/pass.ts'
+import { runPass as pass } from '../../../renderer/sync/pass.ts'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { bridgeSource } from '../bridge-source.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
@@ -17,6 +18,15 @@ const never = new AbortController().signal
 const catalogue = madeCatalogue('night', 25)
 const pullNight = pullFrom(catalogue, 10)
 let bridge: FakeBridge
+
+const runPass = (podcastSlug: string, stop: AbortSignal) =>
+  pass({
+    podcastSlug,
+    serviceAddress: 'https://stenobird.com',
+    source: bridgeSource(stop),
+    showRead: () => {},
+    stop,
+  })
 
 beforeEach(async () => {
   await freshDatabase()

@@ -12,6 +12,7 @@ import { syncAll } from '../../../renderer/sync/sync-all.ts'
 import { failure, success } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { runWorkersInProcess } from '../in-process-worker.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
 import { lookedUp, madePodcast } from '../made-episodes.ts'
 
@@ -21,6 +22,7 @@ let bridge: FakeBridge
 
 beforeEach(async () => {
   await freshDatabase()
+  runWorkersInProcess()
   useConnectivity.setState({ online: true, cause: null }, true)
   bridge = fakeBridge({
     'podcast.look-up': () => success(lookedUp(guide, { path: 'guide', episode: first })),

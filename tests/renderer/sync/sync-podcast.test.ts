@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
+import { syncOf } from '../../../renderer/db/syncs.ts'
 import { useSettings } from '../../../renderer/settings/store.ts'
 import { useSyncProgress } from '../../../renderer/sync/progress.ts'
 import { cancelSync, syncPodcast } from '../../../renderer/sync/sync-podcast.ts'
@@ -11,6 +12,7 @@ import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
 import type { Result } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { runWorkersInProcess } from '../in-process-worker.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
 import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
 
@@ -20,6 +22,7 @@ let bridge: FakeBridge
 
 beforeEach(async () => {
   await freshDatabase()
+  runWorkersInProcess()
   for (const slug of ['a', 'b', 'c'])
     await followPodcast(lookedUp(madePodcast(slug)), '2026-03-10T08:00:00.000Z')
   held = []
@@ -78,19 +81,32 @@ test('reads two podcasts at a time and lets the third wait for its turn', async 
   expect(await database.episodes.count()).toBe(75)
 })
 
-test('cancelled, it stops after the page under way; asked for again, it goes on there', async () => {
+test('cancelled, it takes back what it asked at once; asked for again, it goes on after the last page', async () => {
   const cancelled = syncPodcast('a')
+  await answerNext()
   await vi.waitFor(() => expect(held).toHaveLength(1))
   cancelSync('a')
+  expect(bridge.cancelled()).toHaveLength(1)
   expect(progressOf('a')?.phase).toBe('stopping')
   const again = syncPodcast('a')
-  await answerNext()
   expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
   expect(await database.episodes.count()).toBe(10)
+  expect((await syncOf('a'))?.lastProblem).toBeNull()
+  held = []
   // Two to the end of the pass, and one that asks what changed since it was begun.
   for (let page = 0; page < 3; page += 1) await answerNext()
   expect((await again).ok).toBe(true)
-  expect(bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)).toEqual([null, '10', '20', null])
+  expect(bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)).toEqual([null, '10', '10', '20', null])
+})
+
+test('the guide does not wait for the service', async () => {
+  await followPodcast(lookedUp(madePodcast('guide', { source: 'guide' })), '2026-03-10T08:00:00.000Z')
+  const slow = [syncPodcast('a'), syncPodcast('b')]
+  await vi.waitFor(() => expect(held).toHaveLength(2))
+  const guide = syncPodcast('guide')
+  await vi.waitFor(() => expect(held.map(({ request }) => request.podcastSlug)).toContain('guide'))
+  for (let page = 0; page < 9; page += 1) await answerNext()
+  for (const end of await Promise.all([...slow, guide])) expect(end.ok).toBe(true)
 })
 
 test('cancelled while it waits for its turn, it asks for nothing', async () => {

@@ -1,0 +1,146 @@
+import { failure, type Result } from '../../shared/result.ts'
+import type { call } from '../bridge.ts'
+import type { PassEnd } from './pass.ts'
+import type { AnswerTo, FromWorker, QuestionOf, RelayedCall } from './worker/messages.ts'
+import type { PassWorker, PassWorkerHearer } from './worker/open-worker.ts'
+
+export type PassOrder = {
+  podcastSlug: string
+  /** Of the service that is asked; `SyncRow` tells why. */
+  serviceAddress: string
+  showRead: (received: number, expected: number | null) => void
+  /** Aborts what the pass has asked at once, and the pass with it. */
+  stop: AbortSignal
+}
+
+export type PassRunner = {
+  run: (order: PassOrder) => Promise<Result<PassEnd>>
+}
+
+/** A pass that loses its worker so often without a page in between is given up. */
+const mostDeaths = 3
+/** A worker that has nothing to do costs memory, and a new one a twentieth of a second. */
+const usualRestMs = 30_000
+
+type Running = {
+  order: PassOrder
+  /** What it has asked the main process. */
+  calls: AbortController
+  deaths: number
+  end: (result: Result<PassEnd>) => void
+}
+
+/**
+ * Runs passes in a worker, and passes on what they ask. A worker that dies is started again, and its passes go on from
+ * the cursors that they had committed.
+ */
+export function createPassRunner(parts: {
+  open: (hearer: PassWorkerHearer) => PassWorker
+  ask: typeof call
+  report: (fault: unknown) => void
+  restMs?: number
+}): PassRunner {
+  const { open, ask, report, restMs = usualRestMs } = parts
+  const running = new Map<number, Running>()
+  let worker: PassWorker | null = null
+  let rest: ReturnType<typeof setTimeout> | undefined
+  let lastPassId = 0
+
+  function begin(passId: number, { order }: Running): void {
+    worker ??= open({ hear, died })
+    const { podcastSlug, serviceAddress } = order
+    worker.post({ kind: 'begin', passId, podcastSlug, serviceAddress })
+  }
+
+  function hear(message: FromWorker): void {
+    switch (message.kind) {
+      case 'alive':
+        return
+      case 'ask':
+        void relay(message.passId, message.questionId, message.question)
+        return
+      case 'read': {
+        const pass = running.get(message.passId)
+        if (pass === undefined) return
+        pass.deaths = 0
+        pass.order.showRead(message.received, message.expected)
+        return
+      }
+      case 'ended':
+        end(message.passId, message.end)
+        return
+      case 'fault':
+        report(message.fault)
+    }
+  }
+
+  async function relay<Name extends RelayedCall>(
+    passId: number,
+    questionId: number,
+    { name, input }: QuestionOf<Name>,
+  ): Promise<void> {
+    const asker = worker
+    const signal = running.get(passId)?.calls.signal
+    const answer: AnswerTo<RelayedCall> = await ask(name, input, signal)
+    // Another worker knows nothing of this question.
+    if (worker === asker) asker?.post({ kind: 'answer', questionId, answer })
+  }
+
+  function died(fault: unknown): void {
+    worker = null
+    report(fault)
+    for (const [passId, pass] of running) {
+      pass.calls.abort()
+      pass.deaths += 1
+      if (pass.order.stop.aborted) end(passId, stopped())
+      else if (pass.deaths > mostDeaths) end(passId, givenUp())
+      else {
+        pass.calls = new AbortController()
+        begin(passId, pass)
+      }
+    }
+  }
+
+  function end(passId: number, result: Result<PassEnd>): void {
+    running.get(passId)?.end(result)
+    running.delete(passId)
+    if (running.size > 0) return
+    clearTimeout(rest)
+    rest = setTimeout(() => {
+      worker?.close()
+      worker = null
+    }, restMs)
+  }
+
+  return {
+    run: (order) => {
+      if (order.stop.aborted) return Promise.resolve(stopped())
+      clearTimeout(rest)
+      lastPassId += 1
+      const passId = lastPassId
+      return new Promise((resolve) => {
+        const pass: Running = { order, calls: new AbortController(), deaths: 0, end: resolve }
+        running.set(passId, pass)
+        order.stop.addEventListener('abort', () => {
+          pass.calls.abort()
+          if (running.has(passId)) worker?.post({ kind: 'stop', passId })
+        })
+        begin(passId, pass)
+      })
+    },
+  }
+}
+
+function stopped(): Result<never> {
+  return failure(
+    'cancelled',
+    'The sync was stopped. What had arrived is kept, and the next one goes on there.',
+  )
+}
+
+function givenUp(): Result<never> {
+  return failure(
+    'internal',
+    'The part of Earmark that syncs ended again and again. What had arrived is kept; the log has the details.',
+  )
+}

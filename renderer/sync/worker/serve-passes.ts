@@ -1,0 +1,49 @@
+import { failure, type Result } from '../../../shared/result.ts'
+import { storageProblem } from '../../db/storage-problem.ts'
+import { type PassEnd, syncToNow } from '../pass.ts'
+import type { FromWorker, ToWorker } from './messages.ts'
+import { createQuestions } from './questions.ts'
+
+/** Runs passes for the page; gives what hears its messages. */
+export function servePasses(post: (message: FromWorker) => void): (message: ToWorker) => void {
+  const questions = createQuestions(post)
+  const stops = new Map<number, AbortController>()
+
+  async function run({ passId, podcastSlug, serviceAddress }: Begin): Promise<void> {
+    const stop = new AbortController()
+    stops.set(passId, stop)
+    const source = questions.sourceFor(passId)
+    const showRead = (received: number, expected: number | null): void =>
+      post({ kind: 'read', passId, received, expected })
+    const end = await syncToNow({ podcastSlug, serviceAddress, source, showRead, stop: stop.signal }).catch(
+      (error: unknown) => problemOf(error),
+    )
+    stops.delete(passId)
+    post({ kind: 'ended', passId, end })
+  }
+
+  function problemOf(error: unknown): Result<PassEnd> {
+    const problem = storageProblem(error)
+    if (problem !== null) return { ok: false, problem }
+    post({ kind: 'fault', fault: error })
+    return failure(
+      'internal',
+      'Something in Earmark went wrong while it synced. What had arrived is kept; the log has the details.',
+    )
+  }
+
+  return (message) => {
+    switch (message.kind) {
+      case 'begin':
+        void run(message)
+        return
+      case 'stop':
+        stops.get(message.passId)?.abort()
+        return
+      case 'answer':
+        questions.answered(message.questionId, message.answer)
+    }
+  }
+}
+
+type Begin = Extract<ToWorker, { kind: 'begin' }>

@@ -1,0 +1,143 @@
+import 'fake-indexeddb/auto'
+
+import { beforeEach, expect, test, vi } from 'vitest'
+import { call } from '../../../renderer/bridge.ts'
+import { database } from '../../../renderer/db/database.ts'
+import { followPodcast } from '../../../renderer/db/podcasts.ts'
+import { syncOf } from '../../../renderer/db/syncs.ts'
+import { createPassRunner, type PassOrder } from '../../../renderer/sync/pass-runner.ts'
+import type { ToWorker } from '../../../renderer/sync/worker/messages.ts'
+import type { PassWorkerHearer } from '../../../renderer/sync/worker/open-worker.ts'
+import { servePasses } from '../../../renderer/sync/worker/serve-passes.ts'
+import { failure } from '../../../shared/result.ts'
+import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
+import { freshDatabase } from '../fresh-database.ts'
+import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
+import { lookedUp, madePodcast } from '../made-episodes.ts'
+
+const pullNight = pullFrom(madeCatalogue('night', 25), 10)
+const unanswered = new Promise<never>(() => {})
+let bridge: FakeBridge
+
+beforeEach(async () => {
+  await freshDatabase()
+  await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
+  bridge = fakeBridge({ 'sync.pull': pullNight })
+})
+
+/** A runner whose workers can be made to die; a dead one does nothing and is heard of no more. */
+function arrange(restMs = 60_000) {
+  const reported: unknown[] = []
+  const workers: { die: () => void; closed: boolean }[] = []
+
+  function open({ hear, died }: PassWorkerHearer) {
+    let alive = true
+    const serve = servePasses((message) => alive && hear(message))
+    const worker = {
+      closed: false,
+      die: () => {
+        alive = false
+        died(new Error(`worker ${workers.length} died`))
+      },
+    }
+    workers.push(worker)
+    return {
+      post: (message: ToWorker) => alive && serve(message),
+      close: () => {
+        worker.closed = true
+      },
+    }
+  }
+  const runner = createPassRunner({ open, ask: call, report: (fault) => reported.push(fault), restMs })
+  const read: number[] = []
+  const stop = new AbortController()
+  const order: PassOrder = {
+    podcastSlug: 'night',
+    serviceAddress: 'https://stenobird.com',
+    showRead: (received) => read.push(received),
+    stop: stop.signal,
+  }
+  return { runner, order, stop, read, reported, workers }
+}
+
+const cursorsAsked = () => bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)
+
+test('a pass whose worker dies goes on in another one, after the last page that was written', async () => {
+  const { runner, order, workers, reported, read } = arrange()
+  let deaths = 0
+  bridge.answers['sync.pull'] = (request) => {
+    if (request.cursor !== '10' || deaths === 2) return pullNight(request)
+    deaths += 1
+    queueMicrotask(() => workers.at(-1)?.die())
+    return unanswered
+  }
+  expect(await runner.run(order)).toMatchObject({ ok: true, value: { receivedEpisodes: 25 } })
+  expect(await database.episodes.count()).toBe(25)
+  expect(cursorsAsked().slice(0, 5)).toEqual([null, '10', '10', '10', '20'])
+  expect(reported).toHaveLength(2)
+  expect(workers).toHaveLength(3)
+  expect(read).toContain(20)
+})
+
+test('what a dead worker had asked is taken back', async () => {
+  const { runner, order, workers } = arrange()
+  bridge.answers['sync.pull'] = (request) => (workers.length === 1 ? unanswered : pullNight(request))
+  const done = runner.run(order)
+  await vi.waitFor(() => expect(cursorsAsked()).toEqual([null]))
+  workers[0]?.die()
+  expect(await done).toMatchObject({ ok: true })
+  expect(bridge.cancelled()).toHaveLength(1)
+})
+
+test('workers that die again and again before any page end the pass with a problem, and the next one runs', async () => {
+  const { runner, order, workers, reported } = arrange()
+  bridge.answers['sync.pull'] = () => {
+    queueMicrotask(() => workers.at(-1)?.die())
+    return unanswered
+  }
+  expect(await runner.run(order)).toMatchObject({ ok: false, problem: { code: 'internal' } })
+  expect(reported.length).toBeLessThan(10)
+  bridge.answers['sync.pull'] = pullNight
+  expect(await runner.run(order)).toMatchObject({ ok: true })
+})
+
+test('stopped, it takes back what it asked, and says so without calling it a problem', async () => {
+  const { runner, order, stop } = arrange()
+  bridge.answers['sync.pull'] = (request) => (request.cursor === '10' ? unanswered : pullNight(request))
+  const done = runner.run(order)
+  await vi.waitFor(() => expect(cursorsAsked()).toEqual([null, '10']))
+  stop.abort()
+  expect(bridge.cancelled()).toHaveLength(1)
+  expect(await done).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect(await syncOf('night')).toMatchObject({ cursor: '10', lastProblem: null })
+})
+
+test('stopped before it began, it opens no worker', async () => {
+  const { runner, order, stop, workers } = arrange()
+  stop.abort()
+  expect(await runner.run(order)).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+  expect(workers).toEqual([])
+})
+
+test('a bug in a pass is reported, and the person is told', async () => {
+  const { runner, order, reported } = arrange()
+  const bug = (): never => {
+    throw new TypeError('a bug')
+  }
+  database.syncs.hook('updating', bug)
+  try {
+    expect(await runner.run(order)).toMatchObject({ ok: false, problem: { code: 'internal' } })
+  } finally {
+    database.syncs.hook('updating').unsubscribe(bug)
+  }
+  expect(reported).toHaveLength(1)
+})
+
+test('a worker with nothing left to do is let go, and the next pass opens another', async () => {
+  const { runner, order, workers } = arrange(5)
+  bridge.answers['sync.pull'] = () => failure('unreachable', 'No network.')
+  await runner.run(order)
+  await vi.waitFor(() => expect(workers[0]?.closed).toBe(true))
+  await runner.run(order)
+  expect(workers).toHaveLength(2)
+})
