@@ -19,10 +19,10 @@ export type AddedPodcast = {
 
 /**
  * Follows what a person's address or slug names. Its sync has begun when this returns, and `useSyncProgress`
- * tells how it goes; one that is followed already is synced again.
+ * tells how it goes; one that is followed already is synced again. `stop` lets go of what is being asked, at once.
  */
 export async function addPodcast(text: string, stop?: AbortSignal): Promise<Result<AddedPodcast>> {
-  const lookedUp = await call('podcast.look-up', { text: text.slice(0, longestAddress) })
+  const lookedUp = await call('podcast.look-up', { text: text.slice(0, longestAddress) }, stop)
   if (!lookedUp.ok) return lookedUp
   if (stop?.aborted) return failure('cancelled', 'Stopped before anything was added.')
   const { podcast, episode } = lookedUp.value

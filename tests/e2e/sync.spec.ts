@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { StandIn } from '../server/stand-in.ts'
 import type { Earmark } from './app.ts'
 import { expect, test } from './earmark.ts'
@@ -5,6 +6,11 @@ import { expect, test } from './earmark.ts'
 const slug = 'day-two-devops'
 /** Longer than any test: an answer that is only waited for. */
 const never = { delayMs: 120_000 }
+
+const leavings: [string, (page: Page) => Promise<void>][] = [
+  ['its button', (page) => page.getByRole('button', { name: 'Stop', exact: true }).click()],
+  ['Escape', (page) => page.keyboard.press('Escape')],
+]
 
 const listRequests = (standIn: StandIn) => standIn.requests.filter(({ part }) => part === 'A3')
 
@@ -46,3 +52,19 @@ test('passes run in a worker; one that dies is started again, and nothing is mis
   await expect(page.getByRole('progressbar')).toHaveCount(0)
   expect(page.workers()).not.toContain(worker)
 })
+
+for (const [way, leave] of leavings) {
+  test(`looking up a podcast lets go of its request at once, by ${way}`, async ({ start, standIn }) => {
+    const { page } = await start()
+    standIn.break('A2', never)
+    await page.getByRole('button', { name: 'Add podcast' }).first().click()
+    const dialog = page.getByRole('dialog', { name: 'Add podcast' })
+    await dialog.getByRole('textbox').fill(slug)
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    const asked = () => standIn.requests.filter(({ part }) => part === 'A2')
+    await expect.poll(() => asked().length).toBe(1)
+    await leave(page)
+    await expect.poll(() => asked()[0]?.cutOff).toBe(true)
+    await expect(page.getByRole('list', { name: 'Podcasts' }).getByText('Day Two DevOps')).toHaveCount(0)
+  })
+}

@@ -6,7 +6,7 @@ import type { PassEnd } from '../pass.ts'
 type RelayedCall = Extract<CallName, 'sync.pull' | 'episode.read' | 'downloads.list'>
 
 export type QuestionOf<Name extends RelayedCall> = { name: Name; input: CallInput<Name> }
-export type Question = { [Name in RelayedCall]: QuestionOf<Name> }[RelayedCall]
+type Question = { [Name in RelayedCall]: QuestionOf<Name> }[RelayedCall]
 export type AnswerTo<Name extends RelayedCall> = Result<CallValue<Name>>
 export type { RelayedCall }
 

@@ -1,5 +1,6 @@
+import type { ServerResponse } from 'node:http'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Outcome } from '../../../electron/net/fetcher.ts'
 import { closedPort, serve } from '../local-server.ts'
 import { testFetcher } from '../test-fetcher.ts'
@@ -284,6 +285,34 @@ test('sends two requests at a time to one host', async () => {
   const fetcher = testFetcher()
   await Promise.all(Array.from({ length: 8 }, () => fetcher.request({ url: origin })))
   expect(most).toBe(2)
+})
+
+test('sends six requests at a time in all, and still two to each host', async () => {
+  const hosts = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const open: ServerResponse[] = []
+      const { origin } = await serve((_request, response) => open.push(response))
+      return { origin, open, left: 5 }
+    }),
+  )
+  const fetcher = testFetcher()
+  const answers = hosts.flatMap(({ origin, left }) =>
+    Array.from({ length: left }, () => fetcher.request({ url: origin })),
+  )
+  const sum = (of: (host: (typeof hosts)[number]) => number) =>
+    hosts.reduce((total, host) => total + of(host), 0)
+  while (sum(({ left }) => left) > 0) {
+    const allowed = Math.min(
+      6,
+      sum(({ left }) => Math.min(2, left)),
+    )
+    await vi.waitFor(() => expect(sum(({ open }) => open.length)).toBe(allowed), { interval: 5 })
+    for (const { open } of hosts) expect(open.length).toBeLessThanOrEqual(2)
+    const busiest = hosts.reduce((one, other) => (other.open.length > one.open.length ? other : one))
+    busiest.open.shift()?.end('ok')
+    busiest.left -= 1
+  }
+  for (const answer of await Promise.all(answers)) expect(answer.ok).toBe(true)
 })
 
 test('tells once per request whether the host answered, after all its tries', async () => {

@@ -70,7 +70,17 @@ test('what is no address comes back as a sentence, and nothing is added', async 
   expect(bridge.inputsOf('sync.pull')).toEqual([])
 })
 
-test('stopped while it looks, it adds nothing', async () => {
+test('stopped while it looks, it takes the question back at once and adds nothing', async () => {
+  const stop = new AbortController()
+  bridge.answers['podcast.look-up'] = () => new Promise(() => {})
+  const added = addPodcast('night', stop.signal)
+  stop.abort()
+  expect(bridge.cancelled()).toHaveLength(1)
+  expect(await added).toMatchObject({ problem: { code: 'cancelled' } })
+  expect(await database.podcasts.count()).toBe(0)
+})
+
+test('stopped just as the answer comes, it adds nothing either', async () => {
   const stop = new AbortController()
   bridge.answers['podcast.look-up'] = () => {
     stop.abort()
