@@ -38,6 +38,7 @@ import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
 import { createReachability } from './net/reachability.ts'
 import { createStenobird } from './stenobird/client.ts'
+import { inlineReader } from './stenobird/reader/inline-reader.ts'
 import { createSyncSchedule } from './sync/schedule.ts'
 import { createSources } from './sync/sources.ts'
 import { createSendTranscriptionRequest } from './transcription/send.ts'
@@ -104,7 +105,7 @@ async function run(log: Log): Promise<void> {
     ? join(process.resourcesPath, 'guide')
     : join(app.getAppPath(), 'electron', 'guide', 'content')
 
-  const stenobird = createStenobird({ fetcher, apiBaseUrl: settings.apiBaseUrl, log })
+  const stenobird = createStenobird({ fetcher, reader: inlineReader, apiBaseUrl: settings.apiBaseUrl, log })
   const sources = createSources({
     stenobird,
     guide: createGuide(guideDirectory),

@@ -2,14 +2,16 @@ import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
 import type { LookedUp, PulledPage, PullRequest, ReadEpisode } from '../../shared/models/sync.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Fetcher } from '../net/fetcher.ts'
+import type { Reader } from './reader/readings.ts'
 import { lookUp } from './requests/look-up.ts'
+import { noPasses } from './requests/passes-under-way.ts'
 import { pullPage } from './requests/pull.ts'
-import type { ListMemory } from './requests/pull-markdown.ts'
 import { readKnownEpisode } from './requests/read-episode.ts'
 import { type Log, serviceAt } from './requests/service.ts'
 
 export type StenobirdOptions = {
   fetcher: Pick<Fetcher, 'request'>
+  reader: Reader
   /** Asked at each call, since the person can change it. */
   apiBaseUrl: () => string
   log: Log
@@ -26,11 +28,11 @@ export type Stenobird = {
 
 /** The Stenobird API as this app knows it (STENOBIRD.md). */
 export function createStenobird(options: StenobirdOptions): Stenobird {
-  const { fetcher, apiBaseUrl, log, now = Date.now } = options
-  const memory: ListMemory = new Map()
-  const service = (signal: AbortSignal | undefined) => serviceAt(apiBaseUrl(), { fetcher, log, now, signal })
+  const { apiBaseUrl, now = Date.now, ...parts } = options
+  const passes = noPasses()
+  const service = (signal: AbortSignal | undefined) => serviceAt(apiBaseUrl(), { ...parts, now, signal })
   return {
-    pull: (request, signal) => pullPage(service(signal), memory, request),
+    pull: (request, signal) => pullPage(service(signal), passes, request),
     readEpisode: (episodeId, signal) => {
       const { podcastSlug, episodeSlug } = slugsOf(episodeId)
       return readKnownEpisode(service(signal), { podcastSlug, slug: episodeSlug })

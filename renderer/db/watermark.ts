@@ -1,5 +1,4 @@
-/** Clocks of one service differ by this much at most, and a change is visible at most this long after its instant. */
-const leewayMs = 120_000
+import { serviceLeewayMs } from '../../shared/models/sync.ts'
 
 /**
  * The newest instant up to which a pass that begins with a page can vouch for every change. Later pages are read later:
@@ -13,7 +12,7 @@ export function passCeiling(
   nowIso: string,
 ): string | null {
   if (servedAt === null) return earlier(newestOnFirstPage, nowIso)
-  return new Date(Date.parse(servedAt) - leewayMs).toISOString()
+  return new Date(Date.parse(servedAt) - serviceLeewayMs).toISOString()
 }
 
 /** From where the next pass asks: never before the last one's, never past what this one can vouch for. */

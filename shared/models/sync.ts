@@ -6,6 +6,9 @@ import { type Podcast, type ReadingPath, readingPaths, sourceIds } from './podca
 /** In characters: room for what is kept of the pages of some two thousand episodes. One that is longer is not kept. */
 export const longestValidator = 250_000
 
+/** Clocks of one service differ by this much at most, and a change is visible at most this long after its instant. */
+export const serviceLeewayMs = 120_000
+
 /** The page asks for one page of a podcast, from where its last committed one ended. */
 export const pullRequestSchema = z.object({
   source: z.enum(sourceIds),

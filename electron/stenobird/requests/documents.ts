@@ -1,83 +1,78 @@
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { DocumentAnswer, DocumentRequest } from '../../net/document.ts'
 import { freshForSeconds } from '../../net/freshness.ts'
+import type { Validator } from './cursor.ts'
 import type { Service } from './service.ts'
 
-export type Validator = { etag: string | null; lastModified: string | null }
-
-export type JsonAnswer =
-  | {
-      kind: 'json'
-      json: unknown
-      validator: Validator | null
-      servedAt: string | null
-      freshForSeconds: number | null
-    }
-  | { kind: 'not-modified'; freshForSeconds: number | null }
-
-/** JSON from the API, as `unknown`. */
-export async function requestJson(
-  service: Service,
-  url: string,
-  since: Validator | null = null,
-): Promise<Result<JsonAnswer>> {
-  const { signal } = service
-  const request: DocumentRequest = { url, accept: 'application/json', signal }
-  const answer = await service.fetcher.request(since === null ? request : { ...request, since })
-  if (!answer.ok) return answer
-  const { cacheControl, age } = answer.value.headers
-  const fresh = freshForSeconds(cacheControl, age)
-  if (answer.value.kind === 'not-modified') {
-    if (since !== null) return success({ kind: 'not-modified', freshForSeconds: fresh })
-    return failure('unreadable', `${service.name} says that nothing changed without having been asked.`)
-  }
-  const json = parseJson(answer.value.text)
-  if (json === undefined) return notJson(service, answer.value.text)
-  return success({
-    kind: 'json',
-    json,
-    validator: validatorOf(answer.value),
-    servedAt: servedAt(answer.value),
-    freshForSeconds: fresh,
-  })
+/** What an answer tells of itself, also when there is nothing new. */
+export type AnswerFacts = {
+  validator: Validator | null
+  /** By the clock of the service: ISO 8601 UTC. */
+  servedAt: string | null
+  freshForSeconds: number | null
 }
 
+export type TextAnswer = AnswerFacts &
+  ({ kind: 'text'; text: string; url: string } | { kind: 'not-modified' })
+
+export type Question = {
+  url: string
+  accept: string
+  /** What was kept of the last answer from this address. */
+  since: Validator | null
+}
+
+export const acceptJson = 'application/json'
+export const acceptMarkdown = 'text/markdown, text/plain;q=0.8'
+export const acceptHtml = 'text/html'
+
+/** A document of the service's, or that it is what it was. */
+export async function requestDocument(
+  service: Service,
+  { url, accept, since }: Question,
+): Promise<Result<TextAnswer>> {
+  const request: DocumentRequest = { url, accept, signal: service.signal }
+  const answer = await service.fetcher.request(since === null ? request : { ...request, since })
+  if (!answer.ok) return answer
+  const facts = factsOf(answer.value)
+  if (answer.value.kind === 'not-modified') {
+    return since === null ? unasked(service) : success({ ...facts, kind: 'not-modified' })
+  }
+  return success({ ...facts, kind: 'text', text: answer.value.text, url: answer.value.url })
+}
+
+/** The same where nothing was kept, so that there is always a text. */
 export async function requestText(
   service: Service,
   url: string,
   accept: string,
-): Promise<Result<{ text: string; url: string }>> {
-  const answer = await service.fetcher.request({ url, accept, signal: service.signal })
+): Promise<Result<AnswerFacts & { text: string; url: string }>> {
+  const answer = await requestDocument(service, { url, accept, since: null })
   if (!answer.ok) return answer
-  if (answer.value.kind === 'not-modified') {
-    return failure('unreadable', `${service.name} says that nothing changed without having been asked.`)
+  return answer.value.kind === 'text' ? success(answer.value) : unasked(service)
+}
+
+function unasked(service: Service): Result<never> {
+  return failure('unreadable', `${service.name} says that nothing changed without having been asked.`)
+}
+
+function factsOf({ headers }: DocumentAnswer): AnswerFacts {
+  const { etag, lastModified, cacheControl, age, date } = headers
+  const servedMs = date === null ? Number.NaN : Date.parse(date)
+  return {
+    // Where there is an entity tag, the date is not looked at (RFC 9110, 13.1.3).
+    validator:
+      etag !== null ? { etag, lastModified: null } : lastModified !== null ? { etag, lastModified } : null,
+    servedAt: Number.isNaN(servedMs) ? null : new Date(servedMs).toISOString(),
+    freshForSeconds: freshForSeconds(cacheControl, age),
   }
-  return success({ text: answer.value.text, url: answer.value.url })
 }
 
-function validatorOf(answer: DocumentAnswer): Validator | null {
-  const { etag, lastModified } = answer.headers
-  return etag === null && lastModified === null ? null : { etag, lastModified }
-}
-
-function servedAt({ headers }: DocumentAnswer): string | null {
-  const instant = headers.date === null ? Number.NaN : Date.parse(headers.date)
-  return Number.isNaN(instant) ? null : new Date(instant).toISOString()
-}
-
-function notJson(service: Service, text: string): Result<never> {
-  const what = /^\s{0,1000}</.test(text) ? 'a web page' : 'something else'
+/** What to say of an answer that is no data at all. */
+export function notJson(service: Service, kind: 'web-page' | 'no-json'): Result<never> {
+  const what = kind === 'web-page' ? 'a web page' : 'something else'
   return failure(
     'unreadable',
     `${service.name} sent ${what} where data was due. What you have stays as it is; try again later.`,
   )
-}
-
-/** `undefined`, which JSON cannot say, when it is none. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

@@ -1,13 +1,12 @@
 import { type GivenAddress, readAddress } from '../../../shared/address.ts'
-import type { ReadingPath } from '../../../shared/models/podcast.ts'
-import type { LookedUp, PullRequest } from '../../../shared/models/sync.ts'
+import type { LookedUp } from '../../../shared/models/sync.ts'
 import { type Problem, type Result, success } from '../../../shared/result.ts'
 import { podcastFromTitle } from '../wire/map-podcast.ts'
-import { noSuchPodcast } from './pull.ts'
-import { pullFromApi } from './pull-api.ts'
+import { requestList } from './episode-list.ts'
+import { titleIn } from './podcast-facts.ts'
 import { readEpisode } from './read-episode.ts'
-import { podcastOfPage, podcastPageOf, readPodcast, requestPodcastPage } from './read-podcast.ts'
-import { closesRoad, mostTelling, type Service } from './service.ts'
+import { podcastOfPage, readPodcastPageOf, requestPodcast } from './read-podcast.ts'
+import { closesRoad, mostTelling, noSuchPodcast, type Service } from './service.ts'
 
 type FoundPodcast = Pick<LookedUp, 'podcast' | 'path'>
 type Road = (service: Service, podcastSlug: string) => Promise<Result<FoundPodcast>>
@@ -49,32 +48,20 @@ async function findPodcast(
 }
 
 const byApi: Road = async (service, podcastSlug) => {
-  const podcast = await readPodcast(service, podcastSlug)
-  return podcast.ok ? success({ podcast: podcast.value, path: 'api' }) : podcast
+  const answer = await requestPodcast(service, podcastSlug, null)
+  if (!answer.ok) return answer
+  if (answer.value.kind === 'podcast') return success({ podcast: answer.value.podcast, path: 'api' })
+  throw new Error('A podcast of which nothing was kept cannot be unchanged.')
 }
 
 const byEpisodeList: Road = async (service, podcastSlug) => {
-  const page = await pullFromApi(service, firstPageOf(podcastSlug, 'api'), { next: null })
-  if (!page.ok) return page
-  const title = page.value.episodes.find((episode) => episode.podcastTitle !== '')?.podcastTitle ?? null
+  const answer = await requestList(service, { podcastSlug, cursor: null, updatedSince: null })
+  if (!answer.ok) return answer
+  const title = titleIn(answer.value.episodes)
   return success({ podcast: podcastFromTitle(podcastSlug, title), path: 'api' })
 }
 
 const byPage: Road = async (service, podcastSlug) => {
-  const answer = await requestPodcastPage(service, podcastSlug)
-  if (!answer.ok) return answer
-  const page = podcastPageOf(service, podcastSlug, answer.value)
+  const page = await readPodcastPageOf(service, podcastSlug)
   return page.ok ? success({ podcast: podcastOfPage(podcastSlug, page.value), path: 'markdown-list' }) : page
-}
-
-function firstPageOf(podcastSlug: string, path: ReadingPath): PullRequest {
-  return {
-    source: 'stenobird',
-    podcastSlug,
-    cursor: null,
-    updatedSince: null,
-    validator: null,
-    path,
-    episodeSlugs: [],
-  }
 }

@@ -1,98 +1,167 @@
 import { createHash } from 'node:crypto'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
 import { type Result, success } from '../../../shared/result.ts'
-import type { PodcastPage } from '../page-reader/read-podcast-page.ts'
-import { readValidator, type StoredValidator, writeCursor, writeValidator } from './cursor.ts'
-import { emptyPage } from './pull-api.ts'
+import { type CursorAt, type KeptPage, type StoredAt, writeCursor, writeValidator } from './cursor.ts'
+import { emptyPage } from './empty-page.ts'
+import { bySlug, isTrusted, type ListPassUnderWay, type PassesUnderWay } from './passes-under-way.ts'
 import { readEach } from './pull-pages.ts'
-import { readEpisodePages } from './read-episode.ts'
-import { podcastOfPage, podcastPageOf, requestPodcastPage } from './read-podcast.ts'
+import { pageRoads, rereadEpisode } from './read-episode.ts'
+import { podcastOfPage, podcastPageOf, requestPodcastPage, requestWholePodcastPage } from './read-podcast.ts'
 import type { Service } from './service.ts'
 
 /** Each costs a request of its own. */
 const pageSize = 20
-/** An unchanged list does not say that its episodes are unchanged, so now and then they are read all the same. */
-const trustedForMs = 24 * 3600 * 1000
 
-export type ListPlace = { after: string; offset: number; validator: StoredValidator | null }
-
-/** Keeps what was read of the newest lists, since a pass over a long one asks for it many times. */
-export type ListMemory = Map<string, PodcastPage>
-const listsKept = 4
-
-/** One page by A5 and, for each link in it, K2 or K1. */
-export async function pullFromMarkdown(
+/**
+ * The first page of a pass by A5 and, for each link in it, K2 or K1. While what was read of the pages is trusted, an unchanged
+ * list is an unchanged podcast, and of a changed one only what is new is read.
+ */
+export async function pullFirstFromMarkdown(
   service: Service,
-  memory: ListMemory,
-  request: PullRequest,
-  place: ListPlace | null,
+  passes: PassesUnderWay,
+  { podcastSlug, validator }: PullRequest,
+  stored: StoredAt<'markdown-list'> | null,
 ): Promise<Result<PulledPage>> {
-  const { podcastSlug } = request
-  const answer = await requestPodcastPage(service, podcastSlug)
+  const trusting = stored !== null && isTrusted(stored.readAtMs, service.now())
+  const answer = await requestPodcastPage(service, podcastSlug, trusting ? stored.list : null)
   if (!answer.ok) return answer
-  const fingerprint = createHash('sha256').update(answer.value.text).digest('base64')
-  const now = service.now()
-  const known = readValidator(request.validator)
-  if (place === null && isUnchanged(known, fingerprint, now)) {
-    return success({ ...emptyPage, unchanged: true, validator: request.validator, path: 'markdown-list' })
-  }
-  const list = remembered(memory, fingerprint) ?? podcastPageOf(service, podcastSlug, answer.value)
+  const { freshForSeconds } = answer.value
+  const unchanged = {
+    ...emptyPage,
+    path: 'markdown-list',
+    unchanged: true,
+    validator,
+    freshForSeconds,
+  } as const
+  if (answer.value.kind === 'not-modified') return success(unchanged)
+  const fingerprint = fingerprintOf(answer.value.text)
+  // So it is told of a service that gives no validators.
+  if (trusting && fingerprint === stored.fingerprint) return success(unchanged)
+
+  const list = await podcastPageOf(service, podcastSlug, answer.value)
   if (!list.ok) return list
-  remember(memory, fingerprint, list.value)
-
-  const { episodeSlugs, brokenLinks } = list.value
-  const start = place === null ? 0 : startOf(place, episodeSlugs)
-  const slugs = episodeSlugs.slice(start, start + pageSize)
-  const read = await readEach(service, podcastSlug, slugs, readEpisodePages)
-  if (!read.ok) return read
-
-  const before =
-    place === null ? { path: 'markdown-list' as const, fingerprint, readAtMs: now } : place.validator
-  // What failed this time is to be tried again next time, changed list or not.
-  const validator = read.value.broken.length > 0 ? null : before
-  const end = start + slugs.length
-  const after = slugs.at(-1)
-  const isLast = end >= episodeSlugs.length || after === undefined
-  const nowhere = brokenLinks.map((title) => ({
+  const page = await readNext(service, passes, podcastSlug, 0, {
+    known: bySlug(stored?.pages ?? []),
+    trusting,
+    readAtMs: trusting ? stored.readAtMs : service.now(),
+    kept: [],
+    isWhole: true,
+    list: list.value,
+    listValidator: answer.value.validator,
+    fingerprint,
+  })
+  if (!page.ok) return page
+  const nowhere = list.value.brokenLinks.map((title) => ({
     slug: null,
     reason: `The link of “${title}” leads nowhere.`,
   }))
   return success({
+    ...page.value,
+    podcast: podcastOfPage(podcastSlug, list.value),
+    broken: [...nowhere, ...page.value.broken],
+    freshForSeconds,
+  })
+}
+
+/** A later page of such a pass. */
+export async function pullNextFromMarkdown(
+  service: Service,
+  passes: PassesUnderWay,
+  podcastSlug: string,
+  place: CursorAt<'markdown-list'>,
+): Promise<Result<PulledPage>> {
+  const underWay = passes.lists.get(podcastSlug)
+  const pass = underWay === undefined ? await resumed(service, podcastSlug) : success(underWay)
+  if (!pass.ok) return pass
+  const start = startOf(place, pass.value.list.episodeSlugs)
+  return readNext(service, passes, podcastSlug, start, pass.value)
+}
+
+/** The pass as far as it can be known when the app was restarted in its middle. */
+async function resumed(service: Service, podcastSlug: string): Promise<Result<ListPassUnderWay>> {
+  const answer = await requestWholePodcastPage(service, podcastSlug)
+  if (!answer.ok) return answer
+  const list = await podcastPageOf(service, podcastSlug, answer.value)
+  if (!list.ok) return list
+  return success({
+    known: new Map(),
+    trusting: false,
+    readAtMs: service.now(),
+    kept: [],
+    isWhole: false,
+    list: list.value,
+    listValidator: null,
+    fingerprint: fingerprintOf(answer.value.text),
+  })
+}
+
+async function readNext(
+  service: Service,
+  passes: PassesUnderWay,
+  podcastSlug: string,
+  start: number,
+  pass: ListPassUnderWay,
+): Promise<Result<PulledPage>> {
+  const { episodeSlugs } = pass.list
+  const { asked, held } = nextSlugs(pass, start)
+  const read = await readEach(service, podcastSlug, asked, (slug) =>
+    rereadEpisode(service, { podcastSlug, slug }, pageRoads, pass.known.get(slug) ?? null),
+  )
+  if (!read.ok) return read
+  const { episodes, unchangedSlugs, broken } = read.value
+  const end = start + asked.length + held.length
+  const after = episodeSlugs[end - 1]
+  const isLast = end >= episodeSlugs.length || after === undefined
+  const soFar = {
+    ...pass,
+    kept: [...pass.kept, ...held, ...read.value.kept],
+    isWhole: pass.isWhole && broken.length === 0,
+  }
+  if (isLast) passes.lists.delete(podcastSlug)
+  else passes.lists.set(podcastSlug, soFar)
+  return success({
     ...emptyPage,
     path: 'markdown-list',
-    podcast: place === null ? podcastOfPage(podcastSlug, list.value) : null,
-    episodes: read.value.episodes,
-    broken: place === null ? [...nowhere, ...read.value.broken] : read.value.broken,
-    nextCursor: isLast ? null : writeCursor({ path: 'markdown-list', after, offset: end, validator }),
-    validator: writeValidator(validator),
+    episodes,
+    unchangedSlugs: [...held.map(({ slug }) => slug), ...unchangedSlugs],
+    broken,
+    nextCursor: isLast ? null : writeCursor({ path: 'markdown-list', after, offset: end }),
+    validator: isLast ? writeValidator(validatorOf(soFar)) : null,
     expectedEpisodes: episodeSlugs.length,
   })
 }
 
-function isUnchanged(known: StoredValidator | null, fingerprint: string, now: number): boolean {
-  return (
-    known?.path === 'markdown-list' &&
-    known.fingerprint === fingerprint &&
-    now - known.readAtMs < trustedForMs
-  )
+/** As many as one page asks for, and what stands between them and need not be asked for. */
+function nextSlugs(pass: ListPassUnderWay, start: number): { asked: string[]; held: KeptPage[] } {
+  const asked: string[] = []
+  const held: KeptPage[] = []
+  for (const slug of pass.list.episodeSlugs.slice(start)) {
+    if (asked.length === pageSize) break
+    const page = pass.trusting ? pass.known.get(slug) : undefined
+    if (page === undefined) asked.push(slug)
+    else held.push(page)
+  }
+  return { asked, held }
+}
+
+/** What failed this time is to be tried again next time, changed list or not. */
+function validatorOf(pass: ListPassUnderWay): StoredAt<'markdown-list'> {
+  const { isWhole, listValidator, fingerprint, readAtMs, kept } = pass
+  return {
+    path: 'markdown-list',
+    list: isWhole ? listValidator : null,
+    fingerprint: isWhole ? fingerprint : null,
+    readAtMs,
+    pages: kept,
+  }
 }
 
 /** Behind the last episode that was read, also when others were added before it meanwhile. */
-function startOf(place: ListPlace, slugs: readonly string[]): number {
+function startOf(place: CursorAt<'markdown-list'>, slugs: readonly string[]): number {
   const index = slugs.indexOf(place.after)
   return index === -1 ? Math.min(place.offset, slugs.length) : index + 1
 }
 
-function remembered(memory: ListMemory, fingerprint: string): Result<PodcastPage> | null {
-  const list = memory.get(fingerprint)
-  return list === undefined ? null : success(list)
-}
-
-function remember(memory: ListMemory, fingerprint: string, list: PodcastPage): void {
-  memory.delete(fingerprint)
-  memory.set(fingerprint, list)
-  for (const oldest of memory.keys()) {
-    if (memory.size <= listsKept) break
-    memory.delete(oldest)
-  }
+function fingerprintOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64')
 }

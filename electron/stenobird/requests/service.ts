@@ -1,11 +1,13 @@
 import { meansOffline, type Problem } from '../../../shared/result.ts'
 import type { Fetcher } from '../../net/fetcher.ts'
+import type { Reader } from '../reader/readings.ts'
 
 export type Log = { warn: (message: string) => void }
 
 /** What every request to the API needs; the base address is fixed for the length of one call. */
 export type Service = {
   fetcher: Pick<Fetcher, 'request'>
+  reader: Reader
   /** Without a slash at its end. */
   base: string
   /** The API's name in messages: "Stenobird", or the host when it is another. */
@@ -19,7 +21,7 @@ export type Service = {
 
 export function serviceAt(
   apiBaseUrl: string,
-  parts: Pick<Service, 'fetcher' | 'log' | 'now' | 'signal'>,
+  parts: Pick<Service, 'fetcher' | 'reader' | 'log' | 'now' | 'signal'>,
 ): Service {
   const host = URL.parse(apiBaseUrl)?.host ?? apiBaseUrl
   return {
@@ -52,4 +54,11 @@ export function mostTelling(problems: readonly Problem[], otherwise: Problem): P
     problems.find((problem) => problem.code !== 'not-found' && problem.code !== 'rejected') ??
     otherwise
   )
+}
+
+export function noSuchPodcast(service: Service, podcastSlug: string): Problem {
+  return {
+    code: 'not-found',
+    message: `${service.name} has no podcast called “${podcastSlug}”. Check the spelling, or paste the address of its page.`,
+  }
 }
