@@ -95,6 +95,7 @@ const mostPagesWithoutNews = 20
 function follow(trail: Trail, page: PulledPage): void {
   const before = trail.episodes.size
   for (const { slug } of [...page.episodes, ...page.broken]) if (slug !== null) trail.episodes.add(slug)
+  for (const slug of page.unchangedSlugs) trail.episodes.add(slug)
   trail.pagesWithoutNews = trail.episodes.size > before ? 0 : trail.pagesWithoutNews + 1
 }
 
