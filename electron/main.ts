@@ -4,6 +4,7 @@ import {
   type BrowserWindow,
   dialog,
   ipcMain,
+  Notification,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -18,6 +19,7 @@ import { readEnvironment } from './app/environment.ts'
 import { endFailedStart, faultInWords } from './app/failed-start.ts'
 import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
+import { createNotify } from './app/notifications.ts'
 import { createFarewell } from './app/page-farewell.ts'
 import { createPageHandler, pageOrigin } from './app/page-scheme.ts'
 import { confineNavigation, openOutside, refusePermissions } from './app/security.ts'
@@ -143,6 +145,14 @@ async function run(log: Log): Promise<void> {
         schedule.start()
       },
       pageSaysFarewell: farewell.pageSaysReady,
+      notify: createNotify({
+        create: (words) => (Notification.isSupported() ? new Notification(words) : null),
+        allowed: () => settings.read().notifyWhenReady,
+        opened: (what) => {
+          bringForward()
+          events.send('notification.opened', what)
+        },
+      }),
       openOutside: ({ url }) => openOutside(url, shell),
       lookUp: sources.lookUp,
       pull: sources.pull,
@@ -163,6 +173,12 @@ async function run(log: Log): Promise<void> {
       }),
     }),
   })
+
+  function bringForward(): void {
+    if (window === null) show()
+    else if (window.isMinimized()) window.restore()
+    window?.focus()
+  }
 
   const pageIsGone = (): void => {
     events.pageIsGone()
@@ -200,10 +216,7 @@ async function run(log: Log): Promise<void> {
   app.on('activate', () => {
     if (window === null) show()
   })
-  app.on('second-instance', () => {
-    if (window?.isMinimized() === true) window.restore()
-    window?.focus()
-  })
+  app.on('second-instance', bringForward)
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })

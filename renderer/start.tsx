@@ -9,6 +9,7 @@ import { restoreLibraryFilter } from './library/filter-store.ts'
 import { registerNoteCommands } from './notes/note-commands.ts'
 import { startNotes } from './notes/start-notes.ts'
 import { startOutbox } from './outbox/outbox.ts'
+import { startTelling } from './outbox/tell-ready.ts'
 import { startPlayer } from './player/actions.ts'
 import { registerPlayerCommands } from './player/commands.ts'
 import { receiveFacts } from './settings/store.ts'
@@ -52,6 +53,7 @@ export async function start(): Promise<ReactNode> {
   await welcome()
   startSync()
   startOutbox()
+  startTelling()
   void startDownloads()
   void call('app.listening', null)
   return <App />

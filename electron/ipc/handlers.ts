@@ -19,6 +19,7 @@ type HandlerParts = {
   pageSaysFarewell: () => void
 } & {
   openOutside: Handlers['app.open-outside']
+  notify: Handlers['app.notify']
   lookUp: Handlers['podcast.look-up']
   pull: Sources['pull']
   readEpisode: Sources['readEpisode']
@@ -45,6 +46,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.log.error(`the page: ${message}`, stack)
       return success(null)
     },
+    'app.notify': parts.notify,
     'settings.change': async (change) => {
       const changed = await parts.settings.change(change)
       if (changed.ok) parts.settingsChanged()

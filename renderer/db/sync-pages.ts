@@ -1,5 +1,6 @@
 import type { Episode } from '../../shared/models/episode.ts'
 import type { BrokenEpisode, PulledPage } from '../../shared/models/sync.ts'
+import { settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
 import { rowsOfEpisode } from './episode-rows.ts'
 import type { SyncRow } from './rows.ts'
@@ -16,7 +17,8 @@ export type Commit = 'committed' | 'gone' | 'overtaken'
 
 /**
  * Writes a page's episodes, what it tells of the podcast, and how far the pass is now, in one transaction:
- * whenever the machine stops, at most this page is read again. Only tables that the service fills are written.
+ * whenever the machine stops, at most this page is read again. Only tables that the service fills are
+ * written, and requests whose episode is processed now.
  * `cursor` is the one that the page was asked for with, `nowIso` ISO 8601 UTC.
  */
 export async function commitPage(
@@ -25,8 +27,8 @@ export async function commitPage(
   page: PulledPage,
   nowIso: string,
 ): Promise<Commit> {
-  const { podcasts, syncs, episodes, episodeDetails } = database
-  return database.transaction('rw', podcasts, syncs, episodes, episodeDetails, async () => {
+  const { podcasts, syncs, episodes, episodeDetails, requests } = database
+  return database.transaction('rw', [podcasts, syncs, episodes, episodeDetails, requests], async () => {
     const [podcast, sync] = await Promise.all([podcasts.get(podcastSlug), syncs.get(podcastSlug)])
     if (podcast === undefined || sync === undefined) return 'gone'
     if (sync.cursor !== cursor) return 'overtaken'
@@ -35,6 +37,7 @@ export async function commitPage(
       return 'committed'
     }
     const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
+    await settleArrivals(own)
     const written = own.map(rowsOfEpisode)
     await episodes.bulkPut(written.map(({ row }) => row))
     await episodeDetails.bulkPut(written.map(({ details }) => details))

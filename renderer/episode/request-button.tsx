@@ -1,4 +1,5 @@
 import { Check, RotateCw, Send } from 'lucide-react'
+import { processedState } from '../../shared/models/episode.ts'
 import type { RequestState } from '../../shared/models/transcription-request.ts'
 import { requestOf, requestTranscript } from '../db/requests.ts'
 import type { EpisodeRow } from '../db/rows.ts'
@@ -15,7 +16,7 @@ export function RequestButton({ row }: { row: EpisodeRow }) {
   const request = useLive(() => requestOf(row.id), [row.id])
   const asked = request !== undefined && isUnderWay(request.state)
   // Nothing is missing from a processed episode, so there asking is not what the page is for.
-  const tone = asked || row.processingState === 'processed' ? 'quiet' : 'plain'
+  const tone = asked || row.processingState === processedState ? 'quiet' : 'plain'
 
   async function ask(): Promise<void> {
     await requestTranscript(row)

@@ -1,3 +1,4 @@
+import { processedState } from '../../shared/models/episode.ts'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { unpack } from '../../shared/packed.ts'
 import { meansOffline } from '../../shared/result.ts'
@@ -7,9 +8,6 @@ import { storeEpisode } from '../db/store-episode.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { heldUntilMs } from './answer.ts'
 import { nextLookAtMs } from './looking.ts'
-
-/** The one state of an episode that has all its parts. */
-const processed = 'processed'
 
 /**
  * Reads the episode of an accepted request once, stores what there is of it, and what that means for the request.
@@ -44,7 +42,7 @@ export async function lookAtEpisode(
   }
   await storeEpisode(seen.episode)
   const { processingState } = seen.episode
-  if (processingState === processed) await applyEvent(id, { kind: 'arrive' })
+  if (processingState === processedState) await applyEvent(id, { kind: 'arrive' })
   else {
     const nextAtMs = nextLookAtMs(looking, nowMs, random, 0)
     await applyEvent(id, { kind: 'look', seenState: processingState, nextLookAtMs: nextAtMs })

@@ -3,6 +3,7 @@ import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { ListeningSection } from './listening-section.tsx'
+import { NotificationsSection } from './notifications-section.tsx'
 import { ServiceSection } from './service-section.tsx'
 
 /** Each change is kept at once; there is nothing to save or leave. */
@@ -11,6 +12,7 @@ export function SettingsView() {
     <View title="Settings" label="Preferences">
       <AppearanceSection />
       <ListeningSection />
+      <NotificationsSection />
       <KeysSection />
       <ServiceSection />
       <AboutSection />

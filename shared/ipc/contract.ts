@@ -20,6 +20,8 @@ type Calls = {
   'app.open-outside': (input: { url: string }) => null
   /** A fault of the page's, for the log. */
   'app.report-fault': (input: { message: string; stack: string }) => null
+  /** Tells the person outside the window, if the settings and the system allow it; a click opens what `opens` names. */
+  'app.notify': (input: { title: string; body: string; opens: NotifiedOf }) => null
   'settings.change': (input: SettingsChange) => Settings
   /** Asks at once whether the service can be reached. */
   'connectivity.check': (input: null) => { reachable: boolean }
@@ -51,11 +53,15 @@ export type Events = {
   'downloads.changed': Download[]
   /** Chosen from the application menu. */
   'menu.command': { command: MenuCommand }
+  /** The person clicked on what `app.notify` showed. */
+  'notification.opened': NotifiedOf
   /** The window is about to close: write what is held, then call `app.ready-to-close`. */
   'app.closing': null
 }
 
 export type SyncReason = 'start' | 'interval' | 'online' | 'wake'
+/** What a notification is about. */
+export type NotifiedOf = { kind: 'episode'; episodeId: EpisodeId } | { kind: 'requests' }
 export type MenuCommand = 'add-podcast' | 'sync' | 'settings' | 'keys'
 
 export type AppFacts = {

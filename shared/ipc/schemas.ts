@@ -15,6 +15,14 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'app.ready-to-close': nothing,
   'app.open-outside': z.object({ url: z.string().max(4000) }),
   'app.report-fault': z.object({ message: z.string().max(4000), stack: z.string().max(20_000) }),
+  'app.notify': z.object({
+    title: z.string().max(2000),
+    body: z.string().max(2000),
+    opens: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('episode'), episodeId: episodeIdSchema }),
+      z.object({ kind: z.literal('requests') }),
+    ]),
+  }),
   'settings.change': settingsChangeSchema,
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),

@@ -33,6 +33,9 @@ export type EpisodeAction = z.infer<typeof actionSchema>
 const warningSchema = z.object({ where: z.string(), reason: z.string() })
 export type ReadingWarning = z.infer<typeof warningSchema>
 
+/** The one processing state in which an episode has all its parts. */
+export const processedState = 'processed'
+
 /** An episode as the service describes it, in our words. Nothing here was made by the person. */
 export const episodeSchema = z.object({
   id: episodeIdSchema,
@@ -43,7 +46,7 @@ export const episodeSchema = z.object({
   /** ISO 8601 UTC; `null` when the service gave none that could be read. */
   publishedAt: z.iso.datetime().nullable(),
   durationSeconds: z.number().nonnegative().nullable(),
-  /** As it came. `processed` is the one state that has all its parts. */
+  /** As it came; see `processedState`. */
   processingState: z.string(),
   /** The episode's page at its publisher; http or https. */
   canonicalUrl: z.string().nullable(),

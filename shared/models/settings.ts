@@ -16,6 +16,8 @@ export const settingsSchema = z.object({
   skipForwardSeconds: z.number().int().min(5).max(120).catch(30).default(30),
   /** How far before the playing moment a note starts. */
   noteBackSeconds: z.number().int().min(0).max(60).catch(10).default(10),
+  /** Whether a transcript that is ready is told of outside the window. */
+  notifyWhenReady: z.boolean().catch(true).default(true),
   /** Changed keys by command, e.g. `{"play-pause": "k"}`; the others keep their own. */
   keys: z.record(z.string(), z.string()).catch({}).default({}),
 })
@@ -28,6 +30,7 @@ export const settingsChangeSchema = z
     skipBackSeconds: z.number().int().min(5).max(120),
     skipForwardSeconds: z.number().int().min(5).max(120),
     noteBackSeconds: z.number().int().min(0).max(60),
+    notifyWhenReady: z.boolean(),
     keys: z.record(z.string(), z.string().max(40)),
   })
   .partial()

@@ -25,6 +25,7 @@ function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true)
       'app.ready-to-close': notAsked,
       'app.open-outside': notAsked,
       'app.report-fault': notAsked,
+      'app.notify': notAsked,
       'settings.change': notAsked,
       'connectivity.check': notAsked,
       'podcast.look-up': notAsked,

@@ -4,15 +4,16 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useConnectivity } from '../../../renderer/connectivity/store.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { rowsOfEpisode } from '../../../renderer/db/episode-rows.ts'
-import { cancelRequest, requestTranscript } from '../../../renderer/db/requests.ts'
+import { cancelRequest, lookAgain, requestTranscript } from '../../../renderer/db/requests.ts'
 import { startOutbox } from '../../../renderer/outbox/outbox.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
+import type { ReadEpisode } from '../../../shared/models/sync.ts'
 import type { RequestState, TranscriptionRequest } from '../../../shared/models/transcription-request.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeEpisode } from '../made-episodes.ts'
-import { madeRequest } from './made-request.ts'
+import { madeLooking, madeRequest } from './made-request.ts'
 
 let bridge: FakeBridge
 let stop = (): void => undefined
@@ -180,6 +181,65 @@ test('waits as long as the service asked for, then sends by itself', async () =>
   await reaches(id, 'accepted')
   await reaches(other.id, 'accepted')
   expect(sentIds()).toEqual([id, id, other.id])
+})
+
+test('an accepted one is looked at by itself, minutes later, until its episode is processed', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  const seen = (processingState: string) => () =>
+    success<ReadEpisode>({ kind: 'read', episode: madeEpisode('night', 'a', { processingState }) })
+  bridge.answers['episode.read'] = seen('queued')
+  const looks = () => bridge.inputsOf('episode.read').length
+  const { id } = await ask('night/a')
+  stop = startOutbox(() => 0.5)
+  await reaches(id, 'accepted')
+  await vi.advanceTimersByTimeAsync(4 * 60_000)
+  expect(looks()).toBe(0)
+  await vi.advanceTimersByTimeAsync(60_000)
+  await reaches(id, 'processing')
+  bridge.answers['episode.read'] = seen('processed')
+  await vi.advanceTimersByTimeAsync(8 * 60_000)
+  await reaches(id, 'ready')
+  await vi.advanceTimersByTimeAsync(24 * 3600_000)
+  expect(looks()).toBe(2)
+})
+
+test('offline nothing is looked at, and online again what is due is', async () => {
+  bridge.answers['episode.read'] = () => success<ReadEpisode>({ kind: 'gone' })
+  const request = madeRequest({ state: 'accepted', looking: madeLooking() })
+  await database.requests.add(request)
+  setOnline(false)
+  stop = startOutbox()
+  await giveItEveryChance()
+  expect(await database.requests.get(request.id)).toEqual(request)
+  setOnline(true)
+  await reaches(request.id, 'failed')
+})
+
+test('a look that nobody answers is tried again later, and holds up no request', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  bridge.answers['episode.read'] = () => failure('unreachable', 'No network.')
+  const request = madeRequest({ state: 'accepted', episodeId: 'night/b', looking: madeLooking() })
+  await database.requests.add(request)
+  stop = startOutbox()
+  await vi.waitFor(() => expect(bridge.inputsOf('episode.read')).toHaveLength(1))
+  const { id } = await ask('night/a')
+  await vi.advanceTimersByTimeAsync(31_000)
+  await reaches(id, 'accepted')
+  expect(await database.requests.get(request.id)).toEqual(request)
+  bridge.answers['episode.read'] = () => success<ReadEpisode>({ kind: 'gone' })
+  await vi.advanceTimersByTimeAsync(31_000)
+  await reaches(request.id, 'failed')
+})
+
+test('a look that the person wishes for happens at once', async () => {
+  bridge.answers['episode.read'] = () => success<ReadEpisode>({ kind: 'gone' })
+  const parked = madeRequest({ state: 'processing', looking: madeLooking({ nextLookAtMs: null }) })
+  await database.requests.add(parked)
+  stop = startOutbox()
+  await giveItEveryChance()
+  expect(bridge.inputsOf('episode.read')).toEqual([])
+  await lookAgain(parked.id)
+  await reaches(parked.id, 'failed')
 })
 
 test('an answer that could not be stored is asked for again under the same key once the disk takes it', async () => {

@@ -19,7 +19,7 @@ test('a change shows at once and stays when it is kept', async () => {
   const changing = changeSettings({ theme: 'dark' })
   expect(useSettings.getState().theme).toBe('dark')
   expect(await changing).toMatchObject({ ok: true })
-  expect(call).toHaveBeenCalledWith('settings.change', { theme: 'dark' })
+  expect(call).toHaveBeenCalledWith('settings.change', { theme: 'dark' }, expect.any(String))
   expect(useSettings.getState()).toMatchObject({ theme: 'dark', skipBackSeconds: 20 })
 })
 
