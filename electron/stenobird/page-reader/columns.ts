@@ -17,13 +17,13 @@ export function columnsOf<Name extends string>(
   return known.length > 1 || (known.length === 1 && isHeading) ? columns : null
 }
 
-/** The cell of a column; the first one where a table has several of the kind. */
+/** The cell of a column; where a table has several of the kind, the first that says anything. */
 export function cellOf<Name extends string>(
   cells: readonly Span[][],
   columns: Columns<Name>,
   name: Name,
 ): Span[] {
-  return cells[columns.indexOf(name)] ?? []
+  return cells.find((cell, index) => columns[index] === name && lineOf(cell) !== '') ?? []
 }
 
 function columnNamed<Name extends string>(text: string, words: ColumnWords<Name>): Name | null {

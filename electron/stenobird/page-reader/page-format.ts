@@ -15,7 +15,9 @@ export function blocksOfPage(text: string, format?: PageFormat): { format: PageF
   const blocks = markdownBlocks(text)
   // Text copied from a page is Markdown of a kind, but has no headings that Markdown would know.
   const hasHeadings = blocks.some((block) => block.kind === 'heading')
-  if (hasHeadings || (hasMarks(text) && outlineOf(blocks).headings > 1)) return { format: 'markdown', blocks }
+  const hasFrontMatter = blocks[0]?.kind === 'pair' && /^\s{0,100}(?:---|\+\+\+)/.test(text)
+  if (hasHeadings || hasFrontMatter || (hasMarks(text) && outlineOf(blocks).headings > 1))
+    return { format: 'markdown', blocks }
   return { format: 'text', blocks: textBlocks(text) }
 }
 

@@ -1,5 +1,5 @@
 import { type Block, lineOf, linesOf, type Span, unitsOf } from './block.ts'
-import { columnsOf } from './columns.ts'
+import { type Columns, cellOf, columnsOf } from './columns.ts'
 
 /** The paragraphs, an empty line between them. */
 export function readSummary(blocks: readonly Block[]): string {
@@ -13,11 +13,25 @@ export function readSummary(blocks: readonly Block[]): string {
     .join('\n\n')
 }
 
-const topicColumns = [['topic', ['topic', 'topics', 'tag', 'tags', 'name', 'keyword', 'subject']]] as const
+const topicColumns = [
+  ['topic', ['topic', 'topics', 'tag', 'tags', 'name', 'title', 'label', 'keyword', 'subject']],
+  ['unused', ['id', 'no', 'nr', 'number', 'slug', 'url', 'count', 'episodes', 'description']],
+] as const
 
 /** One topic an item, row or line; a lone line may hold several, between commas, semicolons or dots, or each a link. */
 export function readTopics(blocks: readonly Block[]): string[] {
-  const lines = blocks.flatMap(topicLines)
+  let columns: Columns<(typeof topicColumns)[number][0]> | null = null
+  const lines = blocks.flatMap((block, index) => {
+    if (block.kind !== 'row') return topicLines(block)
+    const isFirst = blocks[index - 1]?.kind !== 'row'
+    if (isFirst) columns = columnsOf(block.cells, topicColumns)
+    if (isFirst && columns !== null) return []
+    if (columns?.includes('topic')) return [lineOf(cellOf(block.cells, columns, 'topic'))]
+    return block.cells
+      .map(lineOf)
+      .filter((text) => !/^\d{0,4}$/.test(text))
+      .slice(0, 1)
+  })
   const [only] = lines
   const [block] = blocks
   const listed = lines.length === 1 && only !== undefined && block?.kind === 'paragraph'
@@ -25,21 +39,8 @@ export function readTopics(blocks: readonly Block[]): string[] {
   return topics.map((topic) => topic.replace(/^#(?=\S)/, '').trim()).filter((topic) => topic !== '')
 }
 
-function topicLines(block: Block, index: number, blocks: readonly Block[]): string[] {
-  switch (block.kind) {
-    case 'row': {
-      const isFirst = blocks[index - 1]?.kind !== 'row'
-      const isHeading = isFirst && columnsOf(block.cells, topicColumns) !== null
-      const words = block.cells.map(lineOf).filter((text) => !/^\d{0,4}$/.test(text))
-      return isHeading ? [] : words.slice(0, 1)
-    }
-    case 'pair':
-      return linesOf(block.spans).flatMap(partsOfLine)
-    case 'item':
-      return [lineOf(block.spans)]
-    default:
-      return linesOf(block.spans).flatMap(partsOfLine)
-  }
+function topicLines(block: Exclude<Block, { kind: 'row' }>): string[] {
+  return block.kind === 'item' ? [lineOf(block.spans)] : linesOf(block.spans).flatMap(partsOfLine)
 }
 
 /** A line of nothing but links, or chips, or code, is as many topics. */

@@ -102,7 +102,7 @@ test(`any text at all is read into a valid episode (seed ${seed})`, () => {
     }),
     { seed, numRuns },
   )
-})
+}, 120_000)
 
 const repeated = [
   ...[
@@ -212,8 +212,10 @@ const onceSlow: [beginning: string, part: string][] = [
 
 /** Where the time grew with the square of the length, this would not be done within the test's limit. */
 function readLongPage(beginning: string, part: string): void {
-  const end = beginning.startsWith('---') ? '\n---\n# T\n' : ''
-  const text = beginning + part.repeat(Math.ceil(64_000 / part.length)) + end
+  const isFrontMatter = beginning.startsWith('---')
+  // Longer front matter is not taken for any.
+  const repeats = Math.ceil((isFrontMatter ? 48_000 : 64_000) / part.length)
+  const text = beginning + part.repeat(repeats) + (isFrontMatter ? '\n---\n# T\n' : '')
   episodeSchema.parse(readEpisodePage({ text, identity, address }).episode)
 }
 
