@@ -6,6 +6,7 @@ import {
   ipcMain,
   Notification,
   nativeTheme,
+  net,
   powerMonitor,
   protocol,
   screen,
@@ -41,7 +42,7 @@ import { createFetcher } from './net/fetcher.ts'
 import { createReachability } from './net/reachability.ts'
 import { createStenobird } from './stenobird/client.ts'
 import { inlineReader } from './stenobird/reader/inline-reader.ts'
-import { createSyncSchedule } from './sync/schedule.ts'
+import { openSyncSchedule } from './sync/schedule.ts'
 import { createSources } from './sync/sources.ts'
 import { createSendTranscriptionRequest } from './transcription/send.ts'
 
@@ -82,13 +83,32 @@ async function run(log: Log): Promise<void> {
     version: app.getVersion(),
     allowLocalAddresses: () => environment.allowLocalAddresses,
   })
-  const schedule = createSyncSchedule({ emit: (reason) => events.send('sync.due', { reason }) })
+  const guideDirectory = app.isPackaged
+    ? join(process.resourcesPath, 'guide')
+    : join(app.getAppPath(), 'electron', 'guide', 'content')
+
+  const stenobird = createStenobird({ fetcher, reader: inlineReader, apiBaseUrl: settings.apiBaseUrl, log })
+  const sources = createSources({
+    stenobird,
+    guide: createGuide(guideDirectory),
+    apiBaseUrl: settings.apiBaseUrl,
+  })
+  const schedule = await openSyncSchedule({
+    path: join(dataDirectory, 'sync-schedule.json'),
+    sources,
+    serviceAddress: settings.apiBaseUrl,
+    due: (podcastSlugs) => events.send('sync.due', { podcastSlugs }),
+    changed: (podcasts) => events.send('sync.schedule', { podcasts }),
+    log,
+  })
   const reachability = createReachability({
     fetcher,
     apiBaseUrl: settings.apiBaseUrl,
-    changed: (reachable) => {
+    systemOnline: () => net.isOnline(),
+    changed: (reachable, cause) => {
       events.send('connectivity.changed', { reachable })
-      if (reachable) schedule.online()
+      if (reachable) schedule.reachable(cause)
+      else schedule.unreachable()
     },
   })
   const probe = createProbe(fetcher)
@@ -102,16 +122,6 @@ async function run(log: Log): Promise<void> {
     },
     changed: (list) => events.send('downloads.changed', list),
     now: () => new Date(),
-  })
-  const guideDirectory = app.isPackaged
-    ? join(process.resourcesPath, 'guide')
-    : join(app.getAppPath(), 'electron', 'guide', 'content')
-
-  const stenobird = createStenobird({ fetcher, reader: inlineReader, apiBaseUrl: settings.apiBaseUrl, log })
-  const sources = createSources({
-    stenobird,
-    guide: createGuide(guideDirectory),
-    apiBaseUrl: settings.apiBaseUrl,
   })
 
   let window: BrowserWindow | null = null
@@ -143,6 +153,8 @@ async function run(log: Log): Promise<void> {
         if (window === null) return
         events.pageIsListening(window.webContents)
         schedule.start()
+        // Nothing may be due for hours, and a person wants to know now whether the service is there.
+        void reachability.check()
       },
       pageSaysFarewell: farewell.pageSaysReady,
       notify: createNotify({
@@ -155,8 +167,9 @@ async function run(log: Log): Promise<void> {
       }),
       openOutside: ({ url }) => openOutside(url, shell),
       lookUp: sources.lookUp,
-      pull: sources.pull,
-      readEpisode: sources.readEpisode,
+      follow: schedule.follow,
+      pull: schedule.pull,
+      readEpisode: schedule.readEpisode,
       findAudio: createFindAudio({ fetcher, probe }),
       openAudio: createOpenAudio({
         addressFor: media.addressFor,
@@ -182,6 +195,7 @@ async function run(log: Log): Promise<void> {
 
   const pageIsGone = (): void => {
     events.pageIsGone()
+    schedule.pageIsGone()
     gate.pageIsGone()
   }
 
@@ -225,5 +239,8 @@ async function run(log: Log): Promise<void> {
     reachability.stop()
     schedule.stop()
   })
-  powerMonitor.on('resume', schedule.wake)
+  powerMonitor.on('resume', () => {
+    schedule.wake()
+    if (!reachability.reachable()) void reachability.check()
+  })
 }

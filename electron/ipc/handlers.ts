@@ -1,4 +1,5 @@
 import type { AppFacts } from '../../shared/ipc/contract.ts'
+import type { FollowedPodcast } from '../../shared/models/schedule.ts'
 import { type Packed, pack } from '../../shared/packed.ts'
 import { type Result, success } from '../../shared/result.ts'
 import type { Log } from '../app/log.ts'
@@ -17,6 +18,7 @@ type HandlerParts = {
   log: Log
   pageIsListening: () => void
   pageSaysFarewell: () => void
+  follow: (podcasts: readonly FollowedPodcast[]) => void
 } & {
   openOutside: Handlers['app.open-outside']
   notify: Handlers['app.notify']
@@ -54,6 +56,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'connectivity.check': async () => success({ reachable: await parts.reachability.check() }),
     'podcast.look-up': parts.lookUp,
+    'sync.follow': ({ podcasts }) => {
+      parts.follow(podcasts)
+      return success(null)
+    },
     'sync.pull': async (request, signal) => packed(await parts.pull(request, signal)),
     'episode.read': async (request, signal) => packed(await parts.readEpisode(request, signal)),
     'audio.find': parts.findAudio,

@@ -2,7 +2,7 @@ import type { Result } from '../../shared/result.ts'
 import { type DocumentAnswer, type DocumentRequest, outgoingDocument, takeDocument } from './document.ts'
 import { createAgent } from './exchange.ts'
 import { checkedAddress } from './fetch-guard.ts'
-import { follow, type Road } from './follow.ts'
+import { follow, type HostSign, type Road } from './follow.ts'
 import { createHostQueue } from './host-queue.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import type { Attempt } from './problems.ts'
@@ -22,8 +22,8 @@ export type FetcherOptions = {
   random?: () => number
 }
 
-/** Whether a host answered anything at all, after all tries of one request. */
-export type Outcome = { host: string; answered: boolean }
+/** How a host was there, after all tries of one request. */
+export type Outcome = { host: string; sign: HostSign }
 
 export type Fetcher = {
   /** A document, read whole and bounded in size and time. Anything but 2xx and 304 is a problem. */
@@ -48,8 +48,8 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const about = options.projectAddress === undefined ? '' : ` (+${options.projectAddress})`
   const userAgent = `Earmark/${options.version}${about}`
 
-  function tell(outcomes: ReadonlyMap<string, boolean>): void {
-    for (const [host, answered] of outcomes) for (const hear of listeners) hear({ host, answered })
+  function tell(outcomes: ReadonlyMap<string, HostSign>): void {
+    for (const [host, sign] of outcomes) for (const hear of listeners) hear({ host, sign })
   }
 
   async function withRetries<Value>(
@@ -61,12 +61,12 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     const checked = checkedAddress(url, options.allowLocalAddresses())
     if (!checked.ok) return checked
     for (let retries = 0; ; retries += 1) {
-      const outcomes = new Map<string, boolean>()
+      const outcomes = new Map<string, HostSign>()
       const road: Road = {
         agent,
         queue,
         allowLocal: options.allowLocalAddresses,
-        note: (host, answered) => outcomes.set(host, answered),
+        note: (host, sign) => outcomes.set(host, sign),
       }
       const result = await attempt(checked.value, road)
       const delay = result.ok || !repeatable ? null : delayBeforeRetry(result, retries, random)

@@ -1,4 +1,5 @@
 import type { Agent } from 'undici'
+import { meansOffline } from '../../shared/result.ts'
 import { cancelled, exchange, type Outgoing, type RawAnswer } from './exchange.ts'
 import { checkedAddress } from './fetch-guard.ts'
 import type { HostQueue } from './host-queue.ts'
@@ -11,9 +12,12 @@ export type Road = {
   agent: Agent
   queue: HostQueue
   allowLocal: () => boolean
-  /** Told for each host whether it answered at all; not told when it was never asked. */
-  note: (host: string, answered: boolean) => void
+  /** Told for each host how it was there; not told when it was never asked. */
+  note: (host: string, sign: HostSign) => void
 }
+
+/** Whether a host answered anything at all, and whether it is known that we could not even ask. */
+export type HostSign = 'answered' | 'silent' | 'no-network'
 
 type Step<Value> = { kind: 'arrived'; value: Attempt<Value> } | { kind: 'redirect'; to: string }
 
@@ -60,17 +64,15 @@ async function inTurn<Value>(
     })
   try {
     const step = await road.queue.run(url.host, ask, { priority, signal: outgoing.signal })
-    if (answered) road.note(url.host, true)
-    else if (!step.ok && saysNothingAnswers(step.problem.code)) road.note(url.host, false)
+    if (answered) road.note(url.host, 'answered')
+    else if (!step.ok && meansOffline(step.problem.code)) {
+      road.note(url.host, step.noNetwork === true ? 'no-network' : 'silent')
+    }
     return step
   } catch (error) {
     if (outgoing.signal?.aborted === true) return cancelled()
     throw error
   }
-}
-
-function saysNothingAnswers(code: string): boolean {
-  return code === 'unreachable' || code === 'timeout'
 }
 
 function redirectTarget(location: string, from: URL, outgoing: Outgoing): Attempt<URL> {

@@ -16,6 +16,8 @@ export type Failed = {
   readonly problem: Problem
   /** Whether the same request may well succeed a moment later. */
   readonly again: boolean
+  /** Set where it was not the other side that failed: this computer has no way to any other, or does not know the way. */
+  readonly noNetwork?: true
 }
 
 export type Attempt<Value> = { readonly ok: true; readonly value: Value } | Failed
@@ -59,6 +61,7 @@ const cutOffCodes = new Set([
   'ERR_STREAM_PREMATURE_CLOSE',
   'Z_BUF_ERROR',
 ])
+const noWayCodes = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EADDRNOTAVAIL'])
 const parseCodes =
   /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING|UND_ERR_HEADERS_OVERFLOW|UND_ERR_EXCEEDED)/
 
@@ -74,7 +77,15 @@ export function failedByError(error: unknown, host: string): Failed {
   const code = codeOf(error)
   if (code === blockedAddressCode) return failed('blocked-address', blockedMessage(host))
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return failed('unreachable', `There is no host called ${host}, or this computer is not connected.`)
+    const unknown = failed(
+      'unreachable',
+      `There is no host called ${host}, or this computer is not connected.`,
+    )
+    return { ...unknown, noNetwork: true }
+  }
+  if (noWayCodes.has(code)) {
+    const noWay = failed('unreachable', `This computer has no connection to ${host}. Try again later.`, true)
+    return { ...noWay, noNetwork: true }
   }
   if (code === 'ECONNREFUSED') {
     return failed('unreachable', `${host} does not take connections at the moment. Try again later.`, true)

@@ -1,14 +1,32 @@
 import type { Fetcher } from './fetcher.ts'
+import type { HostSign } from './follow.ts'
 import { systemTimers, type Timers } from './timers.ts'
 
-const firstProbeMs = 2000
-const longestProbeMs = 30_000
+/** Why nothing answers: this computer is without a network, or the service is silent. */
+export type AbsenceCause = 'no-network' | 'silent-service'
+
+/**
+ * Without a network of our own a probe reaches nobody and costs nobody anything. A silent service hears the probes of
+ * every installation, all of them at its door the moment it is back: they must stay few.
+ */
+const probes: Readonly<Record<AbsenceCause, { firstMs: number; growth: number; longestMs: number }>> = {
+  'no-network': { firstMs: 2000, growth: 2, longestMs: 30_000 },
+  'silent-service': { firstMs: 5000, growth: 4, longestMs: 30 * 60_000 },
+}
+
+/** Milliseconds until the next probe, spread between half and the whole of what is said there. */
+export function delayBeforeProbe(cause: AbsenceCause, failedProbes: number, random: () => number): number {
+  const { firstMs, growth, longestMs } = probes[cause]
+  return Math.min(longestMs, firstMs * growth ** Math.min(failedProbes, 10)) * (0.5 + random() / 2)
+}
 
 export type ReachabilityOptions = {
   fetcher: Pick<Fetcher, 'request' | 'onOutcome'>
   apiBaseUrl: () => string
-  /** Hears each change, never the same state twice. */
-  changed: (reachable: boolean) => void
+  /** Hears each change, never the same state twice; with it, why nothing answers or answered until now. */
+  changed: (reachable: boolean, cause: AbsenceCause) => void
+  /** Whether the system knows of any network; it can say so in error, but not the contrary. */
+  systemOnline: () => boolean
   timers?: Timers
   random?: () => number
 }
@@ -22,35 +40,48 @@ export type Reachability = {
 
 /**
  * Knows whether the service can be reached, from how the requests to its host end. While it cannot, and only
- * then, it asks by itself: after 2 s, growing to 30 s, each spread between half and the whole of that.
+ * then, it asks by itself, ever more slowly.
  */
 export function createReachability(options: ReachabilityOptions): Reachability {
   const timers = options.timers ?? systemTimers
   const random = options.random ?? Math.random
   let reachable = true
+  let cause: AbsenceCause = 'silent-service'
   let stopped = false
   let failedProbes = 0
   let cancelProbe: (() => void) | null = null
   let running: Promise<boolean> | null = null
 
-  function hear(answered: boolean): void {
+  function hear(sign: HostSign): void {
     if (stopped) return
-    if (answered) {
-      cancelProbe?.()
-      cancelProbe = null
-      failedProbes = 0
-    }
+    const answered = sign === 'answered'
+    if (answered) forgetProbes()
+    else learnCause(sign === 'no-network' || !options.systemOnline() ? 'no-network' : 'silent-service')
     if (answered !== reachable) {
       reachable = answered
-      options.changed(reachable)
+      options.changed(reachable, cause)
     }
     if (!reachable) planProbe()
   }
 
+  /** A bad connection fails in many ways; once in an absence it was known for our own, it stays so. */
+  function learnCause(heard: AbsenceCause): void {
+    if (reachable) cause = heard
+    else if (heard === 'no-network' && cause !== heard) {
+      cause = heard
+      forgetProbes()
+    }
+  }
+
+  function forgetProbes(): void {
+    cancelProbe?.()
+    cancelProbe = null
+    failedProbes = 0
+  }
+
   function planProbe(): void {
     if (cancelProbe !== null || running !== null || stopped) return
-    const longest = Math.min(longestProbeMs, firstProbeMs * 2 ** Math.min(failedProbes, 10))
-    cancelProbe = timers.after(longest * (0.5 + random() / 2), () => {
+    cancelProbe = timers.after(delayBeforeProbe(cause, failedProbes, random), () => {
       cancelProbe = null
       failedProbes += 1
       void check()
@@ -71,8 +102,8 @@ export function createReachability(options: ReachabilityOptions): Reachability {
     return reachable
   }
 
-  const stopHearing = options.fetcher.onOutcome(({ host, answered }) => {
-    if (host === URL.parse(options.apiBaseUrl())?.host) hear(answered)
+  const stopHearing = options.fetcher.onOutcome(({ host, sign }) => {
+    if (host === URL.parse(options.apiBaseUrl())?.host) hear(sign)
   })
 
   return {

@@ -1,55 +1,163 @@
-import type { SyncReason } from '../../shared/ipc/contract.ts'
+import type { SourceId } from '../../shared/models/podcast.ts'
+import type { FollowedPodcast, PodcastSchedule } from '../../shared/models/schedule.ts'
+import type { PulledPage } from '../../shared/models/sync.ts'
+import { failure, type Problem, type Result } from '../../shared/result.ts'
+import { openJsonFile } from '../files/json-file.ts'
+import type { AbsenceCause } from '../net/reachability.ts'
 import { systemTimers, type Timers } from '../net/timers.ts'
+import { createAgenda, emptyAgenda, keptAgendaSchema, type Outcome } from './agenda.ts'
+import { createPacer } from './pacer.ts'
+import type { Sources } from './sources.ts'
 
-const everyMs = 30 * 60 * 1000
-/** Waking, the network's return and a timer that ran out often come together; they are one reason to sync. */
-const quietMs = 5000
+/** The page is told of changed states this often, and no more. */
+const tellEveryMs = 1000
+/** What is lost with a power failure in between costs a few conditional requests. */
+const writeEveryMs = 3000
+/** A timer that runs out too early, by a rounding say, is not set anew in a circle. */
+const leastTimerMs = 1000
 
-export type SyncSchedule = {
+export type SyncSchedule = Asked & {
   /** The page listens. */
   start: () => void
+  /** What the page follows now. */
+  follow: (podcasts: readonly FollowedPodcast[]) => void
   wake: () => void
-  online: () => void
+  unreachable: () => void
+  reachable: (cause: AbsenceCause) => void
+  pageIsGone: () => void
   stop: () => void
 }
 
-/** Says when it is time to sync: at the start, half an hour after the last time, on waking, on coming online. */
-export function createSyncSchedule(options: {
-  emit: (reason: SyncReason) => void
+/** What is asked of sources, and passes through here. */
+type Asked = Pick<Sources, 'pull' | 'readEpisode'>
+
+/** Tells the page what is due, learns from every page that is pulled, and remembers over restarts. */
+export async function openSyncSchedule(options: {
+  /** Of its file. */
+  path: string
+  sources: Asked
+  serviceAddress: () => string
+  due: (podcastSlugs: readonly string[]) => void
+  changed: (podcasts: Record<string, PodcastSchedule>) => void
+  log: { warn: (text: string) => void }
   timers?: Timers
-}): SyncSchedule {
+  random?: () => number
+}): Promise<SyncSchedule> {
   const timers = options.timers ?? systemTimers
-  let lastMs = Number.NEGATIVE_INFINITY
-  let cancelNext: (() => void) | null = null
+  const file = await openJsonFile(options.path, keptAgendaSchema, emptyAgenda)
+  const agenda = createAgenda(file.read(), options.random ?? Math.random)
+  let listening = false
   let stopped = false
+  let cancelNext: (() => void) | null = null
 
-  function emit(reason: SyncReason): void {
-    lastMs = timers.now()
-    plan('interval', everyMs)
-    options.emit(reason)
+  const tell = createPacer(timers, tellEveryMs, () => options.changed(agenda.shown(timers.now())))
+  const keep = createPacer(timers, writeEveryMs, () => void write())
+
+  function write(): Promise<void> {
+    return file.write(agenda.kept()).catch((error: unknown) => {
+      options.log.warn(`when podcasts are due could not be written: ${String(error)}`)
+    })
   }
 
-  function plan(reason: SyncReason, milliseconds: number): void {
-    cancelNext?.()
-    cancelNext = timers.after(milliseconds, () => emit(reason))
-  }
-
-  // Too soon after the last, it waits instead of being dropped: what came first may have failed for want of a network.
-  function poke(reason: SyncReason): void {
+  /** Something happened: what is due now is due, and the next time is planned. */
+  function goOn(): void {
     if (stopped) return
-    // Never longer than that, also when the clock was set back since.
-    const quiet = Math.min(quietMs, lastMs + quietMs - timers.now())
-    if (quiet > 0) plan(reason, quiet)
-    else emit(reason)
+    const nowMs = timers.now()
+    agenda.moveToService(options.serviceAddress(), nowMs)
+    const released = listening ? agenda.release(nowMs) : []
+    if (released.length > 0) options.due(released)
+    cancelNext?.()
+    const nextMs = agenda.nextAtMs()
+    cancelNext = nextMs === null ? null : timers.after(Math.max(leastTimerMs, nextMs - nowMs), goOn)
+    tell.soon()
+    keep.soon()
+  }
+
+  /** A service that asked to be left alone is left alone, whatever happens to us in the next moment. */
+  async function keepHold(problem: Problem): Promise<void> {
+    if (problem.retryAfterSeconds !== undefined) await write()
+  }
+
+  /** Nobody asks a service that asked for quiet, not even a person: what they get instead. */
+  function heldAnswer(source: SourceId): Result<never> | null {
+    const nowMs = timers.now()
+    agenda.moveToService(options.serviceAddress(), nowMs)
+    const heldForMs = source === 'guide' ? 0 : agenda.heldForMs(nowMs)
+    return heldForMs > 0 ? held(nowMs, heldForMs) : null
   }
 
   return {
-    start: () => poke('start'),
-    wake: () => poke('wake'),
-    online: () => poke('online'),
+    pull: async (request, signal) => {
+      const heldBack = heldAnswer(request.source)
+      if (heldBack !== null) return heldBack
+      agenda.begin(request.podcastSlug, timers.now())
+      const result = await options.sources.pull(request, signal)
+      agenda.observe(request.podcastSlug, outcomeOf(result), timers.now())
+      goOn()
+      if (!result.ok) await keepHold(result.problem)
+      return result
+    },
+    readEpisode: async (request, signal) => {
+      const heldBack = heldAnswer(request.source)
+      if (heldBack !== null) return heldBack
+      const result = await options.sources.readEpisode(request, signal)
+      if (!result.ok && request.source === 'stenobird') {
+        agenda.observeTrouble(result.problem, timers.now())
+        goOn()
+        await keepHold(result.problem)
+      }
+      return result
+    },
+    start: () => {
+      listening = true
+      goOn()
+    },
+    follow: (podcasts) => {
+      agenda.follow(podcasts, timers.now())
+      goOn()
+    },
+    wake: goOn,
+    unreachable: () => {
+      agenda.lost(timers.now())
+      goOn()
+    },
+    reachable: (cause) => {
+      agenda.back(cause, timers.now())
+      goOn()
+    },
+    pageIsGone: () => {
+      listening = false
+      agenda.pageIsGone()
+    },
     stop: () => {
       stopped = true
       cancelNext?.()
+      tell.stop()
+      keep.stop()
+      void write()
     },
   }
+}
+
+function outcomeOf(result: Result<PulledPage>): Outcome {
+  if (!result.ok) return { kind: 'problem', problem: result.problem }
+  const { episodes, nextCursor, freshForSeconds } = result.value
+  const publishedAtMs = episodes
+    .map(({ publishedAt }) => Date.parse(publishedAt ?? ''))
+    .filter((instant) => Number.isFinite(instant))
+  return { kind: 'answered', isLastPage: nextCursor === null, publishedAtMs, freshForSeconds }
+}
+
+const timeText = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
+const dayAndTimeText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
+const halfADayMs = 12 * 3600_000
+
+/** Says until when, not for how long: the sentence is read later as well. */
+function held(nowMs: number, heldForMs: number): Result<never> {
+  const text = heldForMs < halfADayMs ? timeText : dayAndTimeText
+  return failure(
+    'rate-limited',
+    `The service asked to be left alone until ${text.format(nowMs + heldForMs)}. Earmark goes on by itself after that; what you have stays as it is.`,
+    Math.ceil(heldForMs / 1000),
+  )
 }

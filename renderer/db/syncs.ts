@@ -31,16 +31,6 @@ export async function listSyncs(): Promise<SyncRow[]> {
   return database.syncs.toArray()
 }
 
-/** Longer than the service can ask us to wait; a time further ahead stems from a clock that was set back since. */
-const longestWaitMs = 8 * 24 * 3600_000
-
-/** Until when the service asked to be left alone, by any podcast's last answer: epoch milliseconds, or 0. */
-export async function serviceNotBeforeMs(nowMs: number): Promise<number> {
-  const syncs = await database.syncs.toArray()
-  const believed = syncs.map((sync) => sync.notBeforeMs).filter((ms) => ms <= nowMs + longestWaitMs)
-  return Math.max(0, ...believed)
-}
-
 /** Keeps why a pass stopped. Its cursor stays, so that the next one goes on from there. */
 export async function keepSyncProblem(podcastSlug: string, problem: Problem, nowMs: number): Promise<void> {
   const waitMs = (problem.retryAfterSeconds ?? 0) * 1000

@@ -25,7 +25,7 @@ export async function syncNow({ slug, title }: Named): Promise<void> {
 
 export async function syncEverything(): Promise<void> {
   announce('Syncing all podcasts.')
-  const end = await syncAll('asked')
+  const end = await syncAll()
   const [first] = end.failed
   if (end.offline) notify({ text: 'Offline: podcasts are synced as soon as the service can be reached.' })
   else if (first === undefined) notify({ text: 'All podcasts are up to date.' })

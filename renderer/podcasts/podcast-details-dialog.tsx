@@ -1,15 +1,19 @@
 import type { ReadingPath } from '../../shared/models/podcast.ts'
+import type { PodcastSchedule } from '../../shared/models/schedule.ts'
 import { podcastBySlug } from '../db/podcasts.ts'
 import type { PodcastRow, SyncRow } from '../db/rows.ts'
 import { syncOf } from '../db/syncs.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
+import { useNow } from '../elements/use-now.ts'
 import { closeDialog } from '../shell/open-dialog.ts'
 import { progressOf, useSyncProgress } from '../sync/progress.ts'
+import { scheduleOf, useSchedule } from '../sync/schedule-store.ts'
 import { cancelSync } from '../sync/sync-podcast.ts'
 import { syncNow } from './actions.ts'
 import styles from './dialogs.module.css'
+import { checkedText, newsText, nextSentence } from './schedule-words.ts'
 import { progressText, SyncProgressBar } from './sync-progress-bar.tsx'
 
 /** STENOBIRD.md's roads, as a person would say them. */
@@ -56,16 +60,30 @@ export function PodcastDetailsDialog({ podcastSlug }: { podcastSlug: string }) {
 }
 
 function Facts({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefined }) {
-  const synced = sync?.lastSyncedAt ?? null
+  const schedule = useSchedule((state) => scheduleOf(state, podcast.slug))
+  const nowMs = useNow()
+  const next = schedule === undefined ? null : nextSentence(schedule, nowMs)
   return (
     <dl className={styles.facts}>
       {podcast.author === '' ? null : <Fact name="By" value={podcast.author} />}
       <Fact name="Added" value={whenText.format(new Date(podcast.addedAt))} />
-      <Fact name="Last synced" value={synced === null ? 'Not yet' : whenText.format(new Date(synced))} />
+      <Fact name="Last checked" value={lastCheckText(schedule, sync, nowMs)} />
+      {next === null ? null : <Fact name="Next check" value={next} />}
       {sync?.path == null ? null : <Fact name="Read by" value={pathWords[sync.path]} />}
       {sync?.lastProblem == null ? null : <Fact name="Last problem" value={sync.lastProblem.message} />}
     </dl>
   )
+}
+
+/** "5 minutes ago. Nothing new since 3 March." */
+function lastCheckText(
+  schedule: PodcastSchedule | undefined,
+  sync: SyncRow | undefined,
+  nowMs: number,
+): string {
+  const checked = checkedText(schedule?.lastCheckedAtMs ?? null, nowMs)
+  const news = newsText(sync?.lastSyncedAt ?? null, nowMs)
+  return news === null ? checked : `${checked}. ${news}.`
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

@@ -25,7 +25,7 @@ export function ServiceSection() {
     const checked = await call('connectivity.check', null)
     const answers = checked.ok && checked.value.reachable
     setAnswer({ kind: answers ? 'answers' : 'silent' })
-    if (answers) void syncAll('asked')
+    if (answers) void syncAll()
   }
 
   async function keep(event: FormEvent): Promise<void> {

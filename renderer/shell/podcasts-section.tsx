@@ -6,10 +6,13 @@ import type { PodcastRow, SyncRow } from '../db/rows.ts'
 import { listSyncs } from '../db/syncs.ts'
 import { useLive } from '../db/use-live.ts'
 import { classNames } from '../elements/class-names.ts'
+import { useNow } from '../elements/use-now.ts'
 import { PodcastMenu } from '../podcasts/podcast-menu.tsx'
 import { PodcastSquare } from '../podcasts/podcast-square.tsx'
+import { scheduleLine } from '../podcasts/schedule-words.ts'
 import { progressText, SyncProgressBar } from '../podcasts/sync-progress-bar.tsx'
 import { progressOf, useSyncProgress } from '../sync/progress.ts'
+import { scheduleOf, useSchedule } from '../sync/schedule-store.ts'
 import { showFront } from './front-pane.ts'
 import styles from './navigation.module.css'
 import { openDialog } from './open-dialog.ts'
@@ -18,6 +21,7 @@ export function PodcastsSection({ narrow }: { narrow: boolean }) {
   const headingId = useId()
   const podcasts = useLive(listPodcasts, [])
   const syncs = useLive(listSyncs, [])
+  const nowMs = useNow()
   return (
     <nav aria-labelledby={headingId} className={styles.podcasts}>
       <h2 id={headingId} className={styles.heading}>
@@ -29,6 +33,7 @@ export function PodcastsSection({ narrow }: { narrow: boolean }) {
             key={podcast.slug}
             podcast={podcast}
             sync={syncs?.find((row) => row.podcastSlug === podcast.slug)}
+            nowMs={nowMs}
           />
         ))}
       </ul>
@@ -45,13 +50,17 @@ export function PodcastsSection({ narrow }: { narrow: boolean }) {
   )
 }
 
-function PodcastItem({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefined }) {
+type PodcastItemProps = { podcast: PodcastRow; sync: SyncRow | undefined; nowMs: number }
+
+function PodcastItem({ podcast, sync, nowMs }: PodcastItemProps) {
   const [location] = useLocation()
   const progress = useSyncProgress((state) => progressOf(state, podcast.slug))
+  const schedule = useSchedule((state) => scheduleOf(state, podcast.slug))
   const stateId = useId()
   const href = `/library/podcast/${encodeURIComponent(podcast.slug)}`
   const problem = sync?.lastProblem?.message ?? null
-  const state = progress === undefined ? problem : progressText(progress)
+  const planned = schedule === undefined ? null : scheduleLine(schedule, nowMs)
+  const state = progress === undefined ? sentencesOf(problem, planned) : progressText(progress)
   return (
     <li className={styles.podcast}>
       <Link
@@ -80,4 +89,10 @@ function PodcastItem({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | u
       )}
     </li>
   )
+}
+
+/** A line for each, read out as sentences; `null` when there is nothing to say. */
+function sentencesOf(problem: string | null, planned: string | null): string | null {
+  const lines = [problem, planned === null ? null : `${planned}.`].filter((line) => line !== null)
+  return lines.length === 0 ? null : lines.join('\n')
 }

@@ -1,7 +1,36 @@
-import { listen } from '../bridge.ts'
-import { syncAll } from './sync-all.ts'
+import type { FollowedPodcast } from '../../shared/models/schedule.ts'
+import { call, listen } from '../bridge.ts'
+import { listPodcasts } from '../db/podcasts.ts'
+import { watch } from '../db/watch.ts'
+import { useSchedule } from './schedule-store.ts'
+import { syncPodcasts } from './sync-all.ts'
 
-/** Syncs whenever the main process says that it is time. Returns how to stop listening. */
+/**
+ * Tells the main process what is followed, now and whenever that changes, and syncs what it says is due. Returns how
+ * to stop.
+ */
 export function startSync(): () => void {
-  return listen('sync.due', ({ reason }) => void syncAll(reason))
+  const stops = [
+    listen('sync.due', ({ podcastSlugs }) => void syncPodcasts(podcastSlugs)),
+    listen('sync.schedule', ({ podcasts }) => useSchedule.setState({ podcasts })),
+    tellWhatIsFollowed(),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+function tellWhatIsFollowed(): () => void {
+  let told: string | null = null
+  return watch(followed, (podcasts) => {
+    // What a sync writes into a podcast's row changes nothing about its being followed.
+    const text = JSON.stringify(podcasts)
+    if (text === told) return
+    told = text
+    void call('sync.follow', { podcasts })
+  })
+}
+
+async function followed(): Promise<FollowedPodcast[]> {
+  return (await listPodcasts()).map(({ slug, source }) => ({ slug, source }))
 }

@@ -1,6 +1,7 @@
 import type { AudioLocation, FoundAudio } from '../models/audio.ts'
 import type { Download } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
+import type { FollowedPodcast, PodcastSchedule } from '../models/schedule.ts'
 import type { Settings, SettingsChange } from '../models/settings.ts'
 import type { EpisodeRequest, LookedUp, PulledPage, PullRequest, ReadEpisode } from '../models/sync.ts'
 import type { Packed } from '../packed.ts'
@@ -27,6 +28,8 @@ type Calls = {
   'connectivity.check': (input: null) => { reachable: boolean }
   /** Reads an address or slug that a person gave and asks the service what it is. */
   'podcast.look-up': (input: { text: string }) => LookedUp
+  /** Which podcasts are followed now; those are looked at when it is time, and no others. */
+  'sync.follow': (input: { podcasts: FollowedPodcast[] }) => null
   /** One page of a podcast's episodes. */
   'sync.pull': (input: PullRequest) => Packed<PulledPage>
   /** Reads one episode from its source, as it is now. */
@@ -48,7 +51,10 @@ type Calls = {
 
 /** What the main process tells the page unasked. */
 export type Events = {
-  'sync.due': { reason: SyncReason }
+  /** It is time to look at these, in this order. */
+  'sync.due': { podcastSlugs: readonly string[] }
+  /** When each podcast was looked at last and is next, by slug; told whenever that changes, at most once a second. */
+  'sync.schedule': { podcasts: Readonly<Record<string, PodcastSchedule>> }
   'connectivity.changed': { reachable: boolean }
   'downloads.changed': Download[]
   /** Chosen from the application menu. */
@@ -59,7 +65,6 @@ export type Events = {
   'app.closing': null
 }
 
-export type SyncReason = 'start' | 'interval' | 'online' | 'wake'
 /** What a notification is about. */
 export type NotifiedOf = { kind: 'episode'; episodeId: EpisodeId } | { kind: 'requests' }
 export type MenuCommand = 'add-podcast' | 'sync' | 'settings' | 'keys'

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { audioLocationSchema } from '../models/audio.ts'
 import { episodeIdSchema } from '../models/identity.ts'
+import { followedPodcastSchema } from '../models/schedule.ts'
 import { settingsChangeSchema } from '../models/settings.ts'
 import { episodeRequestSchema, pullRequestSchema } from '../models/sync.ts'
 import type { CallInput, CallName } from './contract.ts'
 
 const nothing = z.null()
+/** Far more than anyone follows. */
+const mostFollowed = 20_000
 const webAddress = z.url({ protocol: /^https?$/ }).max(4000)
 
 /** How the gate parses the argument of each call before any handler sees it. */
@@ -26,6 +29,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'settings.change': settingsChangeSchema,
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),
+  'sync.follow': z.object({ podcasts: z.array(followedPodcastSchema).max(mostFollowed) }),
   'sync.pull': pullRequestSchema,
   'episode.read': episodeRequestSchema,
   'audio.find': z.object({ audio: audioLocationSchema.nullable(), canonicalUrl: webAddress.nullable() }),

@@ -16,11 +16,11 @@ it('holds what happens before the page listens, and of each event the newest', (
   const { heard, contents } = pageThatHears()
   events.send('connectivity.changed', { reachable: false })
   events.send('connectivity.changed', { reachable: true })
-  events.send('sync.due', { reason: 'start' })
+  events.send('sync.due', { podcastSlugs: ['a'] })
   events.pageIsListening(contents)
   expect(heard).toEqual([
     ['connectivity.changed', { reachable: true }],
-    ['sync.due', { reason: 'start' }],
+    ['sync.due', { podcastSlugs: ['a'] }],
   ])
 })
 
@@ -28,19 +28,19 @@ it('tells a page that listens at once, and holds again when it is gone', () => {
   const events = createEventSender()
   const first = pageThatHears()
   events.pageIsListening(first.contents)
-  events.send('sync.due', { reason: 'wake' })
+  events.send('sync.due', { podcastSlugs: ['b'] })
   events.pageIsGone()
-  events.send('sync.due', { reason: 'online' })
-  expect(first.heard).toEqual([['sync.due', { reason: 'wake' }]])
+  events.send('sync.due', { podcastSlugs: ['c'] })
+  expect(first.heard).toEqual([['sync.due', { podcastSlugs: ['b'] }]])
 
   const second = pageThatHears()
   events.pageIsListening(second.contents)
-  expect(second.heard).toEqual([['sync.due', { reason: 'online' }]])
+  expect(second.heard).toEqual([['sync.due', { podcastSlugs: ['c'] }]])
 })
 
 it('tells what it held only once, also when the page listens again', () => {
   const events = createEventSender()
-  events.send('sync.due', { reason: 'start' })
+  events.send('sync.due', { podcastSlugs: ['a'] })
   events.pageIsListening(pageThatHears().contents)
   const again = pageThatHears()
   events.pageIsListening(again.contents)

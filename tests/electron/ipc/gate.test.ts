@@ -29,6 +29,7 @@ function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true)
       'settings.change': notAsked,
       'connectivity.check': notAsked,
       'podcast.look-up': notAsked,
+      'sync.follow': notAsked,
       'sync.pull': notAsked,
       'episode.read': notAsked,
       'audio.find': notAsked,

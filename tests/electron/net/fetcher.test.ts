@@ -315,7 +315,7 @@ test('sends six requests at a time in all, and still two to each host', async ()
   for (const answer of await Promise.all(answers)) expect(answer.ok).toBe(true)
 })
 
-test('tells once per request whether the host answered, after all its tries', async () => {
+test('tells once per request how the host was there, after all its tries', async () => {
   const heard: Outcome[] = []
   let count = 0
   const { origin } = await serve((request, response) => {
@@ -329,7 +329,7 @@ test('tells once per request whether the host answered, after all its tries', as
   const host = `127.0.0.1:${await closedPort()}`
   await fetcher.request({ url: `http://${host}/` })
   expect(heard).toEqual([
-    { host: new URL(origin).host, answered: true },
-    { host, answered: false },
+    { host: new URL(origin).host, sign: 'answered' },
+    { host, sign: 'silent' },
   ])
 })

@@ -1,14 +1,14 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
-import { useConnectivity } from '../../../renderer/connectivity/store.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { followPodcast, listPodcasts, removePodcast } from '../../../renderer/db/podcasts.ts'
-import { keepSyncProblem } from '../../../renderer/db/syncs.ts'
 import { offerGuide } from '../../../renderer/sync/guide.ts'
 import { useSyncProgress } from '../../../renderer/sync/progress.ts'
+import { scheduleOf, useSchedule } from '../../../renderer/sync/schedule-store.ts'
 import { startSync } from '../../../renderer/sync/start.ts'
 import { syncAll } from '../../../renderer/sync/sync-all.ts'
+import type { PodcastSchedule } from '../../../shared/models/schedule.ts'
 import { failure, success } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
@@ -19,15 +19,17 @@ import { lookedUp, madePodcast } from '../made-episodes.ts'
 const guide = madePodcast('earmark-field-guide', { source: 'guide', title: 'The Earmark Field Guide' })
 const first = madeCatalogue('earmark-field-guide', 3)[0] ?? null
 let bridge: FakeBridge
+let online = true
 
 beforeEach(async () => {
   await freshDatabase()
   runWorkersInProcess()
-  useConnectivity.setState({ online: true, cause: null }, true)
+  online = true
   bridge = fakeBridge({
     'podcast.look-up': () => success(lookedUp(guide, { path: 'guide', episode: first })),
+    'sync.follow': () => success(null),
     'sync.pull': (request) =>
-      request.source === 'guide' || useConnectivity.getState().online
+      request.source === 'guide' || online
         ? pullFrom(madeCatalogue(request.podcastSlug, 3), 10)(request)
         : failure('unreachable', 'No network.'),
   })
@@ -41,24 +43,24 @@ async function settled(): Promise<void> {
 const pulledSlugs = () => bridge.inputsOf('sync.pull').map(({ podcastSlug }) => podcastSlug)
 
 test('the first start without any network brings the guide', async () => {
-  useConnectivity.setState({ online: false, cause: 'system' }, true)
+  online = false
   const stop = startSync()
   expect(await offerGuide()).toBe(first?.id)
   expect(bridge.inputsOf('podcast.look-up')).toEqual([{ text: 'earmark-field-guide/finding-your-way' }])
   expect(await listPodcasts()).toMatchObject([{ slug: 'earmark-field-guide', source: 'guide' }])
-  bridge.emit('sync.due', { reason: 'start' })
+  bridge.emit('sync.due', { podcastSlugs: ['earmark-field-guide'] })
   await vi.waitFor(async () => expect(await database.episodes.count()).toBe(3))
   await settled()
   stop()
 })
 
-test('syncs what is followed whenever the main process says it is due, until stopped', async () => {
+test('syncs what the main process says is due, until stopped', async () => {
   await offerGuide()
   const stop = startSync()
-  bridge.emit('sync.due', { reason: 'start' })
+  bridge.emit('sync.due', { podcastSlugs: ['earmark-field-guide'] })
   await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(1))
   await settled()
-  bridge.emit('sync.due', { reason: 'interval' })
+  bridge.emit('sync.due', { podcastSlugs: ['earmark-field-guide'] })
   await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(2))
   await settled()
   stop()
@@ -83,41 +85,44 @@ test('a guide that could not be read is offered again with the next start', asyn
   expect(await listPodcasts()).toHaveLength(1)
 })
 
-test('leaves a service alone that cannot be reached, unless a person asks', async () => {
+test('tells what is followed at the start and whenever that changes, and not when a sync writes a podcast', async () => {
   await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
-  useConnectivity.setState({ online: false, cause: 'service' }, true)
-  await syncAll('interval')
-  expect(pulledSlugs()).toEqual([])
-  expect(await syncAll('asked')).toEqual({ synced: 0, failed: [], offline: true })
-  expect(pulledSlugs()).toEqual(['night'])
+  const stop = startSync()
+  const told = () => bridge.inputsOf('sync.follow').map(({ podcasts }) => podcasts.map(({ slug }) => slug))
+  await vi.waitFor(() => expect(told()).toEqual([['night']]))
+  await database.podcasts.update('night', { description: 'Changed.' })
+  await followPodcast(lookedUp(guide, { path: 'guide' }), '2026-03-10T08:00:00.000Z')
+  await vi.waitFor(() => expect(told().at(-1)).toEqual(['earmark-field-guide', 'night']))
+  await removePodcast('night')
+  await vi.waitFor(() => expect(told().at(-1)).toEqual(['earmark-field-guide']))
+  expect(told()).toHaveLength(3)
+  expect(bridge.inputsOf('sync.follow').at(-1)).toEqual({
+    podcasts: [{ slug: 'earmark-field-guide', source: 'guide' }],
+  })
+  stop()
 })
 
-test('leaves a service alone that asked for it, whoever asks, but reads the guide', async () => {
-  for (const podcast of [madePodcast('night'), madePodcast('day'), guide])
-    await followPodcast(lookedUp(podcast), '2026-03-10T08:00:00.000Z')
-  await keepSyncProblem(
-    'night',
-    { code: 'rate-limited', message: 'Wait.', retryAfterSeconds: 60 },
-    Date.now(),
-  )
-  await syncAll('asked')
-  expect(pulledSlugs()).toEqual(['earmark-field-guide'])
+test('keeps what the main process tells of each podcast', () => {
+  const stop = startSync()
+  const night: PodcastSchedule = { lastCheckedAtMs: 1, everyMs: 2, next: { kind: 'at', atMs: 3 } }
+  bridge.emit('sync.schedule', { podcasts: { night } })
+  expect(scheduleOf(useSchedule.getState(), 'night')).toEqual(night)
+  expect(scheduleOf(useSchedule.getState(), 'constructor')).toBeUndefined()
+  stop()
 })
 
-test('a time to wait until that stems from before the clock was set back does not count', async () => {
+test('a person’s sync of everything asks for everything, and tells what came of it', async () => {
   await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
-  const nextYear = Date.now() + 365 * 24 * 3_600_000
-  const problem = { code: 'rate-limited', message: 'Wait.', retryAfterSeconds: 60 } as const
-  await keepSyncProblem('night', problem, nextYear)
-  await syncAll('interval')
-  expect(pulledSlugs()).toEqual(['night'])
-})
-
-test('begins with the podcast that was synced longest ago', async () => {
-  for (const slug of ['a', 'b', 'c'])
-    await followPodcast(lookedUp(madePodcast(slug)), '2026-03-10T08:00:00.000Z')
-  await database.syncs.update('a', { lastSyncedAt: '2026-03-03T00:00:00.000Z' })
-  await database.syncs.update('b', { lastSyncedAt: '2026-03-01T00:00:00.000Z' })
-  await syncAll('interval')
-  expect(pulledSlugs()).toEqual(['c', 'b', 'a'])
+  await followPodcast(lookedUp(guide, { path: 'guide' }), '2026-03-10T08:00:00.000Z')
+  online = false
+  expect(await syncAll()).toEqual({ synced: 1, failed: [], offline: true })
+  bridge.answers['sync.pull'] = () => failure('rate-limited', 'Wait until 14:10.', 600)
+  expect(await syncAll()).toEqual({
+    synced: 0,
+    failed: [
+      { podcastSlug: 'earmark-field-guide', message: 'Wait until 14:10.' },
+      { podcastSlug: 'night', message: 'Wait until 14:10.' },
+    ],
+    offline: false,
+  })
 })
