@@ -27,7 +27,7 @@ export type Earmark = {
 }
 
 let electronPath: string | null = null
-function findElectron(): string {
+export function findElectron(): string {
   electronPath ??= execFileSync(process.execPath, ['build/electron-path.mjs'], { encoding: 'utf8' }).trim()
   return electronPath
 }
