@@ -44,11 +44,11 @@ function applyingFigures({ earmark, naive, raw }: ApplyingSpeeds): Figure[] {
 
 function unchangedFigures({ first, second, unchanged }: AppMeasures): Figure[] {
   return [
-    figure('second sync, answers with a body', second.traffic.withBody, 'answers'),
-    figure('unchanged sync, answers with a body', unchanged.traffic.withBody, 'answers', { goal: atMost(0) }),
+    figure('second sync, bodies sent by the service', second.bodyBytes, 'bytes'),
+    figure('unchanged sync, bodies sent by the service', unchanged.bodyBytes, 'bytes', { goal: atMost(0) }),
     figure('unchanged sync, written to the database', unchanged.bytesStored, 'bytes', { goal: atMost(0) }),
-    figure('unchanged sync, sent by the service', unchanged.traffic.bytesOut, 'bytes', {
-      yardstick: first.traffic.bytesOut,
+    figure('unchanged sync, all that the service sent', unchanged.sentBytes, 'bytes', {
+      yardstick: first.sentBytes,
       goal: atMostShare(0.02),
     }),
     figure('unchanged sync, CPU of all processes', unchanged.cpuSeconds, 's', {

@@ -7,10 +7,16 @@ import { type Earmark, launch, meet, windowOf } from '../../e2e/app.ts'
 import type { StandIn } from '../../server/stand-in.ts'
 import { bytesWritten, folderBytes } from '../machine/folder-bytes.ts'
 import { cpuSeconds } from '../machine/process-tree.ts'
-import { countTraffic, type Traffic } from '../service/traffic.ts'
 import { watchSync } from './sync-watch.ts'
 
-export type SyncCost = { seconds: number; cpuSeconds: number; traffic: Traffic; bytesStored: number }
+/** CPU is that of the whole program; bytes are what the service sent it, and what it wrote to its database. */
+export type SyncCost = {
+  seconds: number
+  cpuSeconds: number
+  bodyBytes: number
+  sentBytes: number
+  bytesStored: number
+}
 
 export type RunningApp = {
   page: Page
@@ -26,7 +32,6 @@ export async function withApp<Value>(
   use: (app: RunningApp) => Promise<Value>,
 ): Promise<Value> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'earmark-bench-app-'))
-  const traffic = countTraffic(Number(new URL(standIn.url).port))
   try {
     const app = await launch(dataDirectory, standIn.url)
     const earmark = meet(app, await windowOf(app))
@@ -38,16 +43,18 @@ export async function withApp<Value>(
       await settle()
       const databaseFolder = join(dataDirectory, 'chromium', 'IndexedDB')
       const costOf = async (act: () => Promise<void>): Promise<SyncCost> => {
-        traffic.take()
+        const sentBefore = standIn.traffic()
         const storedBefore = await folderBytes(databaseFolder)
         const cpuBefore = cpuSeconds(pid)
         const beganAtMs = Date.now()
         await act()
         const endedAtMs = await watch.ended()
+        const sent = standIn.traffic()
         return {
           seconds: (endedAtMs - beganAtMs) / 1000,
           cpuSeconds: cpuSeconds(pid) - cpuBefore,
-          traffic: traffic.take(),
+          bodyBytes: sent.bodyBytes - sentBefore.bodyBytes,
+          sentBytes: sent.sentBytes - sentBefore.sentBytes,
           bytesStored: bytesWritten(storedBefore, await folderBytes(databaseFolder)),
         }
       }
@@ -56,7 +63,6 @@ export async function withApp<Value>(
       await earmark.quit()
     }
   } finally {
-    traffic.stop()
     await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })
   }
 }

@@ -10,18 +10,18 @@ export type SyncWatch = {
 const surelyEndedMs = 400
 const limitMs = 30 * 60_000
 
-/** Sees by the button that syncs everything whether anything is being synced, without asking the page all the time. */
+/** Sees by the bars beside the podcasts whether anything is being synced, without asking the page all the time. */
 export async function watchSync(page: Page): Promise<SyncWatch> {
   const watch = await page.evaluateHandle(() => {
     const seen = { begun: false, idleSinceMs: Date.now() }
     let wasBusy = false
     function look(): void {
-      const busy = document.querySelector('[aria-label="Sync all podcasts"][aria-busy="true"]') !== null
+      const busy = document.querySelector('nav [role="progressbar"]') !== null
       if (busy) seen.begun = true
       if (wasBusy && !busy) seen.idleSinceMs = Date.now()
       wasBusy = busy
     }
-    new MutationObserver(look).observe(document, { subtree: true, attributeFilter: ['aria-busy'] })
+    new MutationObserver(look).observe(document, { subtree: true, childList: true })
     return {
       forget: () => {
         seen.begun = false

@@ -1,5 +1,6 @@
 import { createFetcher } from '../../../electron/net/fetcher.ts'
 import { createStenobird } from '../../../electron/stenobird/client.ts'
+import { inlineReader } from '../../../electron/stenobird/reader/inline-reader.ts'
 import type { Podcast } from '../../../shared/models/podcast.ts'
 import type { PulledPage } from '../../../shared/models/sync.ts'
 import { valueOrThrow } from './value-or-throw.ts'
@@ -13,7 +14,12 @@ export async function* pulledPages(
   podcastSlugs: readonly string[],
 ): AsyncGenerator<PlacedPage> {
   const fetcher = createFetcher({ version: '0.0.0-bench', allowLocalAddresses: () => true })
-  const stenobird = createStenobird({ fetcher, apiBaseUrl: () => apiBaseUrl, log: { warn: () => {} } })
+  const stenobird = createStenobird({
+    fetcher,
+    reader: inlineReader,
+    apiBaseUrl: () => apiBaseUrl,
+    log: { warn: () => {} },
+  })
   try {
     for (const podcastSlug of podcastSlugs) {
       const { podcast } = valueOrThrow(await stenobird.lookUp(podcastSlug))
