@@ -1,7 +1,11 @@
-import Dexie from 'dexie'
-import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
+import { unpackDetails } from './episode-rows.ts'
+import { type Located, locate } from './locate.ts'
+import { blockOf, positionInBlock } from './places.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from './rows.ts'
+import { decodeShelf } from './shelf-codec.ts'
+import { blocksAt, shelvesOfPodcast } from './shelf-records.ts'
 
 /**
  * Every episode of the podcasts that are followed, newest first. Episodes kept only for their notes, after
@@ -10,35 +14,60 @@ import type { EpisodeDetailsRow, EpisodeRow } from './rows.ts'
  * Views use `useEpisodeRows`, which does not read 50,000 rows again for each page of a sync.
  */
 export async function listEpisodeRows(): Promise<EpisodeRow[]> {
-  const [rows, slugs] = await database.transaction('r', database.episodes, database.podcasts, () =>
-    // Sorted here: read backwards through an index, IndexedDB hands out rows one by one instead of all at once.
-    Promise.all([database.episodes.toArray(), database.podcasts.toCollection().primaryKeys()]),
+  const { shelves, podcasts } = database
+  const [all, slugs] = await database.transaction('r', shelves, podcasts, () =>
+    Promise.all([shelves.toArray(), podcasts.toCollection().primaryKeys()]),
   )
   const followed = new Set(slugs)
-  return rows.filter((row) => followed.has(row.podcastSlug)).sort(newestFirst)
+  return all
+    .filter((shelf) => followed.has(shelf.podcastSlug))
+    .flatMap((shelf) => decodeShelf(shelf).flatMap((shelved) => shelved?.row ?? []))
+    .sort(newestFirst)
 }
 
 export async function episodeRow(id: EpisodeId): Promise<EpisodeRow | undefined> {
-  return database.episodes.get(id)
+  return (await locate([id])).get(id)?.row
 }
 
 export async function episodeDetails(id: EpisodeId): Promise<EpisodeDetailsRow | undefined> {
-  return database.episodeDetails.get(id)
+  return (await detailsOf([id])).get(id)
 }
 
 /** In the order of `ids`; those that are not stored are left out. */
 export async function episodeRowsOf(ids: readonly EpisodeId[]): Promise<EpisodeRow[]> {
-  const rows = await database.episodes.bulkGet([...ids])
-  return rows.filter((row) => row !== undefined)
+  const located = await locate(ids)
+  return ids.flatMap((id) => located.get(id)?.row ?? [])
+}
+
+/** Of those that are stored, by their ids. */
+export async function detailsOf(ids: readonly EpisodeId[]): Promise<Map<EpisodeId, EpisodeDetailsRow>> {
+  const { shelves, episodeBlocks } = database
+  return database.transaction('r', shelves, episodeBlocks, async () => {
+    const byPodcast = Map.groupBy(await locate(ids), ([, { row }]) => row.podcastSlug)
+    const found = await Promise.all(
+      Array.from(byPodcast, ([podcastSlug, located]) => detailsAt(podcastSlug, located)),
+    )
+    return new Map(found.flat())
+  })
+}
+
+async function detailsAt(
+  podcastSlug: string,
+  located: readonly (readonly [EpisodeId, Located])[],
+): Promise<[EpisodeId, EpisodeDetailsRow][]> {
+  const wanted = new Set(located.map(([, { place }]) => blockOf(place)))
+  const rows = await blocksAt(podcastSlug, wanted)
+  const blocks = new Map(rows.map((row) => [row.block, row.details]))
+  return located.flatMap(([id, { place }]) => {
+    const packed = blocks.get(blockOf(place))?.[positionInBlock(place)] ?? ''
+    return packed === '' ? [] : [[id, unpackDetails(packed)]]
+  })
 }
 
 /** The slugs of a podcast's stored episodes, sorted, so that the order holds while a pass goes through them. */
 export async function episodeSlugsOf(podcastSlug: string): Promise<string[]> {
-  const ids = await database.episodes
-    .where('[podcastSlug+publishedAtMs]')
-    .between([podcastSlug, Dexie.minKey], [podcastSlug, Dexie.maxKey])
-    .primaryKeys()
-  return ids.map((id) => slugsOf(id).episodeSlug).sort()
+  const shelves = await shelvesOfPodcast(podcastSlug)
+  return shelves.flatMap(({ slugs }) => slugs.filter((slug) => slug !== '')).sort()
 }
 
 function newestFirst(one: EpisodeRow, other: EpisodeRow): number {

@@ -1,9 +1,11 @@
-import Dexie from 'dexie'
-import type { EpisodeId } from '../../shared/models/identity.ts'
+import { type EpisodeId, episodeIdOf } from '../../shared/models/identity.ts'
 import type { LookedUp } from '../../shared/models/sync.ts'
 import { database } from './database.ts'
-import { rowsOfEpisode } from './episode-rows.ts'
+import { openDirectory } from './directory.ts'
 import type { PodcastRow, SyncRow } from './rows.ts'
+import { deleteAllPlaces } from './shelf-records.ts'
+import { unshelveEpisodes } from './shelving.ts'
+import { shelveOne } from './store-episode.ts'
 import { newSync } from './syncs.ts'
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true })
@@ -28,8 +30,8 @@ export async function followPodcast(
 ): Promise<'added' | 'already-followed'> {
   return database.transaction(
     'rw',
-    [database.podcasts, database.syncs, database.episodes, database.episodeDetails],
-    () => writeFollowed(lookedUp, addedAt),
+    [database.podcasts, database.syncs, database.shelves, database.episodeBlocks],
+    async () => writeFollowed(lookedUp, addedAt),
   )
 }
 
@@ -43,7 +45,7 @@ export async function followPodcastOnce(
 ): Promise<'added' | 'already-followed' | 'offered-before'> {
   return database.transaction(
     'rw',
-    [database.podcasts, database.syncs, database.episodes, database.episodeDetails, database.memory],
+    [database.podcasts, database.syncs, database.shelves, database.episodeBlocks, database.memory],
     async () => {
       if ((await database.memory.get(memoryKey)) !== undefined) return 'offered-before'
       await database.memory.put({ key: memoryKey, value: true })
@@ -58,23 +60,25 @@ export async function followPodcastOnce(
  */
 export async function removePodcast(slug: string): Promise<void> {
   await database.transaction('rw', database.tables, async () => {
+    const sync = await database.syncs.get(slug)
     await database.podcasts.delete(slug)
     await database.syncs.delete(slug)
-    const ids = await database.episodes
-      .where('[podcastSlug+publishedAtMs]')
-      .between([slug, Dexie.minKey], [slug, Dexie.maxKey])
-      .primaryKeys()
-    const kept = await idsWithNotes(`${slug}/`)
-    const leaving = ids.filter((id) => !kept.has(id))
-    await database.episodes.bulkDelete(leaving)
-    await database.episodeDetails.bulkDelete(leaving)
-    await database.queue.bulkDelete(ids)
+    await takeEpisodesOut(slug, sync?.shelvesStamp ?? null)
+    await database.queue.where('episodeId').startsWith(`${slug}/`).delete()
     await database.audio
       .where('episodeId')
       .startsWith(`${slug}/`)
       .filter((audio) => audio.origin !== 'person')
       .delete()
   })
+}
+
+async function takeEpisodesOut(slug: string, stamp: string | null): Promise<void> {
+  const kept = await idsWithNotes(`${slug}/`)
+  const directory = await openDirectory(slug, stamp)
+  const leaving = [...directory.known.keys()].filter((episode) => !kept.has(episodeIdOf(slug, episode)))
+  if (leaving.length === directory.known.size) await deleteAllPlaces(slug)
+  else await unshelveEpisodes(slug, directory, leaving)
 }
 
 async function idsWithNotes(idPrefix: string): Promise<Set<EpisodeId>> {
@@ -87,14 +91,11 @@ async function idsWithNotes(idPrefix: string): Promise<Set<EpisodeId>> {
 async function writeFollowed(lookedUp: LookedUp, addedAt: string): Promise<'added' | 'already-followed'> {
   const { podcast, episode } = lookedUp
   const followed = await database.podcasts.get(podcast.slug)
-  const sync = (await database.syncs.get(podcast.slug)) ?? newSync(podcast.slug)
+  const stored = (await database.syncs.get(podcast.slug)) ?? newSync(podcast.slug)
+  const sync = onPath(stored, lookedUp)
   await database.podcasts.put({ ...podcast, addedAt: followed?.addedAt ?? addedAt })
-  await database.syncs.put(onPath(sync, lookedUp))
-  if (episode !== null) {
-    const { row, details } = rowsOfEpisode(episode)
-    await database.episodes.put(row)
-    await database.episodeDetails.put(details)
-  }
+  const { shelvesStamp } = episode === null ? sync : await shelveOne(sync, episode, addedAt)
+  await database.syncs.put({ ...sync, shelvesStamp })
   return followed === undefined ? 'added' : 'already-followed'
 }
 

@@ -3,6 +3,7 @@ import type { Chapter, EpisodeAction, Highlight, ReadingWarning } from '../../sh
 import type { EpisodeChange } from '../../shared/models/episode-change.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Podcast, ReadingPath } from '../../shared/models/podcast.ts'
+import type { Packed } from '../../shared/packed.ts'
 import type { Problem } from '../../shared/result.ts'
 
 /** A podcast the person follows. */
@@ -26,17 +27,25 @@ export type SyncRow = {
   passValidator: string | null
   validator: string | null
   path: ReadingPath | null
-  /** ISO 8601 UTC of the last whole pass. */
+  /** ISO 8601 UTC of the last whole pass that brought something, else of the first one. A pass without news writes nothing. */
   lastSyncedAt: string | null
+  /** ISO 8601 UTC of the last pass that saw the whole list from end to end. */
+  lastSweptAt: string | null
+  /** The running pass asked for the whole list and has seen all of it so far. */
+  sweeping: boolean
   lastProblem: Problem | null
-  /** Epoch milliseconds before which the service asked not to be asked again; 0 when it did not. */
-  notBeforeMs: number
-  /** Of the running pass. */
+  /** Of the running pass, else of the last that wrote anything, as are the next two. */
   receivedEpisodes: number
   expectedEpisodes: number | null
+  counts: EpisodeCounts
   /** Episodes of the last pass that could not be read, and why. */
   broken: { slug: string | null; reason: string }[]
+  /** Another one with each write to the podcast's shelves, so that what is remembered of them is known to hold. */
+  shelvesStamp: string | null
 }
+
+/** How many episodes were not stored before, said something else than before, or said the same. */
+export type EpisodeCounts = { new: number; changed: number; unchanged: number }
 
 /** What lists need of an episode, apart from what its page needs: a list of 50,000 reads only these. */
 export type EpisodeRow = {
@@ -86,7 +95,7 @@ export type ShelfRow = {
   withdrawn: { position: number; at: string }[]
 }
 
-/** The rest of an episode, read when its page opens. */
+/** The rest of an episode, read when its page opens: what `EpisodeBlockRow` holds, parsed. */
 export type EpisodeDetailsRow = {
   id: EpisodeId
   summary: string
@@ -101,6 +110,23 @@ export type EpisodeDetailsRow = {
   /** What the service changed since the episode was first stored, newest first; of the older ones, none. */
   changes: EpisodeChange[]
 }
+
+/** The details of neighbouring places of a podcast's shelves as one record (`placesPerBlock`). */
+export type EpisodeBlockRow = {
+  podcastSlug: string
+  /** From 0, across all shelves of the podcast. */
+  block: number
+  /**
+   * One a place, each packed by itself: whoever opens an episode parses one, whoever changes an episode parses none of
+   * the others. '' in an empty place.
+   */
+  details: (PackedDetails | '')[]
+}
+
+/** Most episodes never change, and so keep no list of changes. */
+export type PackedDetails = Packed<
+  Omit<EpisodeDetailsRow, 'changes'> & Partial<Pick<EpisodeDetailsRow, 'changes'>>
+>
 
 /** Where the person is in an episode. */
 export type ListeningRow = {

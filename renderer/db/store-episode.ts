@@ -1,16 +1,35 @@
 import type { Episode } from '../../shared/models/episode.ts'
 import { settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
-import { rowsOfEpisode } from './episode-rows.ts'
+import { openDirectory } from './directory.ts'
+import { storedForm } from './episode-rows.ts'
+import type { EpisodeCounts, SyncRow } from './rows.ts'
+import { shelveEpisodes } from './shelving.ts'
 
-/** Stores one episode that was read by itself, unless its podcast is not followed. */
-export async function storeEpisode(episode: Episode): Promise<void> {
-  const { podcasts, episodes, episodeDetails, requests } = database
-  await database.transaction('rw', podcasts, episodes, episodeDetails, requests, async () => {
-    if ((await podcasts.get(episode.podcastSlug)) === undefined) return
+/** Stores one episode that was read by itself, if its podcast is followed. `nowIso` is ISO 8601 UTC. */
+export async function storeEpisode(
+  episode: Episode,
+  nowIso: string,
+): Promise<keyof EpisodeCounts | 'not-followed'> {
+  const { podcasts, syncs, shelves, episodeBlocks, requests } = database
+  return database.transaction('rw', [podcasts, syncs, shelves, episodeBlocks, requests], async () => {
+    const sync = await syncs.get(episode.podcastSlug)
+    if (sync === undefined || (await podcasts.get(episode.podcastSlug)) === undefined) return 'not-followed'
     await settleArrivals([episode])
-    const { row, details } = rowsOfEpisode(episode)
-    await episodes.put(row)
-    await episodeDetails.put(details)
+    const { outcome, shelvesStamp } = await shelveOne(sync, episode, nowIso)
+    if (outcome !== 'unchanged') await syncs.update(sync.podcastSlug, { shelvesStamp })
+    return outcome
   })
+}
+
+/** The same inside of a transaction that stores the stamp. */
+export async function shelveOne(
+  sync: SyncRow,
+  episode: Episode,
+  nowIso: string,
+): Promise<{ outcome: keyof EpisodeCounts; shelvesStamp: string }> {
+  const directory = await openDirectory(sync.podcastSlug, sync.shelvesStamp)
+  const counts = await shelveEpisodes(sync.podcastSlug, directory, [storedForm(episode)], nowIso)
+  const outcome = counts.new > 0 ? 'new' : counts.changed > 0 ? 'changed' : 'unchanged'
+  return { outcome, shelvesStamp: directory.stamp }
 }

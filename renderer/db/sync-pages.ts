@@ -2,8 +2,10 @@ import type { Episode } from '../../shared/models/episode.ts'
 import type { BrokenEpisode, PulledPage } from '../../shared/models/sync.ts'
 import { settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
-import { rowsOfEpisode } from './episode-rows.ts'
-import type { SyncRow } from './rows.ts'
+import { openDirectory } from './directory.ts'
+import { storedForm } from './episode-rows.ts'
+import type { EpisodeCounts, SyncRow } from './rows.ts'
+import { markShelved, shelveEpisodes } from './shelving.ts'
 import { newest, nextUpdatedSince, passCeiling } from './watermark.ts'
 
 /** A podcast of which nothing can be read would else store its whole list a second time. */
@@ -13,12 +15,21 @@ const mostBrokenKept = 200
  * `gone`: the podcast was removed meanwhile. `overtaken`: the pass stands elsewhere by now. Nothing was written in
  * either case.
  */
-export type Commit = 'committed' | 'gone' | 'overtaken'
+export type Commit =
+  | {
+      kind: 'committed'
+      /** Of this page. */
+      counts: EpisodeCounts
+      /** How far the podcast is read now. */
+      sync: SyncRow
+    }
+  | { kind: 'gone' }
+  | { kind: 'overtaken' }
 
 /**
- * Writes a page's episodes, what it tells of the podcast, and how far the pass is now, in one transaction:
- * whenever the machine stops, at most this page is read again. Only tables that the service fills are
- * written, and requests whose episode is processed now.
+ * Writes what is new or changed of a page's episodes, what it tells of the podcast, and how far the pass is now, in one
+ * transaction: whenever the machine stops, at most this page is read again. Only tables that the service fills are
+ * written, and requests whose episode is processed now; none at all when the page tells nothing that is not stored.
  * `cursor` is the one that the page was asked for with, `nowIso` ISO 8601 UTC.
  */
 export async function commitPage(
@@ -27,36 +38,69 @@ export async function commitPage(
   page: PulledPage,
   nowIso: string,
 ): Promise<Commit> {
-  const { podcasts, syncs, episodes, episodeDetails, requests } = database
-  return database.transaction('rw', [podcasts, syncs, episodes, episodeDetails, requests], async () => {
+  const { podcasts, syncs, shelves, episodeBlocks, requests } = database
+  const tables = [podcasts, syncs, shelves, episodeBlocks, requests]
+  return database.transaction('rw', tables, async (): Promise<Commit> => {
     const [podcast, sync] = await Promise.all([podcasts.get(podcastSlug), syncs.get(podcastSlug)])
-    if (podcast === undefined || sync === undefined) return 'gone'
-    if (sync.cursor !== cursor) return 'overtaken'
-    if (page.unchanged) {
-      await syncs.put({ ...sync, ...passEnded(nowIso) })
-      return 'committed'
-    }
-    const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
-    await settleArrivals(own)
-    const written = own.map(rowsOfEpisode)
-    await episodes.bulkPut(written.map(({ row }) => row))
-    await episodeDetails.bulkPut(written.map(({ details }) => details))
-    if (page.podcast?.slug === podcastSlug) await podcasts.put({ ...podcast, ...page.podcast })
-    await syncs.put(syncAfterPage(sync, page, own, nowIso))
-    return 'committed'
+    if (podcast === undefined || sync === undefined) return { kind: 'gone' }
+    if (sync.cursor !== cursor) return { kind: 'overtaken' }
+    const stored = await storeEpisodes(sync, page, nowIso)
+    const after = afterPage(sync, page, stored, nowIso)
+    if (tellsNews(sync, after, stored.counts)) await syncs.put(after)
+    const told = page.podcast?.slug === podcastSlug ? { ...podcast, ...page.podcast } : podcast
+    if (!isSame(podcast, told)) await podcasts.put(told)
+    return { kind: 'committed', counts: stored.counts, sync: after }
   })
 }
 
-function syncAfterPage(
-  before: SyncRow,
+const noEpisodes: EpisodeCounts = { new: 0, changed: 0, unchanged: 0 }
+
+type Stored = {
+  counts: EpisodeCounts
+  /** The directory's. */
+  stamp: string | null
+  /** Said to be unchanged, and not there. */
+  missing: string[]
+}
+
+async function storeEpisodes(
+  { podcastSlug, shelvesStamp }: SyncRow,
   page: PulledPage,
-  written: readonly Episode[],
   nowIso: string,
-): SyncRow {
+): Promise<Stored> {
+  const { unchangedSlugs } = page
+  const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
+  if (own.length + unchangedSlugs.length === 0)
+    return { counts: noEpisodes, stamp: shelvesStamp, missing: [] }
+  await settleArrivals(own)
+  const directory = await openDirectory(podcastSlug, shelvesStamp)
+  const missing = unchangedSlugs.filter((slug) => !directory.known.has(slug))
+  const returned = await markShelved(podcastSlug, directory, unchangedSlugs, null)
+  const counts = await shelveEpisodes(podcastSlug, directory, own.map(storedForm), nowIso)
+  return {
+    counts: {
+      new: counts.new,
+      changed: counts.changed + returned,
+      unchanged: counts.unchanged + unchangedSlugs.length - missing.length - returned,
+    },
+    stamp: directory.stamp,
+    missing,
+  }
+}
+
+function afterPage(before: SyncRow, page: PulledPage, stored: Stored, nowIso: string): SyncRow {
+  if (page.unchanged) return passEnded(before, noEpisodes, nowIso)
   const isFirst = before.cursor === null
+  const own = page.episodes.filter((episode) => episode.podcastSlug === before.podcastSlug)
   const strangers = page.episodes.filter((episode) => episode.podcastSlug !== before.podcastSlug)
-  const broken = [...(isFirst ? [] : before.broken), ...page.broken, ...strangers.map(asBroken)]
-  const newestHere = newest(written.map((episode) => episode.updatedAt))
+  const broken = [
+    ...(isFirst ? [] : before.broken),
+    ...page.broken,
+    ...strangers.map(asBroken),
+    ...stored.missing.map(asMissing),
+  ]
+  const newestHere = newest(own.map((episode) => episode.updatedAt))
+  const received = page.episodes.length + page.unchangedSlugs.length
   const after: SyncRow = {
     ...before,
     cursor: page.nextCursor,
@@ -66,35 +110,63 @@ function syncAfterPage(
     passValidator: page.validator,
     path: page.path,
     lastProblem: null,
-    notBeforeMs: 0,
-    receivedEpisodes: (isFirst ? 0 : before.receivedEpisodes) + page.episodes.length,
+    receivedEpisodes: (isFirst ? 0 : before.receivedEpisodes) + received,
     expectedEpisodes: page.expectedEpisodes ?? (isFirst ? null : before.expectedEpisodes),
+    counts: isFirst ? stored.counts : added(before.counts, stored.counts),
     broken: broken.slice(0, mostBrokenKept),
+    shelvesStamp: stored.stamp,
   }
   if (page.nextCursor !== null) return after
   return {
-    ...after,
-    ...passEnded(nowIso),
+    ...passEnded(after, after.counts, nowIso),
     updatedSince: nextUpdatedSince(before.updatedSince, after.passNewest, after.passCeiling),
     validator: after.passValidator,
   }
 }
 
-function passEnded(nowIso: string): Partial<SyncRow> {
+function passEnded(sync: SyncRow, counts: EpisodeCounts, nowIso: string): SyncRow {
+  const broughtNews = counts.new + counts.changed > 0
   return {
+    ...sync,
     cursor: null,
     passNewest: null,
     passCeiling: null,
     passValidator: null,
-    lastSyncedAt: nowIso,
+    lastSyncedAt: broughtNews ? nowIso : (sync.lastSyncedAt ?? nowIso),
     lastProblem: null,
-    notBeforeMs: 0,
   }
+}
+
+/** A whole pass in one page that brought nothing need not be remembered for how many episodes it looked at. */
+function tellsNews(before: SyncRow, after: SyncRow, { new: added, changed }: EpisodeCounts): boolean {
+  if (added + changed > 0 || after.cursor !== null || before.cursor !== null) return true
+  const { receivedEpisodes, expectedEpisodes, counts } = before
+  return !isSame(before, { ...after, receivedEpisodes, expectedEpisodes, counts })
+}
+
+function added(one: EpisodeCounts, other: EpisodeCounts): EpisodeCounts {
+  return {
+    new: one.new + other.new,
+    changed: one.changed + other.changed,
+    unchanged: one.unchanged + other.unchanged,
+  }
+}
+
+/** Of rows made by spreading one over the other, which keeps the order of their keys. */
+function isSame(one: object, other: object): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }
 
 function asBroken(stranger: Episode): BrokenEpisode {
   return {
     slug: stranger.slug,
     reason: `The service listed it here, but it belongs to “${stranger.podcastSlug}”.`,
+  }
+}
+
+function asMissing(slug: string): BrokenEpisode {
+  return {
+    slug,
+    reason: 'The service says that it is as it was when it was last read, but it is not stored.',
   }
 }

@@ -15,11 +15,14 @@ export function newSync(podcastSlug: string): SyncRow {
     validator: null,
     path: null,
     lastSyncedAt: null,
+    lastSweptAt: null,
+    sweeping: false,
     lastProblem: null,
-    notBeforeMs: 0,
     receivedEpisodes: 0,
     expectedEpisodes: null,
+    counts: { new: 0, changed: 0, unchanged: 0 },
     broken: [],
+    shelvesStamp: null,
   }
 }
 
@@ -32,12 +35,8 @@ export async function listSyncs(): Promise<SyncRow[]> {
 }
 
 /** Keeps why a pass stopped. Its cursor stays, so that the next one goes on from there. */
-export async function keepSyncProblem(podcastSlug: string, problem: Problem, nowMs: number): Promise<void> {
-  const waitMs = (problem.retryAfterSeconds ?? 0) * 1000
-  await database.syncs.update(podcastSlug, {
-    lastProblem: problem,
-    notBeforeMs: waitMs > 0 ? nowMs + waitMs : 0,
-  })
+export async function keepSyncProblem(podcastSlug: string, problem: Problem): Promise<void> {
+  await database.syncs.update(podcastSlug, { lastProblem: problem })
 }
 
 /** Gives up how far the running pass came, so that the next page is its first. */

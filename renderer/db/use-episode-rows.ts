@@ -6,7 +6,7 @@ import type { EpisodeRow } from './rows.ts'
 /** A sync commits many pages a second; a list that a person reads need not follow each of them. */
 const leastMsBetweenReads = 1000
 
-const episodeRows = coalesced(listEpisodeRows, ['episodes', 'podcasts'], leastMsBetweenReads)
+const episodeRows = coalesced(listEpisodeRows, ['shelves', 'podcasts'], leastMsBetweenReads)
 
 /**
  * `listEpisodeRows`, live, for any number of components at the price of one read: at once, then at most once a

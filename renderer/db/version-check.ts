@@ -1,4 +1,5 @@
-import { databaseName, schemaVersion } from './database.ts'
+import { databaseName } from './database.ts'
+import { schemaVersion } from './schema.ts'
 
 /** Dexie stores its version 1 as IndexedDB's 10, to leave room between. */
 const nativeVersionsPerVersion = 10

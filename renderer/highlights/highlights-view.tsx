@@ -1,7 +1,8 @@
 import { Highlighter } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type HighlightKind, highlightKinds } from '../../shared/models/episode.ts'
-import { highlightsOfNewest } from '../db/highlights.ts'
+import { highlightsOf } from '../db/highlights.ts'
+import { useEpisodeRows } from '../db/use-episode-rows.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
@@ -19,16 +20,20 @@ const episodesAtOnce = 200
 export function HighlightsView() {
   const [kind, setKind] = useState<HighlightKind>('main-idea')
   const [count, setCount] = useState(episodesAtOnce)
-  const page = useLive(() => highlightsOfNewest(count), [count])
+  const rows = useEpisodeRows()
+  const newest = useMemo(() => rows?.slice(0, count) ?? [], [rows, count])
+  const hasOlder = rows !== undefined && rows.length > count
+  const ids = newest.map((row) => row.id)
+  // By their names: while a sync brings other episodes, these are not read again.
+  const highlights = useLive(() => highlightsOf(ids), [ids.join(' ')])
+  const isRead = rows !== undefined && highlights !== undefined
   const groups = useMemo(
     () =>
       byKind(
-        (page?.episodes ?? []).flatMap(({ row, highlights }) =>
-          highlights.map((highlight) => ({ row, highlight })),
-        ),
+        newest.flatMap((row) => (highlights?.get(row.id) ?? []).map((highlight) => ({ row, highlight }))),
         (item) => item.highlight,
       ),
-    [page],
+    [newest, highlights],
   )
   const items = groups.find((group) => group.kind === kind)?.items ?? []
 
@@ -54,13 +59,13 @@ export function HighlightsView() {
 
   return (
     <View title="Highlights" label="Across the library" tools={kinds}>
-      {page !== undefined && groups.length === 0 ? (
+      {isRead && groups.length === 0 ? (
         <EmptyState icon={<Highlighter size={20} />} title="No highlights yet">
           They come with the episodes of a podcast. Add one, or request a transcript of an episode that has
           none.
         </EmptyState>
       ) : null}
-      {page !== undefined && groups.length > 0 && items.length === 0 ? (
+      {isRead && groups.length > 0 && items.length === 0 ? (
         <p className={styles.none}>None of this kind in the newest {count} episodes.</p>
       ) : null}
       <ul aria-label={kindHeadings[kind]}>
@@ -76,7 +81,7 @@ export function HighlightsView() {
           </li>
         ))}
       </ul>
-      {page?.hasOlder ? (
+      {hasOlder ? (
         <div className={styles.more}>
           <Button onClick={() => setCount(count + episodesAtOnce)}>Show more episodes</Button>
         </div>

@@ -40,7 +40,7 @@ export async function lookAtEpisode(
     announceFailure(`No transcript of ${episodeTitle}. ${message}`)
     return 'settled'
   }
-  await storeEpisode(seen.episode)
+  await storeEpisode(seen.episode, new Date(nowMs).toISOString())
   const { processingState } = seen.episode
   if (processingState === processedState) await applyEvent(id, { kind: 'arrive' })
   else {

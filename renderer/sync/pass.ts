@@ -115,9 +115,9 @@ async function readPage({ podcastSlug, source, showRead }: PassParts, trail: Tra
 
   const committed = await commit(podcastSlug, sync.cursor, pulled.value)
   if (!committed.ok) return { kind: 'stopped', problem: committed.problem }
-  if (committed.value === 'overtaken') return { kind: 'more' }
-  const now = committed.value === 'gone' ? undefined : await syncOf(podcastSlug)
-  if (now === undefined) return { kind: 'removed' }
+  if (committed.value.kind === 'overtaken') return { kind: 'more' }
+  if (committed.value.kind === 'gone') return { kind: 'removed' }
+  const now = committed.value.sync
   if (now.cursor === null) return { kind: 'ended', end: endOf(now, pulled.value) }
   if (sync.cursor !== null) trail.cursors.add(sync.cursor)
   follow(trail, pulled.value)
@@ -171,7 +171,7 @@ function refusesCursor(code: ProblemCode): boolean {
 async function stopped(podcastSlug: string, problem: Problem): Promise<Result<never>> {
   if (problem.code === 'cancelled') return { ok: false, problem }
   try {
-    await keepSyncProblem(podcastSlug, problem, Date.now())
+    await keepSyncProblem(podcastSlug, problem)
   } catch (error) {
     // A disk too full for a page can be too full for the reason as well; whoever asked still gets it.
     if (storageProblem(error) === null) throw error

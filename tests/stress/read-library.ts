@@ -20,24 +20,29 @@ export function readLibrary(page: Page, podcastSlug: string): Promise<StoredLibr
         request.onerror = () => reject(request.error)
       })
     const database = await settled(indexedDB.open('earmark'))
-    const stores = database.transaction(['syncs', 'episodes', 'episodeDetails', 'annotations'])
+    const stores = database.transaction(['syncs', 'shelves', 'episodeBlocks', 'annotations'])
     const all = (name: string): Promise<Record<string, unknown>[]> =>
       settled(stores.objectStore(name).getAll())
-    const [syncs, episodes, details, annotations] = await Promise.all([
+    const [syncs, shelves, blocks, annotations] = await Promise.all([
       all('syncs'),
-      all('episodes'),
-      all('episodeDetails'),
+      all('shelves'),
+      all('episodeBlocks'),
       all('annotations'),
     ])
     database.close()
+    const own = (row: Record<string, unknown>): boolean => row.podcastSlug === slug
+    const texts = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : [])
+    const slugs = shelves.filter(own).flatMap((row) => texts(row.slugs))
+    const titles = shelves.filter(own).flatMap((row) => texts(row.titles))
+    const details = blocks.filter(own).flatMap((row) => texts(row.details).filter((text) => text !== ''))
     const sync = syncs.find((row) => row.podcastSlug === slug)
-    const ownSlug = (row: Record<string, unknown>): string => String(row.id).slice(slug.length + 1)
-    const own = (row: Record<string, unknown>): boolean => String(row.id).startsWith(`${slug}/`)
     return {
       passUnderWay: typeof sync?.cursor === 'string',
       lastSyncedAt: typeof sync?.lastSyncedAt === 'string' ? sync.lastSyncedAt : null,
-      titles: Object.fromEntries(episodes.filter(own).map((row) => [ownSlug(row), String(row.title)])),
-      details: details.filter(own).map(ownSlug),
+      titles: Object.fromEntries(
+        slugs.map((each, place) => [each, titles[place] ?? '']).filter(([each]) => each !== ''),
+      ),
+      details: details.map((text) => String(JSON.parse(text).id).slice(slug.length + 1)),
       noteBodies: annotations.map((row) => String(row.body)),
     }
   }, podcastSlug)

@@ -13,6 +13,7 @@ import {
 } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { keepDraft, readDraft } from '../../../renderer/db/drafts.ts'
+import { episodeRow } from '../../../renderer/db/episodes.ts'
 import { forgetNoteChanges, undoLastNoteChange } from '../../../renderer/db/note-undo.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
@@ -101,7 +102,7 @@ test('no page of a sync touches what a person wrote on its episodes', async () =
   await commitPage('night', null, madePage([reworded]), now)
   expect(await annotationsOf('night/a')).toEqual([written])
   expect(await readDraft('d')).toMatchObject({ text: 'typing' })
-  expect(await database.episodes.get('night/a')).toMatchObject({ title: 'Reworded' })
+  expect(await episodeRow('night/a')).toMatchObject({ title: 'Reworded' })
 })
 
 test('a deleted note is in no list, and comes back as it was', async () => {

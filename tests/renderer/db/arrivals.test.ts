@@ -48,7 +48,7 @@ test.each<[RequestState, RequestState]>([
 
 test('one episode that is stored by itself makes its request ready as well', async () => {
   const id = await storedRequest('processing')
-  await storeEpisode(processed)
+  await storeEpisode(processed, now)
   expect(await requestNow(id)).toMatchObject({ state: 'ready' })
 })
 

@@ -2,27 +2,27 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
 import { coalesced } from '../../../renderer/db/coalesced.ts'
-import { database } from '../../../renderer/db/database.ts'
-import { rowsOfEpisode } from '../../../renderer/db/episode-rows.ts'
 import { listEpisodeRows } from '../../../renderer/db/episodes.ts'
 import { remember } from '../../../renderer/db/memory.ts'
+import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { freshDatabase } from '../fresh-database.ts'
-import { madeEpisode, madePodcast } from '../made-episodes.ts'
+import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
+import { storedIds, storeMade } from '../stored-episodes.ts'
 
 const leastMs = 80
 
 beforeEach(async () => {
   await freshDatabase()
-  await database.podcasts.put({ ...madePodcast('night'), addedAt: '2026-03-10T08:00:00.000Z' })
+  await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
 })
 
 async function addEpisode(slug: string): Promise<void> {
-  await database.episodes.put(rowsOfEpisode(madeEpisode('night', slug)).row)
+  await storeMade(madeEpisode('night', slug))
 }
 
 function listening() {
   const read = vi.fn(listEpisodeRows)
-  const rows = coalesced(read, ['episodes', 'podcasts'], leastMs)
+  const rows = coalesced(read, ['shelves', 'podcasts'], leastMs)
   const hear = vi.fn()
   return { read, rows, hear, stop: rows.subscribe(hear) }
 }
@@ -55,14 +55,14 @@ test('never reads twice at a time, and reads again for what changed during a rea
     async () => {
       readers += 1
       mostReaders = Math.max(mostReaders, readers)
-      const count = await database.episodes.count()
+      const count = (await storedIds()).length
       await new Promise<void>((resolve) => {
         release = resolve
       })
       readers -= 1
       return count
     },
-    ['episodes'],
+    ['shelves'],
     0,
   )
   const stop = rows.subscribe(() => undefined)

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
-import { episodeRow, episodeSlugsOf, listEpisodeRows } from '../../../renderer/db/episodes.ts'
+import { episodeDetails, episodeRow, episodeSlugsOf, listEpisodeRows } from '../../../renderer/db/episodes.ts'
 import { keepPosition } from '../../../renderer/db/listening.ts'
 import {
   followPodcast,
@@ -17,6 +17,7 @@ import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
+import { storedIds } from '../stored-episodes.ts'
 
 const now = '2026-03-10T08:00:00.000Z'
 const context = {
@@ -88,7 +89,8 @@ test('removes a podcast with its episodes, but nothing that the person made', as
   expect((await listPodcasts()).map(({ slug }) => slug)).toEqual(['nightly'])
   expect((await listEpisodeRows()).map(({ id }) => id)).toEqual(['nightly/x'])
   expect(await episodeRow('night/a')).toMatchObject({ title: 'Episode a' })
-  expect(await database.episodeDetails.toCollection().primaryKeys()).toEqual(['night/a', 'nightly/x'])
+  expect(await storedIds()).toEqual(['night/a', 'nightly/x'])
+  expect(await episodeDetails('night/a')).toMatchObject({ summary: 'A summary.' })
   expect(await database.annotations.get(note.id)).toEqual(note)
   expect(await database.listening.get('night/b')).toMatchObject({ positionSeconds: 9 })
   expect(await database.audio.toCollection().primaryKeys()).toEqual(['night/a'])

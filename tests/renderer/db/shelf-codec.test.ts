@@ -64,7 +64,7 @@ test('a full shelf in which every episode has topics and a podcast title of its 
         publishedAtMs: index,
         durationSeconds: index,
         processingState: own,
-        topics: Array.from({ length: 200 }, (_, at) => `${own} ${at}`),
+        topics: Array.from({ length: 130 }, (_, at) => `${own} ${at}`),
         withdrawnAt: null,
       },
     }

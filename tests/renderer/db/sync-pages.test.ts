@@ -2,13 +2,16 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
+import { episodeDetails, episodeRow } from '../../../renderer/db/episodes.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
-import { syncOf } from '../../../renderer/db/syncs.ts'
+import { keepSyncProblem, syncOf } from '../../../renderer/db/syncs.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
+import { everyRow, storedIds, writesDuring } from '../stored-episodes.ts'
 
 const now = '2026-03-10T08:00:00.000Z'
+const later = '2026-03-11T08:00:00.000Z'
 
 beforeEach(async () => {
   await freshDatabase()
@@ -21,9 +24,9 @@ test('writes a page, what it tells of the podcast, and the cursor together', asy
     nextCursor: 'page 2',
     expectedEpisodes: 3,
   })
-  expect(await commitPage('night', null, page, now)).toBe('committed')
-  expect(await database.episodes.count()).toBe(2)
-  expect(await database.episodeDetails.get('night/a')).toMatchObject({ summary: 'A summary.' })
+  expect(await commitPage('night', null, page, now)).toMatchObject({ kind: 'committed' })
+  expect(await storedIds()).toHaveLength(2)
+  expect(await episodeDetails('night/a')).toMatchObject({ summary: 'A summary.' })
   expect(await database.podcasts.get('night')).toMatchObject({ title: 'Night Shift', addedAt: now })
   expect(await syncOf('night')).toMatchObject({
     cursor: 'page 2',
@@ -45,8 +48,8 @@ test('writes neither rows nor cursor when the transaction breaks after the rows 
   } finally {
     database.syncs.hook('updating').unsubscribe(breakDown)
   }
-  expect(await database.episodes.count()).toBe(0)
-  expect(await database.episodeDetails.count()).toBe(0)
+  expect(await storedIds()).toEqual([])
+  expect(await database.episodeBlocks.count()).toBe(0)
   expect(await syncOf('night')).toEqual(before)
 })
 
@@ -110,38 +113,98 @@ test('a validator counts once the pass has ended, as its last page gave it', asy
   expect((await syncOf('night'))?.validator).toBeNull()
 })
 
-test('only marks the time when nothing has changed', async () => {
+test('writes nothing at all when the service says that nothing changed', async () => {
   await commitPage('night', null, madePage([madeEpisode('night', 'a')], { validator: 'v1' }), now)
-  const later = '2026-03-11T08:00:00.000Z'
-  await commitPage('night', null, madePage([], { unchanged: true, path: 'markdown-list' }), later)
-  expect(await syncOf('night')).toMatchObject({
-    lastSyncedAt: later,
+  const before = await everyRow()
+  const unchanged = madePage([], { unchanged: true, path: 'markdown-list' })
+  const writes = await writesDuring(() => commitPage('night', null, unchanged, later))
+  expect(writes).toBe(0)
+  expect(await everyRow()).toEqual(before)
+})
+
+test('writes nothing at all when a whole pass brings only what is stored', async () => {
+  const episode = madeEpisode('night', 'a')
+  const page = madePage([episode, madeEpisode('night', 'b')], {
     validator: 'v1',
-    updatedSince: '2026-03-05T00:00:00Z',
-    path: 'api',
-    receivedEpisodes: 1,
+    podcast: madePodcast('night'),
   })
-  expect(await database.episodes.count()).toBe(1)
+  await commitPage('night', null, page, now)
+  const before = await everyRow()
+  const again = { ...page, episodes: [episode], expectedEpisodes: 1 }
+  let outcome: unknown
+  const writes = await writesDuring(async () => {
+    outcome = await commitPage('night', null, again, later)
+  })
+  expect(outcome).toMatchObject({
+    counts: { new: 0, changed: 0, unchanged: 1 },
+    sync: { receivedEpisodes: 1 },
+  })
+  expect(writes).toBe(0)
+  expect(await everyRow()).toEqual(before)
+})
+
+test('an unchanged podcast clears the problem of the pass before', async () => {
+  await commitPage('night', null, madePage([madeEpisode('night', 'a')]), now)
+  await keepSyncProblem('night', { code: 'unreadable', message: 'No.' })
+  await commitPage('night', null, madePage([], { unchanged: true }), later)
+  expect(await syncOf('night')).toMatchObject({ lastProblem: null, lastSyncedAt: now })
+})
+
+test('the day of the last sync is the first whole pass, then that of the last one with news', async () => {
+  await commitPage('night', null, madePage([], { validator: 'v1' }), now)
+  expect((await syncOf('night'))?.lastSyncedAt).toBe(now)
+  await commitPage('night', null, madePage([], { validator: 'v2' }), later)
+  expect((await syncOf('night'))?.lastSyncedAt).toBe(now)
+  await commitPage('night', null, madePage([madeEpisode('night', 'a')]), later)
+  expect((await syncOf('night'))?.lastSyncedAt).toBe(later)
+})
+
+test('tells new, changed and unchanged episodes apart, by page and over the pass', async () => {
+  const named = (slug: string, title: string) => madeEpisode('night', slug, { title })
+  await commitPage('night', null, madePage([named('a', 'A'), named('b', 'B')]), now)
+  const first = madePage([named('a', 'A'), named('b', 'Other')], { nextCursor: '2' })
+  expect(await commitPage('night', null, first, now)).toMatchObject({
+    counts: { new: 0, changed: 1, unchanged: 1 },
+  })
+  const last = madePage([named('c', 'C'), named('c', 'C again')])
+  expect(await commitPage('night', '2', last, now)).toMatchObject({
+    counts: { new: 1, changed: 0, unchanged: 0 },
+    sync: { counts: { new: 1, changed: 1, unchanged: 1 } },
+  })
+  expect(await episodeRow('night/c')).toMatchObject({ title: 'C again' })
+})
+
+test('counts the episodes that a page only names as unchanged, and tells of those that are not there', async () => {
+  await commitPage('night', null, madePage([madeEpisode('night', 'a')]), now)
+  const page = madePage([], { unchangedSlugs: ['a', 'lost'], path: 'single-episodes' })
+  expect(await commitPage('night', null, page, now)).toMatchObject({
+    counts: { new: 0, changed: 0, unchanged: 1 },
+    sync: { receivedEpisodes: 2, broken: [{ slug: 'lost' }] },
+  })
 })
 
 test('does not bring back a podcast that was removed while its page was on the way', async () => {
   await removePodcast('night')
-  expect(await commitPage('night', null, madePage([madeEpisode('night', 'a')]), now)).toBe('gone')
-  expect(await database.episodes.count()).toBe(0)
+  expect(await commitPage('night', null, madePage([madeEpisode('night', 'a')]), now)).toEqual({
+    kind: 'gone',
+  })
+  expect(await storedIds()).toEqual([])
   expect(await database.podcasts.count()).toBe(0)
   expect(await database.syncs.count()).toBe(0)
 })
 
 test('refuses a page that was asked for with another cursor than the stored one', async () => {
   await commitPage('night', null, madePage([], { nextCursor: '2' }), now)
-  expect(await commitPage('night', null, madePage([madeEpisode('night', 'a')]), now)).toBe('overtaken')
-  expect(await database.episodes.count()).toBe(0)
+  expect(await commitPage('night', null, madePage([madeEpisode('night', 'a')]), now)).toEqual({
+    kind: 'overtaken',
+  })
+  expect(await storedIds()).toEqual([])
 })
 
 test('stores no episode under a podcast it does not belong to, and says so', async () => {
   const page = madePage([madeEpisode('night', 'a'), madeEpisode('day', 'b')])
   await commitPage('night', null, page, now)
-  expect(await database.episodes.toCollection().primaryKeys()).toEqual(['night/a'])
+  expect(await storedIds()).toEqual(['night/a'])
   expect((await syncOf('night'))?.broken).toMatchObject([{ slug: 'b' }])
 })
 
@@ -156,6 +219,6 @@ test('collects what could not be read over the pages of a pass, and begins anew 
 
 test('a page that tells of another podcast leaves this one as it is', async () => {
   const page = madePage([madeEpisode('night', 'a')], { podcast: madePodcast('day', { title: 'Day' }) })
-  expect(await commitPage('night', null, page, now)).toBe('committed')
+  expect(await commitPage('night', null, page, now)).toMatchObject({ kind: 'committed' })
   expect(await database.podcasts.toArray()).toEqual([{ ...madePodcast('night'), addedAt: now }])
 })

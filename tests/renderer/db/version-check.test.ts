@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 
 import Dexie from 'dexie'
 import { beforeEach, expect, test } from 'vitest'
-import { openDatabase, schemaVersion } from '../../../renderer/db/database.ts'
+import { openDatabase } from '../../../renderer/db/database.ts'
+import { schemaVersion } from '../../../renderer/db/schema.ts'
 import { databaseIsNewer } from '../../../renderer/db/version-check.ts'
 
 const name = 'version-check'

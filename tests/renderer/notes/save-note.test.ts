@@ -12,6 +12,8 @@ import {
 import { useNoteEditor } from '../../../renderer/notes/editor-store.ts'
 import { saveNote } from '../../../renderer/notes/save-note.ts'
 import { useAnnouncements } from '../../../renderer/shell/announce.ts'
+import { madeEpisode } from '../made-episodes.ts'
+import { storeMade } from '../stored-episodes.ts'
 
 const episodeId = 'night/queues'
 
@@ -19,30 +21,14 @@ beforeEach(async () => {
   closeEditor()
   await flushDrafts()
   await Promise.all(database.tables.map((table) => table.clear()))
-  await database.episodes.put({
-    id: episodeId,
-    podcastSlug: 'night',
-    title: 'Queues that never drain',
-    podcastTitle: 'Night Shift',
-    publishedAtMs: 1,
-    durationSeconds: 2700,
-    processingState: 'processed',
-    topics: [],
-    withdrawnAt: null,
-  })
-  await database.episodeDetails.put({
-    id: episodeId,
-    summary: '',
-    highlights: [],
-    chapters: [{ startSeconds: 60, title: 'The outage', description: '' }],
-    actions: [],
-    canonicalUrl: null,
-    imageUrl: null,
-    audio: null,
-    updatedAt: null,
-    warnings: [],
-    changes: [],
-  })
+  await storeMade(
+    madeEpisode('night', 'queues', {
+      title: 'Queues that never drain',
+      podcastTitle: 'Night Shift',
+      durationSeconds: 2700,
+      chapters: [{ startSeconds: 60, title: 'The outage', description: '' }],
+    }),
+  )
 })
 
 describe('saving a note', () => {

@@ -3,7 +3,6 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useConnectivity } from '../../../renderer/connectivity/store.ts'
 import { database } from '../../../renderer/db/database.ts'
-import { rowsOfEpisode } from '../../../renderer/db/episode-rows.ts'
 import { cancelRequest, lookAgain, requestTranscript } from '../../../renderer/db/requests.ts'
 import { startOutbox } from '../../../renderer/outbox/outbox.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
@@ -13,6 +12,7 @@ import { failure, type Result, success } from '../../../shared/result.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeEpisode } from '../made-episodes.ts'
+import { storeMade } from '../stored-episodes.ts'
 import { madeLooking, madeRequest } from './made-request.ts'
 
 let bridge: FakeBridge
@@ -276,7 +276,7 @@ test('one that is cancelled while another is on its way is never sent', async ()
 
 test('goes where the episode itself says that transcripts are asked for', async () => {
   const url = 'https://stenobird.com/v1/public/podcasts/night/episodes/a/transcription-requests'
-  const { row, details } = rowsOfEpisode(
+  await storeMade(
     madeEpisode('night', 'a', {
       actions: [
         { method: 'GET', url, description: 'Look.' },
@@ -285,8 +285,6 @@ test('goes where the episode itself says that transcripts are asked for', async 
       ],
     }),
   )
-  await database.episodes.put(row)
-  await database.episodeDetails.put(details)
   stop = startOutbox()
   await reaches((await ask('night/a')).id, 'accepted')
   await reaches((await ask('night/unknown')).id, 'accepted')

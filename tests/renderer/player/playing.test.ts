@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { keepPosition, listeningOf } from '../../../renderer/db/listening.ts'
+import { removePodcast } from '../../../renderer/db/podcasts.ts'
 import { addToQueue, queueRows } from '../../../renderer/db/queue.ts'
 import { followEngine } from '../../../renderer/player/follow-engine.ts'
 import { followHeldEpisode } from '../../../renderer/player/follow-episode.ts'
@@ -14,8 +15,11 @@ import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/st
 import { engine } from '../../../renderer/player/the-engine.ts'
 import { nextChapter, previousChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
 import { restoreVoice } from '../../../renderer/player/voice.ts'
+import type { Episode } from '../../../shared/models/episode.ts'
 import { type EpisodeId, slugsOf } from '../../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { madeEpisode } from '../made-episodes.ts'
+import { storeMade } from '../stored-episodes.ts'
 import type { FakeSound } from './fake-sound.ts'
 
 const sounds = await vi.hoisted(async () => (await import('./fake-sound.ts')).fakeSounds())
@@ -60,36 +64,21 @@ afterEach(async () => {
   await Promise.all(database.tables.map((table) => table.clear()))
 })
 
-async function writeEpisode(id: EpisodeId): Promise<void> {
-  const { podcastSlug } = slugsOf(id)
-  await database.episodes.put({
-    id,
-    podcastSlug,
-    title: `Title of ${id}`,
-    podcastTitle: 'Night Shift',
-    publishedAtMs: 1,
-    durationSeconds: 1000,
-    processingState: 'processed',
-    topics: [],
-    withdrawnAt: null,
-  })
-  await database.episodeDetails.put({
-    id,
-    summary: '',
-    highlights: [],
-    chapters: [60, 475].map((startSeconds) => ({
-      startSeconds,
-      title: `At ${startSeconds}`,
-      description: '',
-    })),
-    actions: [],
-    canonicalUrl: 'https://example.org/page',
-    imageUrl: null,
-    audio: null,
-    updatedAt: null,
-    warnings: [],
-    changes: [],
-  })
+async function writeEpisode(id: EpisodeId, change: Partial<Episode> = {}): Promise<void> {
+  const { podcastSlug, episodeSlug } = slugsOf(id)
+  await storeMade(
+    madeEpisode(podcastSlug, episodeSlug, {
+      title: `Title of ${id}`,
+      durationSeconds: 1000,
+      chapters: [60, 475].map((startSeconds) => ({
+        startSeconds,
+        title: `At ${startSeconds}`,
+        description: '',
+      })),
+      canonicalUrl: 'https://example.org/page',
+      ...change,
+    }),
+  )
 }
 
 /** As an element does once the first bytes are there. */
@@ -355,9 +344,7 @@ describe('what the service changes in the held episode', () => {
   it('is in the player at once, and playing goes on', async () => {
     await playEpisode(first)
     const sound = opened()
-    await database.episodeDetails.update(first, {
-      chapters: [{ startSeconds: 200, title: 'Moved', description: '' }],
-    })
+    await writeEpisode(first, { chapters: [{ startSeconds: 200, title: 'Moved', description: '' }] })
     await vi.waitFor(() =>
       expect(usePlayer.getState().episode?.chapters.map(({ title }) => title)).toEqual(['Moved']),
     )
@@ -369,8 +356,8 @@ describe('what the service changes in the held episode', () => {
   it('takes nothing away when the episode leaves the library', async () => {
     await playEpisode(first)
     opened()
-    await database.episodes.delete(first)
-    await database.episodes.update(second, { title: 'Renamed' })
+    await removePodcast('night-shift')
+    await writeEpisode(second, { title: 'Renamed' })
     await playEpisode(second)
     await vi.waitFor(() => expect(usePlayer.getState().episode?.title).toBe('Renamed'))
     await playEpisode(first)

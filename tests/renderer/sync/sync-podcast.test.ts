@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
-import { database } from '../../../renderer/db/database.ts'
+import { episodeRow } from '../../../renderer/db/episodes.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
@@ -15,6 +15,7 @@ import { freshDatabase } from '../fresh-database.ts'
 import { runWorkersInProcess } from '../in-process-worker.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
 import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
+import { storedIds } from '../stored-episodes.ts'
 
 /** Pages that were asked for and are answered when the test says so. */
 let held: { request: PullRequest; answer: () => void }[] = []
@@ -58,7 +59,7 @@ test('is never under way twice for one podcast', async () => {
   const [first, ...others] = await Promise.all(syncs)
   for (const other of others) expect(other).toBe(first)
   expect(bridge.inputsOf('sync.pull')).toHaveLength(3)
-  expect(await database.episodes.count()).toBe(25)
+  expect(await storedIds()).toHaveLength(25)
 })
 
 test('shows how far it is after each page, and nothing afterwards', async () => {
@@ -78,7 +79,7 @@ test('reads two podcasts at a time and lets the third wait for its turn', async 
   expect(progressOf('c')?.phase).toBe('queued')
   for (let page = 0; page < 9; page += 1) await answerNext()
   expect((await all).every(({ ok }) => ok)).toBe(true)
-  expect(await database.episodes.count()).toBe(75)
+  expect(await storedIds()).toHaveLength(75)
 })
 
 test('cancelled, it takes back what it asked at once; asked for again, it goes on after the last page', async () => {
@@ -90,7 +91,7 @@ test('cancelled, it takes back what it asked at once; asked for again, it goes o
   expect(progressOf('a')?.phase).toBe('stopping')
   const again = syncPodcast('a')
   expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
-  expect(await database.episodes.count()).toBe(10)
+  expect(await storedIds()).toHaveLength(10)
   expect((await syncOf('a'))?.lastProblem).toBeNull()
   held = []
   // Two to the end of the pass, and one that asks what changed since it was begun.
@@ -132,8 +133,8 @@ test('after a pass that an earlier run had begun, asks once more for what change
 
   bridge.answers['sync.pull'] = pullFrom([changed, ...catalogue.slice(1)], 10)
   expect(await syncPodcast('a')).toMatchObject({ ok: true })
-  expect((await database.episodes.get('a/e000'))?.title).toBe('Changed meanwhile')
-  expect(await database.episodes.count()).toBe(25)
+  expect((await episodeRow('a/e000'))?.title).toBe('Changed meanwhile')
+  expect(await storedIds()).toHaveLength(25)
 })
 
 test('another service is asked from the beginning: it knows nothing of the last one’s cursors', async () => {
@@ -143,5 +144,5 @@ test('another service is asked from the beginning: it knows nothing of the last 
   await syncPodcast('a')
   const asked = bridge.inputsOf('sync.pull').filter(({ cursor }) => cursor === null)
   expect(asked.at(-1)).toMatchObject({ cursor: null, updatedSince: null, validator: null, path: null })
-  expect(await database.episodes.count()).toBe(25)
+  expect(await storedIds()).toHaveLength(25)
 })

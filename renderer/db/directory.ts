@@ -1,0 +1,63 @@
+import { v7 as uuidV7 } from 'uuid'
+import { firstPlaceOfShelf } from './places.ts'
+import { decodeShelf } from './shelf-codec.ts'
+import { shelvesOfPodcast } from './shelf-records.ts'
+
+/** Where each stored episode of a podcast stands, and what is to be known to tell whether it changed. */
+export type Directory = {
+  /** Equals `SyncRow.shelvesStamp` as long as nobody else has written to the podcast's shelves. */
+  stamp: string
+  known: Map<string, Known>
+  /** Places that can be used again. */
+  emptied: number[]
+  /** The first place that never was used. */
+  end: number
+}
+
+export type Known = { place: number; revision: number; withdrawn: boolean }
+
+/** As many podcasts as are synced at a time, and a few. A directory of 50,000 episodes takes about 6 MB. */
+const mostRemembered = 4
+
+const remembered = new Map<string, Directory>()
+
+/**
+ * The directory, from memory if it still holds by the stamp of the sync row, else read from the shelves. Reading 20
+ * shelves again for each page of a podcast of 10,000 episodes would cost as much as writing the page.
+ */
+export async function openDirectory(podcastSlug: string, stamp: string | null): Promise<Directory> {
+  const known = remembered.get(podcastSlug)
+  const directory = known?.stamp === stamp ? known : await readDirectory(podcastSlug, stamp)
+  remembered.delete(podcastSlug)
+  remembered.set(podcastSlug, directory)
+  for (const oldest of remembered.keys()) {
+    if (remembered.size <= mostRemembered) break
+    remembered.delete(oldest)
+  }
+  return directory
+}
+
+/**
+ * To be called before it is changed. If the transaction does not come to its end, the stamp that is stored stays
+ * another one, and nobody takes the changed directory for true.
+ */
+export function restamp(directory: Directory): void {
+  directory.stamp = uuidV7()
+}
+
+async function readDirectory(podcastSlug: string, stamp: string | null): Promise<Directory> {
+  const directory: Directory = { stamp: stamp ?? uuidV7(), known: new Map(), emptied: [], end: 0 }
+  for (const shelf of await shelvesOfPodcast(podcastSlug)) {
+    const first = firstPlaceOfShelf(shelf.shelf)
+    decodeShelf(shelf).forEach((shelved, position) => {
+      const place = first + position
+      if (shelved === null) directory.emptied.push(place)
+      else {
+        const { slug, revision, row } = shelved
+        directory.known.set(slug, { place, revision, withdrawn: row.withdrawnAt !== null })
+      }
+      directory.end = place + 1
+    })
+  }
+  return directory
+}

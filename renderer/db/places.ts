@@ -1,0 +1,13 @@
+import { placesPerShelf } from './shelf-codec.ts'
+
+/** Divides `placesPerShelf`, so that a block never lies across two shelves. */
+export const placesPerBlock = 16
+
+/** A place is counted across all shelves of a podcast, from 0. */
+export const shelfOf = (place: number): number => Math.floor(place / placesPerShelf)
+export const positionOnShelf = (place: number): number => place % placesPerShelf
+export const blockOf = (place: number): number => Math.floor(place / placesPerBlock)
+export const firstPlaceOfShelf = (shelf: number): number => shelf * placesPerShelf
+export const firstPlaceOfBlock = (block: number): number => block * placesPerBlock
+export const firstBlockOfShelf = (shelf: number): number => blockOf(firstPlaceOfShelf(shelf))
+export const positionInBlock = (place: number): number => place % placesPerBlock
