@@ -8,7 +8,10 @@ export default defineConfig({
       minify: true,
       // Everything is bundled, so that the package needs no node_modules.
       externalizeDeps: false,
-      rollupOptions: { input: 'electron/main.ts', external: ['electron'] },
+      rollupOptions: {
+        input: { main: 'electron/main.ts', 'reading-worker': 'electron/stenobird/reader/worker.ts' },
+        external: ['electron'],
+      },
     },
   },
   preload: {

@@ -41,7 +41,7 @@ import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
 import { createReachability } from './net/reachability.ts'
 import { createStenobird } from './stenobird/client.ts'
-import { inlineReader } from './stenobird/reader/inline-reader.ts'
+import { createThreadReader } from './stenobird/reader/thread-reader.ts'
 import { openSyncSchedule } from './sync/schedule.ts'
 import { createSources } from './sync/sources.ts'
 import { createSendTranscriptionRequest } from './transcription/send.ts'
@@ -87,7 +87,8 @@ async function run(log: Log): Promise<void> {
     ? join(process.resourcesPath, 'guide')
     : join(app.getAppPath(), 'electron', 'guide', 'content')
 
-  const stenobird = createStenobird({ fetcher, reader: inlineReader, apiBaseUrl: settings.apiBaseUrl, log })
+  const reader = createThreadReader({ workerPath: join(import.meta.dirname, 'reading-worker.js'), log })
+  const stenobird = createStenobird({ fetcher, reader, apiBaseUrl: settings.apiBaseUrl, log })
   const sources = createSources({
     stenobird,
     guide: createGuide(guideDirectory),
@@ -236,6 +237,7 @@ async function run(log: Log): Promise<void> {
   })
   app.on('will-quit', () => {
     void downloads.stop()
+    void reader.close()
     reachability.stop()
     schedule.stop()
   })

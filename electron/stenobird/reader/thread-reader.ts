@@ -1,0 +1,113 @@
+import { failure, type Result, success } from '../../../shared/result.ts'
+import { systemTimers, type Timers } from '../../net/timers.ts'
+import { type ReadingThread, startReadingThread } from './reading-thread.ts'
+import type { Reader } from './readings.ts'
+import type { ToThread } from './thread-port.ts'
+
+/** The largest page that is taken is read in less than a hundredth of this. */
+const usualDeadlineMs = 10_000
+/** A thread that has nothing to do gives its memory back. */
+const idleMs = 60_000
+
+export type ThreadReader = Reader & { close: () => Promise<void> }
+
+type Job = { message: ToThread; settle: (result: Result<string>) => void }
+
+/**
+ * Reads on a thread of its own, one document after another, so that none keeps the main process from its work. One that
+ * takes too long, or brings the thread down, is given up; a new thread reads the others.
+ */
+export function createThreadReader(options: {
+  /** Of `worker.ts`, as it was built. */
+  workerPath: string
+  log: { warn: (message: string) => void }
+  deadlineMs?: number
+  timers?: Timers
+}): ThreadReader {
+  const { workerPath, log, deadlineMs = usualDeadlineMs, timers = systemTimers } = options
+  const waiting: Job[] = []
+  let thread: ReadingThread | null = null
+  let isReady = false
+  let underWay: Job | null = null
+  let cancelTimer = (): void => undefined
+
+  function start(): void {
+    isReady = false
+    thread = startReadingThread(workerPath, {
+      ready: () => {
+        isReady = true
+        next()
+      },
+      read: (json) => {
+        finish(success(json))
+        next()
+      },
+      gone: (why) => {
+        thread = null
+        // One that does not even begin must not be started again and again for the same document.
+        underWay ??= waiting.shift() ?? null
+        giveUp(why)
+        next()
+      },
+    })
+  }
+
+  function next(): void {
+    cancelTimer()
+    if (underWay !== null) return
+    if (waiting.length === 0) {
+      cancelTimer = timers.after(idleMs, () => void end())
+      return
+    }
+    if (thread === null) start()
+    if (thread === null || !isReady) return
+    underWay = waiting.shift() ?? null
+    if (underWay === null) return
+    thread.post(underWay.message)
+    cancelTimer = timers.after(deadlineMs, () => {
+      void end()
+      giveUp(`It took longer than ${deadlineMs / 1000} seconds.`)
+      next()
+    })
+  }
+
+  function giveUp(why: string): void {
+    if (underWay === null) return
+    const { kind, document } = underWay.message
+    const slug = 'podcastSlug' in document ? document.podcastSlug : document.address
+    log.warn(`the reading of one ${kind} (${slug}) was given up: ${why}`)
+    finish(
+      failure(
+        'unreadable',
+        'What the service sent could not be made sense of in good time. Please try again later.',
+      ),
+    )
+  }
+
+  function finish(result: Result<string>): void {
+    cancelTimer()
+    const job = underWay
+    underWay = null
+    job?.settle(result)
+  }
+
+  async function end(): Promise<void> {
+    cancelTimer()
+    const ending = thread
+    thread = null
+    await ending?.end()
+  }
+
+  return {
+    read: (kind, document) =>
+      new Promise((resolve) => {
+        waiting.push({
+          message: { kind, document },
+          // Our own thread wrote it, of the type that belongs to the kind.
+          settle: (result) => resolve(result.ok ? success(JSON.parse(result.value)) : result),
+        })
+        if (underWay === null) next()
+      }),
+    close: end,
+  }
+}
