@@ -5,6 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../../renderer/db/database.ts'
 import { schemaVersion } from '../../../renderer/db/schema.ts'
 import { databaseIsNewer } from '../../../renderer/db/version-check.ts'
+import { firstVersion } from '../../fixtures/first-version.ts'
 
 const name = 'version-check'
 
@@ -30,4 +31,19 @@ test('a database made by a newer version is told, and stays as it is', async () 
   await newer.open()
   expect(await newer.table('dossiers').get('kept')).toEqual({ id: 'kept' })
   newer.close()
+})
+
+test('the database on the disk has the version by which the check goes, and an older one is none that is newer', async () => {
+  const old = new Dexie(name)
+  old.version(schemaVersion - 1).stores(firstVersion.stores)
+  await old.open()
+  old.close()
+  expect(await databaseIsNewer(name)).toBe(false)
+
+  const database = openDatabase(name)
+  await database.open()
+  expect(database.verno).toBe(schemaVersion)
+  const stored = (await indexedDB.databases()).find((each) => each.name === name)
+  expect(stored?.version).toBe(schemaVersion * 10)
+  database.close()
 })
