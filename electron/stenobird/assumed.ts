@@ -61,7 +61,7 @@ export const wireEpisodesSchema = z.object({
 export const wireEpisodeSchema = z.object({
   slug: slugSchema,
   title: z.string().trim().min(1),
-  podcast: z.object({ title: text }).nullish(),
+  podcast: z.object({ slug: text, title: text }).nullish(),
   published_at: text,
   duration_seconds: time,
   processing_state: text,

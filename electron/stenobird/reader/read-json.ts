@@ -3,7 +3,7 @@ import type { Episode } from '../../../shared/models/episode.ts'
 import type { Podcast } from '../../../shared/models/podcast.ts'
 import type { BrokenEpisode } from '../../../shared/models/sync.ts'
 import { wireEpisodesSchema } from '../assumed.ts'
-import { mapEpisode } from '../wire/map-episode.ts'
+import { type MappedEpisode, mapEpisode } from '../wire/map-episode.ts'
 import { mapPodcast } from '../wire/map-podcast.ts'
 
 /** `unlike`: JSON, but not of what was due. */
@@ -20,15 +20,38 @@ export function readEpisodeList(document: { podcastSlug: string; text: string })
     const wire = wireEpisodesSchema.safeParse(json)
     if (!wire.success) return { kind: 'unlike', reason: z.prettifyError(wire.error) }
     const { episodes: items, next_cursor: next } = wire.data
-    const episodes: Episode[] = []
-    const broken: BrokenEpisode[] = []
-    for (const item of items) {
-      const mapped = mapEpisode(document.podcastSlug, item)
-      if (mapped.ok) episodes.push(mapped.episode)
-      else broken.push({ slug: mapped.slug, reason: mapped.reason })
-    }
-    return { kind: 'read', value: { episodes, broken, next: next === '' ? null : (next ?? null) } }
+    const listed = listedEpisodes(
+      document.podcastSlug,
+      items.map((item) => mapEpisode(document.podcastSlug, item)),
+    )
+    return { kind: 'read', value: { ...listed, next: next === '' ? null : (next ?? null) } }
   })
+}
+
+function listedEpisodes(
+  podcastSlug: string,
+  mapped: readonly MappedEpisode[],
+): { episodes: Episode[]; broken: BrokenEpisode[] } {
+  // A podcast that has another slug by now names that one throughout.
+  const namesItsOwn = mapped.some((item) => item.ok && item.namedPodcast === podcastSlug)
+  const episodes = new Map<string, Episode>()
+  const broken: BrokenEpisode[] = []
+  for (const item of mapped) {
+    if (!item.ok) broken.push({ slug: item.slug, reason: item.reason })
+    else if (namesItsOwn && item.namedPodcast !== null && item.namedPodcast !== podcastSlug) {
+      const reason = `The service listed it here, but it belongs to “${item.namedPodcast}”.`
+      broken.push({ slug: item.episode.slug, reason })
+    } else if (!isOlder(item.episode, episodes.get(item.episode.slug))) {
+      episodes.set(item.episode.slug, item.episode)
+    }
+  }
+  return { episodes: [...episodes.values()], broken }
+}
+
+/** A page can hold an episode twice, in two versions of it; what was changed last is what counts. */
+function isOlder(episode: Episode, other: Episode | undefined): boolean {
+  if (other === undefined || other.updatedAt === null || episode.updatedAt === null) return false
+  return Date.parse(episode.updatedAt) < Date.parse(other.updatedAt)
 }
 
 /** A4. */

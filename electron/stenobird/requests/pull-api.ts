@@ -17,7 +17,9 @@ export async function pullFirstFromApi(service: Service, request: PullRequest): 
   const { podcastSlug } = request
   const stored = readValidator(request.validator)
   const known = stored?.path === 'api' ? stored : null
-  const since = known === null ? request.updatedSince : known.since
+  // What was read by pages since tells less than the list does, so the list is to bring all of it.
+  const asked = request.path === 'markdown-list' ? null : request.updatedSince
+  const since = known === null ? asked : known.since
   const question = { podcastSlug, cursor: null, updatedSince: since }
   const answer = await requestListSince(service, question, known?.list ?? null)
   if (!answer.ok) return answer

@@ -8,7 +8,8 @@ import { parseLeniently } from './lenient.ts'
 import { mapActions, mapChapters, mapHighlights, mapTopics } from './map-lists.ts'
 
 export type MappedEpisode =
-  | { ok: true; episode: Episode }
+  /** `namedPodcast`: the slug of the podcast that it says it belongs to. */
+  | { ok: true; episode: Episode; namedPodcast: string | null }
   | { ok: false; slug: string | null; reason: string }
 
 /** An episode from the wire (A4, or one of A3). */
@@ -46,7 +47,7 @@ export function mapEpisode(
     },
     warnings,
   )
-  return { ok: true, episode }
+  return { ok: true, episode, namedPodcast: value.podcast?.slug ?? null }
 }
 
 function remoteAudio(address: string): AudioLocation | null {

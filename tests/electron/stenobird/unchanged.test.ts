@@ -165,6 +165,15 @@ describe('a podcast read by its page and those behind it', () => {
     expect(await stenobird.pull(request)).toMatchObject({ value: { path: 'api', unchanged: false } })
   })
 
+  test('brings everything by the better road, whatever had been read by it before', async () => {
+    const { server, stenobird, request, clock } = await arrangePages(25)
+    server.mend()
+    clock.now += dayMs + 1
+    const updatedSince = new Date(clock.now).toISOString()
+    const { episodes } = await wholePass(stenobird, { ...request, updatedSince })
+    expect(episodes).toHaveLength(25)
+  })
+
   test('goes on in the middle after a restart, and asks more the next time', async () => {
     const arranged = await arrangeService({ episodesPerPodcast: 45 })
     const { server, slug } = arranged
