@@ -1,11 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { randomFor } from './catalogue/random.ts'
+import { heardQuestion } from './faults/heard-question.ts'
+import { replyInstead } from './faults/instead.ts'
+import type { PlanSwitch } from './faults/plan-switch.ts'
+import { spoiledAnswer } from './faults/spoiled-answer.ts'
+import { spoiledList } from './faults/spoiled-list.ts'
 import type { Call } from './http/call.ts'
 import { conditionally } from './http/conditional.ts'
-import { replyInstead, spoiled } from './http/faults.ts'
 import { problem, type Reply } from './http/reply.ts'
 import { createRouter, type Route } from './http/route.ts'
 import { send } from './http/send.ts'
-import type { Fault, Part, Switches } from './switches.ts'
+import type { Part, Switches } from './switches.ts'
 
 const greatestBodyBytes = 1024 * 1024
 
@@ -25,10 +30,10 @@ export type LoggedRequest = {
   at: string
 }
 
-/** Not listening yet. Each request goes: log, route, fault, answer, validators, wire. */
+/** Not listening yet. Each request goes: log, route, faults, answer, validators, wire. */
 export function createStandInServer(
   routes: readonly Route[],
-  switches: Switches,
+  { switches, plans }: { switches: Switches; plans: PlanSwitch },
   log: LoggedRequest[],
 ): Server {
   const findRoute = createRouter(routes)
@@ -62,17 +67,20 @@ export function createStandInServer(
     if (!('route' in found)) {
       const reply = wrongRequest(found.allowed)
       logged.status = reply.status
-      return send(response, method, reply, { fault: null, sent })
+      return send(response, method, reply, { faults: [], sent })
     }
-    const fault = part === null ? null : switches.meet(part, url.pathname)
-    const call: Call = { method, url, origin, headers, body, part: found.part, fault }
-    const reply = await answer(found.route, call, fault)
+    const played = part === null ? null : plans.meet(part, url)
+    const switched = part === null ? null : switches.meet(part, url.pathname)
+    const faults = [...(switched === null ? [] : [switched]), ...(played?.faults ?? [])]
+    const random = played?.random ?? randomFor('switches', log.length)
+    const call: Call = { method, url, origin, headers, body, part: found.part, faults, random }
+    const reply = await answer(found.route, call)
     if (reply === 'drop') {
       response.destroy()
       return
     }
     logged.status = reply.status
-    await send(response, method, reply, { fault, sent })
+    await send(response, method, reply, { faults, sent })
   }
 
   return createServer((request, response) => {
@@ -84,10 +92,12 @@ export function createStandInServer(
   })
 }
 
-async function answer(route: Route, call: Call, fault: Fault | null): Promise<Reply | 'drop'> {
-  const instead = await replyInstead(fault)
+async function answer(route: Route, call: Call): Promise<Reply | 'drop'> {
+  const instead = await replyInstead(call)
   if (instead !== null) return instead
-  return spoiled(conditionally(call, await route.answer(call)), fault)
+  const heard = heardQuestion(call)
+  const reply = spoiledList(call, await route.answer(heard))
+  return spoiledAnswer(call, conditionally(heard, reply))
 }
 
 function wrongRequest(allowed: readonly string[]): Reply {

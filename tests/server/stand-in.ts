@@ -1,9 +1,11 @@
 import type { Server } from 'node:http'
 import { createCatalogue } from './catalogue/catalogue.ts'
+import { createPlanSwitch } from './faults/plan-switch.ts'
 import { audioPath, episodePath } from './pages/addresses.ts'
 import type { MarkdownLayout } from './pages/episode-markdown.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { controlRoutes } from './routes/control-routes.ts'
+import { usualGreatestPage } from './routes/paging.ts'
 import type { World } from './routes/world.ts'
 import { createStandInServer, type LoggedRequest } from './serve.ts'
 import { createSwitches } from './switches.ts'
@@ -16,6 +18,8 @@ export type StandInOptions = {
   /** 0, the default, takes a free one. */
   port?: number
   markdownLayout?: MarkdownLayout
+  /** Episodes that a page of A3 holds at most. */
+  greatestPage?: number
 }
 
 export type StandIn = Awaited<ReturnType<typeof startStandIn>>
@@ -30,13 +34,15 @@ export type StandIn = Awaited<ReturnType<typeof startStandIn>>
 export async function startStandIn(options: StandInOptions = {}) {
   const { seed = 1, podcasts = 6, episodesPerPodcast = 40, port = 0, markdownLayout = 'bullets' } = options
   const catalogue = createCatalogue({ seed, podcasts, episodesPerPodcast })
-  const world: World = { catalogue, markdownLayout, transcriptionRequests: [] }
+  const { greatestPage = usualGreatestPage } = options
+  const world: World = { catalogue, markdownLayout, greatestPage, transcriptionRequests: [] }
   const switches = createSwitches()
+  const plans = createPlanSwitch(catalogue)
   const requests: LoggedRequest[] = []
   const routes = [...allRoutes(world), ...controlRoutes({ world, switches, requests, leaveFor })]
   const traffic = createTraffic(requests)
   const createServer = (): Server => {
-    const created = createStandInServer(routes, switches, requests)
+    const created = createStandInServer(routes, { switches, plans }, requests)
     traffic.watch(created)
     return created
   }
@@ -66,6 +72,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     /** `http://127.0.0.1:PORT`, the same after a restart. */
     url,
     podcasts: catalogue.podcasts,
+    /** All there is, as it is now. */
+    catalogue,
     episode: catalogue.at,
     publish: catalogue.publish,
     change: catalogue.change,
@@ -82,6 +90,9 @@ export async function startStandIn(options: StandInOptions = {}) {
     only: switches.only,
     onlyKnown: switches.onlyKnown,
     faults: switches.faults,
+    /** Plays a plan of faults from here on; see `faults/all-plans.ts`. */
+    play: plans.play,
+    endPlan: plans.end,
     setMarkdownLayout(layout: MarkdownLayout): void {
       world.markdownLayout = layout
     },

@@ -1,46 +1,11 @@
 import { z } from 'zod'
+import type { Fault } from './faults/fault.ts'
 
 /** Rows of STENOBIRD.md, and what publishers serve. */
 export const apiRows = ['A1', 'A2', 'A3', 'A4', 'A5', 'K1', 'K2', 'K3', 'K4', 'K5'] as const
 export const partSchema = z.enum([...apiRows, 'publisher', 'feed', 'audio', 'image'])
 export type Part = z.infer<typeof partSchema>
 
-const scope = {
-  /** How many requests it lasts for; without it, until mended. */
-  times: z.exactOptional(z.int().positive()),
-  /** Only requests whose path contains this. */
-  where: z.exactOptional(z.string()),
-}
-
-export const faultSchema = z.union([
-  z.strictObject({
-    status: z.int().min(400).max(599),
-    retryAfterSeconds: z.exactOptional(z.int()),
-    ...scope,
-  }),
-  z.strictObject({ redirectTo: z.string(), ...scope }),
-  /** The answer comes, whole but late. */
-  z.strictObject({ delayMs: z.int().positive(), ...scope }),
-  /** As many bytes of the type that was due; 50 MB when not said. */
-  z.strictObject({ answer: z.literal('huge'), bytes: z.exactOptional(z.int().positive()), ...scope }),
-  z.strictObject({ answer: z.literal('slow'), bytesPerSecond: z.int().positive(), ...scope }),
-  z.strictObject({
-    answer: z.enum([
-      /** 200 and an HTML page about nothing. */
-      'html',
-      /** Half of the body, then the connection drops. */
-      'cut-off',
-      /** The connection drops without an answer. */
-      'nothing',
-      /** A1, A3 and A5: one entry among good ones that cannot be read. A4: the episode itself. */
-      'broken-entry',
-      /** Audio: ranges are ignored and not offered. */
-      'without-ranges',
-    ]),
-    ...scope,
-  }),
-])
-export type Fault = z.infer<typeof faultSchema>
 export type Switches = ReturnType<typeof createSwitches>
 
 export function createSwitches() {

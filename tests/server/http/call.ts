@@ -1,4 +1,5 @@
-import type { Fault } from '../switches.ts'
+import type { Random } from '../catalogue/random.ts'
+import type { Fault } from '../faults/fault.ts'
 
 /** One request, as routes see it. */
 export type Call = {
@@ -10,6 +11,8 @@ export type Call = {
   body: string
   /** Path parts that the route's pattern named. */
   part: (name: string) => string
-  /** What the switches want to go wrong. Routes look only for what they alone can do: ranges, a broken entry. */
-  fault: Fault | null
+  /** What is to go wrong with it. Routes look only for what they alone can do: ranges, a broken entry. */
+  faults: readonly Fault[]
+  /** For faults that leave something to chance. */
+  random: Random
 }

@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Fault } from '../switches.ts'
+import { answersOf, type Fault } from '../faults/fault.ts'
 import type { Reply, Stream } from './reply.ts'
 
 type Sending = {
-  fault: Fault | null
+  faults: readonly Fault[]
   /** Hears of the body's bytes as the system takes them. */
   sent: (bytes: number) => void
 }
@@ -14,9 +14,13 @@ export async function send(
   response: ServerResponse,
   method: string,
   reply: Reply,
-  { fault, sent }: Sending,
+  { faults, sent }: Sending,
 ): Promise<void> {
   if (response.destroyed) return
+  if (answersOf(faults).has('not-http')) {
+    response.socket?.end('Welcome. Type HELP for a list of commands.\r\n\r\n')
+    return
+  }
   const body = streamOf(reply.body)
   const hasBody = reply.status !== 304 && reply.status !== 204
   if (hasBody && body.length !== null) response.setHeader('content-length', body.length)
@@ -25,8 +29,13 @@ export async function send(
     response.end()
     return
   }
-  const cutAt = answerOf(fault) === 'cut-off' ? Math.floor((body.length ?? 2) / 2) : Infinity
-  await sendBody(response, body, { cutAt, bytesPerSecond: speedOf(fault), sent })
+  const answers = answersOf(faults)
+  if (answers.has('head-only')) {
+    response.flushHeaders()
+    return
+  }
+  const cutAt = answers.has('cut-off') ? Math.floor((body.length ?? 2) / 2) : Infinity
+  await sendBody(response, body, { cutAt, bytesPerSecond: speedOf(faults), sent })
 }
 
 async function sendBody(
@@ -82,10 +91,9 @@ function streamOf(body: Reply['body']): Stream {
   return { length: bytes.length, chunks: () => [bytes] }
 }
 
-function answerOf(fault: Fault | null): string | null {
-  return fault !== null && 'answer' in fault ? fault.answer : null
-}
-
-function speedOf(fault: Fault | null): number {
-  return fault !== null && 'answer' in fault && fault.answer === 'slow' ? fault.bytesPerSecond : Infinity
+function speedOf(faults: readonly Fault[]): number {
+  const speeds = faults.flatMap((fault) =>
+    'answer' in fault && fault.answer === 'slow' ? [fault.bytesPerSecond] : [],
+  )
+  return Math.min(Infinity, ...speeds)
 }

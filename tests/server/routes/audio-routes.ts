@@ -1,4 +1,5 @@
 import { wavBytes, wavLength } from '../audio/wav.ts'
+import { answersOf } from '../faults/fault.ts'
 import type { Call } from '../http/call.ts'
 import { isUnchanged } from '../http/conditional.ts'
 import { type ByteRange, readRange } from '../http/range.ts'
@@ -64,6 +65,6 @@ function bytesOf(durationSeconds: number, range: ByteRange): Reply['body'] {
   return { length: range.last - range.first + 1, chunks: () => wavBytes(durationSeconds, range) }
 }
 
-function isWithoutRanges({ fault }: Call): boolean {
-  return fault !== null && 'answer' in fault && fault.answer === 'without-ranges'
+function isWithoutRanges({ faults }: Call): boolean {
+  return answersOf(faults).has('without-ranges')
 }

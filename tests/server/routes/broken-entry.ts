@@ -1,7 +1,8 @@
+import { answersOf } from '../faults/fault.ts'
 import type { Call } from '../http/call.ts'
 
-export function isEntryBroken({ fault }: Call): boolean {
-  return fault !== null && 'answer' in fault && fault.answer === 'broken-entry'
+export function isEntryBroken({ faults }: Call): boolean {
+  return answersOf(faults).has('broken-entry')
 }
 
 /** Has a slug and nothing else that can be read. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { faultSchema } from '../faults/fault.ts'
 import type { Call } from '../http/call.ts'
 import { json, problem, type Reply } from '../http/reply.ts'
 import type { Route } from '../http/route.ts'
 import { markdownLayouts } from '../pages/episode-markdown.ts'
-import { faultSchema, partSchema, type Switches } from '../switches.ts'
+import { partSchema, type Switches } from '../switches.ts'
 import { changeSchema, publishSchema } from './edit-schema.ts'
 import type { World } from './world.ts'
 

@@ -18,7 +18,7 @@ export function episodeRoutes(world: World): Route[] {
   function list(call: Call): Reply {
     const podcast = catalogue.podcast(call.part('podcast'))
     if (podcast === null) return notFound('podcast')
-    const wish = readPageWish(call)
+    const wish = readPageWish(call, world.greatestPage)
     if (wish === null)
       return problem(400, 'bad_request', 'cursor, limit or updated_since cannot be understood.')
     const { numbers, nextBefore } = catalogue.numbers(podcast, wish)

@@ -16,5 +16,7 @@ type TranscriptionRequest = {
 export type World = {
   catalogue: Catalogue
   markdownLayout: MarkdownLayout
+  /** Episodes that a page of A3 holds at most, whatever limit is asked for. */
+  greatestPage: number
   transcriptionRequests: TranscriptionRequest[]
 }
