@@ -3,7 +3,7 @@ import { database } from './database.ts'
 import { unpackDetails } from './episode-rows.ts'
 import { type Located, locate } from './locate.ts'
 import { blockOf, positionInBlock } from './places.ts'
-import type { EpisodeDetailsRow, EpisodeRow } from './rows.ts'
+import type { EpisodeDetailsRow, EpisodeRow, ShelfRow } from './rows.ts'
 import { decodeShelf } from './shelf-codec.ts'
 import { blocksAt, shelvesOfPodcast } from './shelf-records.ts'
 
@@ -68,6 +68,17 @@ async function detailsAt(
 export async function episodeSlugsOf(podcastSlug: string): Promise<string[]> {
   const shelves = await shelvesOfPodcast(podcastSlug)
   return shelves.flatMap(({ slugs }) => slugs.filter((slug) => slug !== '')).sort()
+}
+
+/** The same without those that the service has no longer. */
+export async function offeredSlugsOf(podcastSlug: string): Promise<string[]> {
+  const shelves = await shelvesOfPodcast(podcastSlug)
+  return shelves.flatMap(offeredOn).sort()
+}
+
+function offeredOn({ slugs, withdrawn }: ShelfRow): string[] {
+  const positions = new Set(withdrawn.map(({ position }) => position))
+  return slugs.filter((slug, position) => slug !== '' && !positions.has(position))
 }
 
 function newestFirst(one: EpisodeRow, other: EpisodeRow): number {

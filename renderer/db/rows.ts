@@ -31,14 +31,18 @@ export type SyncRow = {
   lastSyncedAt: string | null
   /** ISO 8601 UTC of the last pass that saw the whole list from end to end. */
   lastSweptAt: string | null
-  /** The running pass asked for the whole list and has seen all of it so far. */
+  /** The running pass asks for the whole list, or the next one is to. */
   sweeping: boolean
+  /** Slugs of episodes that are still to be asked for one by one, to learn whether they are gone. */
+  unconfirmed: string[]
+  /** How many more episodes the service counted than were here, once the last sweep was settled; `null` when unknown. */
+  countDifference: number | null
   lastProblem: Problem | null
   /** Of the running pass, else of the last that wrote anything, as are the next two. */
   receivedEpisodes: number
   expectedEpisodes: number | null
   counts: EpisodeCounts
-  /** Episodes of the last pass that could not be read, and why. */
+  /** Episodes that could not be read, and why; each until it is read, or a whole list does not hold it. */
   broken: { slug: string | null; reason: string }[]
   /** Another one with each write to the podcast's shelves, so that what is remembered of them is known to hold. */
   shelvesStamp: string | null

@@ -46,6 +46,8 @@ function withShelves(sync: SyncRow & { notBeforeMs?: number }): void {
   delete sync.notBeforeMs
   sync.lastSweptAt = null
   sync.sweeping = false
+  sync.unconfirmed = []
+  sync.countDifference = null
   sync.counts = { new: 0, changed: 0, unchanged: 0 }
   sync.shelvesStamp = null
 }

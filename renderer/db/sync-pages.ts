@@ -94,7 +94,7 @@ function afterPage(before: SyncRow, page: PulledPage, stored: Stored, nowIso: st
   const own = page.episodes.filter((episode) => episode.podcastSlug === before.podcastSlug)
   const strangers = page.episodes.filter((episode) => episode.podcastSlug !== before.podcastSlug)
   const broken = [
-    ...(isFirst ? [] : before.broken),
+    ...stillBroken(before, page, isFirst),
     ...page.broken,
     ...strangers.map(asBroken),
     ...stored.missing.map(asMissing),
@@ -122,6 +122,17 @@ function afterPage(before: SyncRow, page: PulledPage, stored: Stored, nowIso: st
     updatedSince: nextUpdatedSince(before.updatedSince, after.passNewest, after.passCeiling),
     validator: after.passValidator,
   }
+}
+
+/**
+ * What was broken before and does not stand on this page. A pass over what changed does not come by it again, so only one
+ * over the whole list takes it away.
+ */
+function stillBroken(before: SyncRow, page: PulledPage, isFirst: boolean): BrokenEpisode[] {
+  if (isFirst && before.sweeping) return []
+  const here = new Set([...page.episodes, ...page.broken].map(({ slug }) => slug))
+  for (const slug of page.unchangedSlugs) here.add(slug)
+  return before.broken.filter(({ slug }) => (slug === null ? !isFirst : !here.has(slug)))
 }
 
 function passEnded(sync: SyncRow, counts: EpisodeCounts, nowIso: string): SyncRow {

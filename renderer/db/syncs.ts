@@ -17,6 +17,8 @@ export function newSync(podcastSlug: string): SyncRow {
     lastSyncedAt: null,
     lastSweptAt: null,
     sweeping: false,
+    unconfirmed: [],
+    countDifference: null,
     lastProblem: null,
     receivedEpisodes: 0,
     expectedEpisodes: null,
@@ -46,6 +48,24 @@ export async function beginPassAnew(podcastSlug: string): Promise<void> {
     passNewest: null,
     passCeiling: null,
     passValidator: null,
+  })
+}
+
+/** The next pass asks for the whole list, also if it is begun after a restart. */
+export async function beginSweep(podcastSlug: string): Promise<void> {
+  await database.syncs.update(podcastSlug, { sweeping: true })
+}
+
+/** Keeps what a pass has found out after its last page, unless another one was begun since. */
+export async function keepFindings(
+  podcastSlug: string,
+  findings: Pick<SyncRow, 'sweeping' | 'lastSweptAt' | 'unconfirmed' | 'broken' | 'countDifference'>,
+): Promise<void> {
+  await database.transaction('rw', database.syncs, async () => {
+    const sync = await database.syncs.get(podcastSlug)
+    if (sync === undefined || sync.cursor !== null) return
+    const after = { ...sync, ...findings }
+    if (JSON.stringify(after) !== JSON.stringify(sync)) await database.syncs.put(after)
   })
 }
 

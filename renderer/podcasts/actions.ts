@@ -8,6 +8,7 @@ import { announce } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { goTo } from '../shell/open.ts'
 import { showEpisode, useShownEpisode } from '../shell/shown-episode.ts'
+import { passWords } from '../sync/pass-words.ts'
 import { syncAll } from '../sync/sync-all.ts'
 import { cancelSync, syncPodcast } from '../sync/sync-podcast.ts'
 
@@ -17,7 +18,7 @@ type Named = Pick<PodcastRow, 'slug' | 'title'>
 export async function syncNow({ slug, title }: Named): Promise<void> {
   announce(`Syncing ${title}.`)
   const end = await syncPodcast(slug)
-  if (end.ok) announce(`${title} is up to date.`)
+  if (end.ok) announce(passWords(title, end.value))
   else if (end.problem.code !== 'cancelled') {
     notify({ tone: 'failure', text: `${title} was not synced. ${end.problem.message}` })
   }

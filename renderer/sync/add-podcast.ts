@@ -4,7 +4,8 @@ import { call } from '../bridge.ts'
 import { followPodcast } from '../db/podcasts.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { announce, announceFailure } from '../shell/announce.ts'
-import type { PassEnd } from './pass.ts'
+import type { PassEnd } from './pass-parts.ts'
+import { passWords } from './pass-words.ts'
 import { syncPodcast } from './sync-podcast.ts'
 
 /** The gate takes no more; what is longer names nothing, and its beginning is enough to say so. In characters. */
@@ -43,16 +44,8 @@ export async function addPodcast(text: string, stop?: AbortSignal): Promise<Resu
 
 function announceArrival(title: string, result: Result<PassEnd>): void {
   if (result.ok) {
-    announce(arrivalWords(title, result.value))
+    announce(passWords(title, result.value))
   } else if (result.problem.code !== 'cancelled') {
     announceFailure(`${title} could not be read whole. ${result.problem.message}`)
   }
-}
-
-function arrivalWords(title: string, { receivedEpisodes, brokenEpisodes }: PassEnd): string {
-  const episodes = (count: number) => `${count} ${count === 1 ? 'episode' : 'episodes'}`
-  if (brokenEpisodes > 0) {
-    return `${title}: ${episodes(receivedEpisodes)} read, ${brokenEpisodes} could not be read. Its details say why.`
-  }
-  return receivedEpisodes === 0 ? `${title} is up to date.` : `${title}: ${episodes(receivedEpisodes)} read.`
 }

@@ -1,6 +1,6 @@
 import { failure, type Result } from '../../shared/result.ts'
 import type { call } from '../bridge.ts'
-import type { PassEnd } from './pass.ts'
+import type { PassEnd } from './pass-parts.ts'
 import type { AnswerTo, FromWorker, QuestionOf, RelayedCall } from './worker/messages.ts'
 import type { PassWorker, PassWorkerHearer } from './worker/open-worker.ts'
 

@@ -1,50 +1,32 @@
-import type { PulledPage, PullRequest } from '../../shared/models/sync.ts'
+import type { PulledPage } from '../../shared/models/sync.ts'
 import { failure, type Problem, type ProblemCode, type Result, success } from '../../shared/result.ts'
-import { episodeSlugsOf } from '../db/episodes.ts'
 import { podcastBySlug } from '../db/podcasts.ts'
-import type { PodcastRow, SyncRow } from '../db/rows.ts'
+import type { SyncRow } from '../db/rows.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type Commit, commitPage } from '../db/sync-pages.ts'
-import { beginPassAnew, beginWithService, keepSyncProblem, syncOf } from '../db/syncs.ts'
-import type { EpisodeSource } from './episode-source.ts'
+import { beginPassAnew, beginSweep, beginWithService, keepSyncProblem, syncOf } from '../db/syncs.ts'
+import { finishPass, type ReadPass } from './finish-pass.ts'
+import { nothingNew, type PassEnd, type PassParts, together } from './pass-parts.ts'
+import { type Asked, askForNext, askForPage } from './pull-page.ts'
+import { isSweepDue } from './sweep.ts'
+import { newTrail, type Trail } from './trail.ts'
 
-export type PassParts = {
-  podcastSlug: string
-  /** Of the service that `source` asks; `SyncRow` tells why. */
-  serviceAddress: string
-  source: EpisodeSource
-  /** Told after each page how many episodes the pass has brought, and how many it will, when that is known. */
-  showRead: (received: number, expected: number | null) => void
-  /** Ends the pass; a page that is being written is written whole. */
-  stop: AbortSignal
-}
+/** One that goes on, one for what changed since that was begun, one over all of them. */
+const mostPasses = 3
 
-export type PassEnd = {
-  /** Nothing had changed since the last one. */
-  unchanged: boolean
-  receivedEpisodes: number
-  /** Episodes that could not be read. */
-  brokenEpisodes: number
-}
-
-/** As many as one request takes; a podcast known by single episodes has few. */
-const mostEpisodeSlugs = 10_000
-
-/** A pass that was begun earlier, perhaps days ago, shows its first pages as they were then: a second one brings the rest. */
+/**
+ * Brings a podcast up to date. A pass that was begun earlier, perhaps days ago, shows its first pages as they were then,
+ * so another one brings the rest; and one over the whole list follows where the service counts otherwise.
+ */
 export async function syncToNow(parts: PassParts): Promise<Result<PassEnd>> {
-  const wasBegunEarlier = typeof (await syncOf(parts.podcastSlug))?.cursor === 'string'
-  const end = await runPass(parts)
-  if (!end.ok || !wasBegunEarlier) return end
-  const since = await runPass(parts)
-  return since.ok ? success(together(end.value, since.value)) : since
-}
-
-function together(one: PassEnd, other: PassEnd): PassEnd {
-  return {
-    unchanged: one.unchanged && other.unchanged,
-    receivedEpisodes: one.receivedEpisodes + other.receivedEpisodes,
-    brokenEpisodes: one.brokenEpisodes + other.brokenEpisodes,
+  let end = nothingNew
+  for (let passes = 0; passes < mostPasses; passes += 1) {
+    const pass = await runPass(parts)
+    if (!pass.ok) return pass
+    end = together(end, pass.value.end)
+    if (!pass.value.another) break
   }
+  return success(end)
 }
 
 /**
@@ -52,27 +34,37 @@ function together(one: PassEnd, other: PassEnd): PassEnd {
  * kept in the sync row; how far it came is kept either way, unless the service no longer knows the cursor: then the
  * pass begins anew, once.
  */
-export async function runPass(parts: PassParts): Promise<Result<PassEnd>> {
+export async function runPass(parts: PassParts): Promise<Result<{ end: PassEnd; another: boolean }>> {
   const { podcastSlug, stop } = parts
   await beginWithService(podcastSlug, parts.serviceAddress)
-  let trail = newTrail()
+  const before = await syncOf(podcastSlug)
+  if (before === undefined) return removed
+  if (before.cursor === null && isSweepDue(before, Date.now())) await beginSweep(podcastSlug)
+  const brokenBefore = new Set(before.broken.flatMap(({ slug }) => slug ?? []))
+  let walk = newWalk()
   let begunAnew = false
   while (!stop.aborted) {
-    const step = await readPage(parts, trail)
+    const step = await readPage(parts, walk)
     switch (step.kind) {
       case 'more':
         continue
-      case 'ended':
-        return success(step.end)
+      case 'ended': {
+        const { sweepNow, ...found } = await finishPass(parts, { ...step.pass, brokenBefore })
+        if (sweepNow) await beginSweep(podcastSlug)
+        return success({
+          end: { ...endOf(step.pass), ...found },
+          another: before.cursor !== null || sweepNow,
+        })
+      }
       case 'removed':
-        return failure('cancelled', 'The podcast was removed while it was syncing.')
+        return removed
       case 'stopped':
         return stopped(podcastSlug, step.problem)
       case 'cursor-lost':
         await beginPassAnew(podcastSlug)
         if (begunAnew) return stopped(podcastSlug, step.problem)
         begunAnew = true
-        trail = newTrail()
+        walk = newWalk()
     }
   }
   return failure(
@@ -81,46 +73,42 @@ export async function runPass(parts: PassParts): Promise<Result<PassEnd>> {
   )
 }
 
+const removed = failure('cancelled', 'The podcast was removed while it was syncing.')
+
+/** `ahead` is the next page, on its way while the last one was written. */
+type Walk = { trail: Trail; ahead: Asked | null }
+const newWalk = (): Walk => ({ trail: newTrail(), ahead: null })
+
 type Step =
   | { kind: 'more' | 'removed' }
-  | { kind: 'ended'; end: PassEnd }
+  | { kind: 'ended'; pass: Omit<ReadPass, 'brokenBefore'> }
   | { kind: 'stopped' | 'cursor-lost'; problem: Problem }
 
-/** What a pass has asked and heard, by which it knows a list that never ends. */
-type Trail = { cursors: Set<string>; episodes: Set<string>; pagesWithoutNews: number }
-const newTrail = (): Trail => ({ cursors: new Set(), episodes: new Set(), pagesWithoutNews: 0 })
-/** A page that is empty, or holds only what an earlier one held, can happen; so many on end lead nowhere. */
-const mostPagesWithoutNews = 20
-
-function follow(trail: Trail, page: PulledPage): void {
-  const before = trail.episodes.size
-  for (const { slug } of [...page.episodes, ...page.broken]) if (slug !== null) trail.episodes.add(slug)
-  for (const slug of page.unchangedSlugs) trail.episodes.add(slug)
-  trail.pagesWithoutNews = trail.episodes.size > before ? 0 : trail.pagesWithoutNews + 1
-}
-
 /** One page: asked for, committed, shown. */
-async function readPage({ podcastSlug, source, showRead }: PassParts, trail: Trail): Promise<Step> {
+async function readPage({ podcastSlug, source, showRead }: PassParts, walk: Walk): Promise<Step> {
   const [podcast, sync] = await Promise.all([podcastBySlug(podcastSlug), syncOf(podcastSlug)])
   if (podcast === undefined || sync === undefined) return { kind: 'removed' }
-  const repeats = sync.cursor !== null && trail.cursors.has(sync.cursor)
-  if (repeats || trail.pagesWithoutNews > mostPagesWithoutNews)
-    return { kind: 'cursor-lost', problem: goesInCircles }
+  const { trail } = walk
+  if (trail.leadsNowhere(sync.cursor)) return { kind: 'cursor-lost', problem: goesInCircles }
 
-  const pulled = await pull(source, podcast, sync)
+  const isAhead = walk.ahead?.request.cursor === sync.cursor
+  const asked = isAhead && walk.ahead !== null ? walk.ahead : await askForPage(source, podcast, sync)
+  const pulled = await asked.answer
   if (!pulled.ok) {
     const lost = sync.cursor !== null && refusesCursor(pulled.problem.code)
     return { kind: lost ? 'cursor-lost' : 'stopped', problem: pulled.problem }
   }
+  const page = pulled.value
+  trail.follow(asked.request, page)
+  const goesOn = page.nextCursor !== null && !trail.leadsNowhere(page.nextCursor)
+  walk.ahead = goesOn ? askForNext(source, asked, page) : null
 
-  const committed = await commit(podcastSlug, sync.cursor, pulled.value)
+  const committed = await commit(podcastSlug, sync.cursor, page)
   if (!committed.ok) return { kind: 'stopped', problem: committed.problem }
   if (committed.value.kind === 'overtaken') return { kind: 'more' }
   if (committed.value.kind === 'gone') return { kind: 'removed' }
   const now = committed.value.sync
-  if (now.cursor === null) return { kind: 'ended', end: endOf(now, pulled.value) }
-  if (sync.cursor !== null) trail.cursors.add(sync.cursor)
-  follow(trail, pulled.value)
+  if (now.cursor === null) return { kind: 'ended', pass: { podcast, trail, lastPage: page, sync: now } }
   showRead(now.receivedEpisodes, now.expectedEpisodes)
   return { kind: 'more' }
 }
@@ -129,28 +117,6 @@ const goesInCircles: Problem = {
   code: 'unreadable',
   message:
     'The service sends the same part of its list again and again. What had arrived is kept; please try again later.',
-}
-
-const falselyUnchanged = failure(
-  'unreadable',
-  'The service says that nothing changed, though nothing was read yet. Please try again later.',
-)
-
-async function pull(source: EpisodeSource, podcast: PodcastRow, sync: SyncRow): Promise<Result<PulledPage>> {
-  const request: PullRequest = {
-    source: podcast.source,
-    podcastSlug: podcast.slug,
-    cursor: sync.cursor,
-    updatedSince: sync.updatedSince,
-    // A page in the middle of a pass cannot be unchanged, so it is not asked about that.
-    validator: sync.cursor === null ? sync.validator : null,
-    path: sync.path,
-    episodeSlugs:
-      sync.path === 'single-episodes' ? (await episodeSlugsOf(podcast.slug)).slice(0, mostEpisodeSlugs) : [],
-  }
-  const pulled = await source.pull(request)
-  if (pulled.ok && pulled.value.unchanged && request.validator === null) return falselyUnchanged
-  return pulled
 }
 
 async function commit(podcastSlug: string, cursor: string | null, page: PulledPage): Promise<Result<Commit>> {
@@ -179,8 +145,13 @@ async function stopped(podcastSlug: string, problem: Problem): Promise<Result<ne
   return { ok: false, problem }
 }
 
-function endOf(sync: SyncRow, page: PulledPage): PassEnd {
-  return page.unchanged
-    ? { unchanged: true, receivedEpisodes: 0, brokenEpisodes: 0 }
-    : { unchanged: false, receivedEpisodes: sync.receivedEpisodes, brokenEpisodes: sync.broken.length }
+function endOf({ sync, lastPage }: { sync: SyncRow; lastPage: PulledPage }): PassEnd {
+  if (lastPage.unchanged) return nothingNew
+  return {
+    ...nothingNew,
+    unchanged: false,
+    receivedEpisodes: sync.receivedEpisodes,
+    newEpisodes: sync.counts.new,
+    changedEpisodes: sync.counts.changed,
+  }
 }

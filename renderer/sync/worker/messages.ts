@@ -1,6 +1,6 @@
 import type { CallInput, CallName, CallValue } from '../../../shared/ipc/contract.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { PassEnd } from '../pass.ts'
+import type { PassEnd } from '../pass-parts.ts'
 
 /** The calls that the page passes on for the worker, which has no bridge of its own. */
 type RelayedCall = Extract<CallName, 'sync.pull' | 'episode.read' | 'downloads.list'>

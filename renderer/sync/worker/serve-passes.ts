@@ -1,6 +1,7 @@
 import { failure, type Result } from '../../../shared/result.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
-import { type PassEnd, syncToNow } from '../pass.ts'
+import { syncToNow } from '../pass.ts'
+import type { PassEnd } from '../pass-parts.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { createQuestions } from './questions.ts'
 

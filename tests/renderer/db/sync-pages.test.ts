@@ -5,7 +5,7 @@ import { database } from '../../../renderer/db/database.ts'
 import { episodeDetails, episodeRow } from '../../../renderer/db/episodes.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
-import { keepSyncProblem, syncOf } from '../../../renderer/db/syncs.ts'
+import { beginSweep, keepSyncProblem, syncOf } from '../../../renderer/db/syncs.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
 import { everyRow, storedIds, writesDuring } from '../stored-episodes.ts'
@@ -208,13 +208,17 @@ test('stores no episode under a podcast it does not belong to, and says so', asy
   expect((await syncOf('night'))?.broken).toMatchObject([{ slug: 'b' }])
 })
 
-test('collects what could not be read over the pages of a pass, and begins anew with the next pass', async () => {
+test('what could not be read is told of until it is read, or a whole list does not hold it', async () => {
   const broken = (slug: string) => ({ broken: [{ slug, reason: 'no title' }] })
+  const toldOf = async () => (await syncOf('night'))?.broken.map(({ slug }) => slug)
   await commitPage('night', null, madePage([], { nextCursor: '2', ...broken('a') }), now)
   await commitPage('night', '2', madePage([], broken('b')), now)
-  expect((await syncOf('night'))?.broken.map(({ slug }) => slug)).toEqual(['a', 'b'])
-  await commitPage('night', null, madePage([], broken('c')), now)
-  expect((await syncOf('night'))?.broken.map(({ slug }) => slug)).toEqual(['c'])
+  expect(await toldOf()).toEqual(['a', 'b'])
+  await commitPage('night', null, madePage([madeEpisode('night', 'a')], broken('c')), now)
+  expect(await toldOf()).toEqual(['b', 'c'])
+  await beginSweep('night')
+  await commitPage('night', null, madePage([], broken('d')), now)
+  expect(await toldOf()).toEqual(['d'])
 })
 
 test('a page that tells of another podcast leaves this one as it is', async () => {

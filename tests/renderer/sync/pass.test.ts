@@ -6,6 +6,7 @@ import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
 import { runPass as pass } from '../../../renderer/sync/pass.ts'
+import { nothingNew, type PassEnd } from '../../../renderer/sync/pass-parts.ts'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { bridgeSource } from '../bridge-source.ts'
@@ -20,14 +21,16 @@ const catalogue = madeCatalogue('night', 25)
 const pullNight = pullFrom(catalogue, 10)
 let bridge: FakeBridge
 
-const runPass = (podcastSlug: string, stop: AbortSignal) =>
-  pass({
+async function runPass(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
+  const ended = await pass({
     podcastSlug,
     serviceAddress: 'https://stenobird.com',
     source: bridgeSource(stop),
     showRead: () => {},
     stop,
   })
+  return ended.ok ? success(ended.value.end) : ended
+}
 
 beforeEach(async () => {
   await freshDatabase()
@@ -49,7 +52,7 @@ const allIds = catalogue.map(({ id }) => id)
 
 test('reads page by page until there is no next one', async () => {
   const end = await runPass('night', never)
-  expect(end).toEqual(success({ unchanged: false, receivedEpisodes: 25, brokenEpisodes: 0 }))
+  expect(end).toEqual(success({ ...nothingNew, unchanged: false, receivedEpisodes: 25, newEpisodes: 25 }))
   expect(cursorsAsked()).toEqual([null, '10', '20'])
   expect(await storedIds()).toEqual(allIds)
   expect(await syncOf('night')).toMatchObject({
@@ -60,6 +63,16 @@ test('reads page by page until there is no next one', async () => {
     expectedEpisodes: 25,
     path: 'api',
   })
+})
+
+test('the next page is on its way while one is written', async () => {
+  const askedBeforeWriting: number[] = []
+  const note = () => void askedBeforeWriting.push(cursorsAsked().length)
+  database.syncs.hook('updating', note)
+  await runPass('night', never)
+  database.syncs.hook('updating').unsubscribe(note)
+  // The service's address, three pages, and what was found out at the end.
+  expect(askedBeforeWriting).toEqual([0, 2, 3, 3, 3])
 })
 
 test('asks only for what changed after a whole pass, with the validator on the first page alone', async () => {
