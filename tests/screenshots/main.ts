@@ -49,6 +49,25 @@ const scenes: Scene[] = [
     },
   },
   {
+    name: 'changed',
+    show: async (earmark, standIn) => {
+      const { page } = earmark
+      await earmark.addPodcast(slug)
+      const { slug: episodeSlug, title, chapters } = standIn.episode(slug, 0)
+      await earmark.openEpisode(title)
+      standIn.change(slug, episodeSlug, {
+        title: `${title}, revised`,
+        chapters: chapters.map((chapter, index) =>
+          index === 2 ? { ...chapter, startSeconds: chapter.startSeconds + 11 } : chapter,
+        ),
+      })
+      await page.getByRole('button', { name: /^sync/i }).first().click()
+      const change = page.getByText(/changed on/).first()
+      await change.click()
+      await change.scrollIntoViewIfNeeded()
+    },
+  },
+  {
     name: 'fifty-thousand',
     episodesPerPodcast: 12_500,
     show: async (earmark, standIn) => {
