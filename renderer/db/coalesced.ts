@@ -1,27 +1,24 @@
-import Dexie from 'dexie'
-import { databaseName } from './database.ts'
-
-type Coalesced<Value> = {
+export type Coalesced<Value> = {
   /** Reads while anyone listens. Returns how to stop. */
   subscribe: (hear: () => void) => () => void
   /** The last answer, kept after the last listener left; `undefined` before the first. */
   latest: () => Value | undefined
 }
 
-/**
- * Of the time while rows keep changing, reading them again takes a fifth at most: a sync of 50,000 episodes would
- * else be spent on showing how far it is.
- */
+/** Calls back when something changed; returns how to stop. */
+type OnChange = (hear: () => void) => () => void
+
+/** Of the time while rows keep changing, reading them again takes a fifth at most. */
 const restPerRead = 4
 
 /**
- * A live query over many rows: read at once, and again when a row of `tables` changed, but only `leastMs` after the
- * last read began, after a rest in proportion to how long it took, and never two at a time. A change is never missed:
- * one that comes too early is read later.
+ * A live query whose reading is dear: read at once, and again after a change, but only `leastMs` after the last read
+ * began, after a rest in proportion to how long it took, and never two at a time. A change is never missed: one that
+ * comes too early is read later.
  */
 export function coalesced<Value>(
   read: () => Promise<Value>,
-  tables: readonly string[],
+  onChange: OnChange,
   leastMs: number,
 ): Coalesced<Value> {
   const listeners = new Set<() => void>()
@@ -30,6 +27,7 @@ export function coalesced<Value>(
   let reading = false
   let nextReadAtMs = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
+  let ignoreChanges: () => void = () => undefined
 
   async function readNow(): Promise<void> {
     timer = undefined
@@ -54,8 +52,7 @@ export function coalesced<Value>(
     else timer = setTimeout(readNow, waitMs)
   }
 
-  function onChange(parts: object): void {
-    if (!tables.some((table) => `idb://${databaseName}/${table}/` in parts)) return
+  function changed(): void {
     stale = true
     readWhenDue()
   }
@@ -63,14 +60,14 @@ export function coalesced<Value>(
   function subscribe(hear: () => void): () => void {
     if (listeners.size === 0) {
       stale = true
-      Dexie.on('storagemutated', onChange)
+      ignoreChanges = onChange(changed)
     }
     listeners.add(hear)
     readWhenDue()
     return () => {
       listeners.delete(hear)
       if (listeners.size > 0) return
-      Dexie.on('storagemutated').unsubscribe(onChange)
+      ignoreChanges()
       clearTimeout(timer)
       timer = undefined
     }

@@ -11,7 +11,7 @@ import { blocksAt, shelvesOfPodcast } from './shelf-records.ts'
  * Every episode of the podcasts that are followed, newest first. Episodes kept only for their notes, after
  * their podcast was removed, are not among them; `episodeRow` still finds those.
  *
- * Views use `useEpisodeRows`, which does not read 50,000 rows again for each page of a sync.
+ * Views use `useLibrary`, which does not read 50,000 rows again for each page of a sync.
  */
 export async function listEpisodeRows(): Promise<EpisodeRow[]> {
   const { shelves, podcasts } = database

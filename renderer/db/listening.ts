@@ -19,11 +19,6 @@ export async function listeningOf(episodeId: EpisodeId): Promise<ListeningRow | 
   return database.listening.get(episodeId)
 }
 
-export async function allListening(): Promise<Map<EpisodeId, ListeningRow>> {
-  const rows = await database.listening.toArray()
-  return new Map(rows.map((row) => [row.episodeId, row]))
-}
-
 /** Keeps where the person is; of two positions, the one heard last is right, whichever arrives last. */
 export async function keepPosition(heard: HeardPosition): Promise<void> {
   await database.transaction('rw', database.listening, async () => {

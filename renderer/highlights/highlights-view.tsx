@@ -2,7 +2,8 @@ import { Highlighter } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type HighlightKind, highlightKinds } from '../../shared/models/episode.ts'
 import { highlightsOf } from '../db/highlights.ts'
-import { useEpisodeRows } from '../db/use-episode-rows.ts'
+import { newestOf } from '../db/library.ts'
+import { useLibrary } from '../db/use-library.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
@@ -20,13 +21,13 @@ const episodesAtOnce = 200
 export function HighlightsView() {
   const [kind, setKind] = useState<HighlightKind>('main-idea')
   const [count, setCount] = useState(episodesAtOnce)
-  const rows = useEpisodeRows()
-  const newest = useMemo(() => rows?.slice(0, count) ?? [], [rows, count])
-  const hasOlder = rows !== undefined && rows.length > count
+  const library = useLibrary()
+  const newest = useMemo(() => (library === undefined ? [] : newestOf(library, count)), [library, count])
+  const hasOlder = library !== undefined && library.order.entries.length > count
   const ids = newest.map((row) => row.id)
   // By their names: while a sync brings other episodes, these are not read again.
   const highlights = useLive(() => highlightsOf(ids), [ids.join(' ')])
-  const isRead = rows !== undefined && highlights !== undefined
+  const isRead = library !== undefined && highlights !== undefined
   const groups = useMemo(
     () =>
       byKind(

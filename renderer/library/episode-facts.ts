@@ -10,6 +10,8 @@ export type EpisodeFacts = {
   length: string | null
   /** From 0 to 1 while it is begun and not finished; `null` otherwise. */
   progress: number | null
+  /** The service has it no more. */
+  withdrawn: boolean
   /** Begins with the title. */
   spoken: string
 }
@@ -27,6 +29,7 @@ export function episodeFacts(row: EpisodeRow, listening: ListeningRow | undefine
   const spoken = [
     row.title,
     row.podcastTitle,
+    row.withdrawnAt === null ? null : 'withdrawn',
     published === null ? null : spokenDate.format(published),
     duration === null ? null : spokenClock(duration),
     heard ? 'heard' : null,
@@ -36,6 +39,7 @@ export function episodeFacts(row: EpisodeRow, listening: ListeningRow | undefine
     date,
     length: heard ? 'Heard' : duration === null ? null : clockText(duration),
     progress,
+    withdrawn: row.withdrawnAt !== null,
     spoken: spoken.filter((part) => part !== null).join(', '),
   }
 }

@@ -1,7 +1,8 @@
 import { AudioLines, Play } from 'lucide-react'
 import { memo } from 'react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import type { EpisodeRow, ListeningRow } from '../db/rows.ts'
+import type { EpisodeRow } from '../db/rows.ts'
+import { useListening } from '../db/use-listening.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { playEpisode, togglePlay } from '../player/actions.ts'
 import { usePlayer } from '../player/store.ts'
@@ -13,7 +14,6 @@ export const rowHeight = 68
 
 type EpisodeListRowProps = {
   row: EpisodeRow
-  listening: ListeningRow | undefined
   index: number
   count: number
   startPixels: number
@@ -24,7 +24,8 @@ type EpisodeListRowProps = {
 
 /** Drawn anew only when something of its own changes, not with every step of the scrolling. */
 export const EpisodeListRow = memo(function EpisodeListRow(props: EpisodeListRowProps) {
-  const { row, listening, index, count, startPixels, shown, tabStop, onOpen } = props
+  const { row, index, count, startPixels, shown, tabStop, onOpen } = props
+  const listening = useListening(row.id)
   const facts = episodeFacts(row, listening, new Date())
   const held = usePlayer((state) => state.episode?.id === row.id)
   const playing = usePlayer((state) => state.episode?.id === row.id && state.wantsToPlay)
@@ -38,6 +39,7 @@ export const EpisodeListRow = memo(function EpisodeListRow(props: EpisodeListRow
       data-index={index}
       data-shown={shown}
       data-playing={playing}
+      data-withdrawn={facts.withdrawn}
       style={{ height: rowHeight, transform: `translateY(${startPixels}px)` }}
     >
       <button
@@ -77,6 +79,7 @@ function RowFacts({ podcastTitle, facts }: { podcastTitle: string; facts: Episod
         {podcastTitle}
       </span>
       {facts.date === null ? null : <span className={styles.date}>{facts.date}</span>}
+      {facts.withdrawn ? <span className={styles.withdrawn}>Withdrawn</span> : null}
       {facts.length === null ? null : <span className={styles.length}>{facts.length}</span>}
     </span>
   )

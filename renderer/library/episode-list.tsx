@@ -1,55 +1,46 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import type { EpisodeRow, ListeningRow } from '../db/rows.ts'
+import type { EpisodeList as Episodes } from '../db/library.ts'
 import { openEpisode } from '../shell/open.ts'
 import styles from './episode-list.module.css'
 import { EpisodeListRow, rowHeight } from './episode-list-row.tsx'
-import { keepListPosition, listPositionOf } from './list-position.ts'
 import { indexAfterKey } from './row-keys.ts'
+import { scrollTopShowing } from './row-window.ts'
+import { useKeptPlace } from './use-kept-place.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 type EpisodeListProps = {
-  rows: readonly EpisodeRow[]
-  listening: ReadonlyMap<EpisodeId, ListeningRow>
+  rows: Episodes
   shownEpisodeId: EpisodeId | null
   /** Which list this is, for the place it was scrolled to. */
   positionKey: string
 }
 
 /** A list of any length of which only what is seen is built. Its rows have one tab stop; the arrows go from row to row. */
-export function EpisodeList({ rows, listening, shownEpisodeId, positionKey }: EpisodeListProps) {
+export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [reachedId, setReachedId] = useState<EpisodeId | null>(shownEpisodeId)
-  const found = rows.findIndex((row) => row.id === (reachedId ?? shownEpisodeId))
-  const stop = Math.max(0, found)
-
-  const rangeExtractor = useCallback(
-    // The row that holds the tab stop stays built, so that the list can be entered however far it was scrolled.
-    (range: Range) => [...new Set([stop, ...defaultRangeExtractor(range)])].sort((one, other) => one - other),
-    [stop],
-  )
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
-    initialOffset: () => listPositionOf(positionKey),
-    overscan: 8,
-    rangeExtractor,
-  })
+  const stopId = reachedId ?? shownEpisodeId
+  const stop = useMemo(() => (stopId === null ? 0 : Math.max(0, rows.indexOf(stopId))), [rows, stopId])
+  const keepPlace = useKeptPlace(scroller, rows, rowHeight, positionKey)
+  const { window, look } = useRowWindow(scroller, rows.length, rowHeight)
+  // After the place was kept, and before anything is painted.
+  useLayoutEffect(look)
 
   function moveByKey(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const element = scroller.current
+    if (element === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const { scrollTop, clientHeight: height } = element
+    const page = Math.max(1, Math.floor(height / rowHeight) - 1)
     const next = indexAfterKey(event.key, stop, rows.length, page)
-    const row = next === null ? undefined : rows[next]
+    const row = next === null ? undefined : rows.at(next)
     if (next === null || row === undefined) return
     event.preventDefault()
     setReachedId(row.id)
-    virtualizer.scrollToIndex(next)
+    element.scrollTop = scrollTopShowing(next, rowHeight, { scrollTop, height })
     // The row may have to be built first.
     requestAnimationFrame(() => {
-      scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] [data-row]`)?.focus()
+      element.querySelector<HTMLElement>(`[data-index="${next}"] [data-row]`)?.focus({ preventScroll: true })
     })
   }
 
@@ -59,28 +50,23 @@ export function EpisodeList({ rows, listening, shownEpisodeId, positionKey }: Ep
   }, [])
 
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      onScroll={(event) => keepListPosition(positionKey, event.currentTarget.scrollTop)}
-    >
+    <div ref={scroller} className={styles.scroller} onScroll={keepPlace}>
       <ul
         aria-label="Episodes"
         className={styles.list}
-        style={{ height: virtualizer.getTotalSize() }}
+        style={{ height: rows.length * rowHeight }}
         onKeyDown={moveByKey}
       >
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index]
+        {indicesOf(window, stop).map((index) => {
+          const row = rows.at(index)
           if (row === undefined) return null
           return (
             <EpisodeListRow
-              key={key}
+              key={row.id}
               row={row}
-              listening={listening.get(row.id)}
               index={index}
               count={rows.length}
-              startPixels={start}
+              startPixels={index * rowHeight}
               shown={row.id === shownEpisodeId}
               tabStop={index === stop}
               onOpen={open}
@@ -90,4 +76,11 @@ export function EpisodeList({ rows, listening, shownEpisodeId, positionKey }: Ep
       </ul>
     </div>
   )
+}
+
+/** The row that holds the tab stop stays built, so that the list can be entered however far it was scrolled. */
+function indicesOf({ first, end }: { first: number; end: number }, stop: number): number[] {
+  const seen = Array.from({ length: end - first }, (_, at) => first + at)
+  if (stop < first) return [stop, ...seen]
+  return stop < end ? seen : [...seen, stop]
 }

@@ -1,5 +1,8 @@
-import type { EpisodeRow } from '../db/rows.ts'
-import type { LibraryIndex } from './library-index.ts'
+import type { HeldShelf } from '../db/held-shelf.ts'
+import { type EpisodeList, episodeList, type Library } from '../db/library.ts'
+import { positionOf, slotOf } from '../db/library-order.ts'
+import { addUpTopics, type TopicCounts } from '../db/topic-counts.ts'
+import { matchShelf, type ShelfMatches } from './match-shelf.ts'
 
 export type TopicMatching = 'all' | 'any'
 
@@ -12,71 +15,52 @@ export type LibraryFilter = {
 }
 
 export type FilteredLibrary = {
-  /** In the order they came. */
-  rows: readonly EpisodeRow[]
+  filter: LibraryFilter
+  /** Newest first. */
+  rows: EpisodeList
   /** How many episodes there are before topics and words narrow them. */
   total: number
   /**
    * How many episodes a topic has within what the other filters leave: for `all`, how many would stay if it were
    * chosen too; for `any`, how many it brings. A topic with none is left out.
    */
-  counts: ReadonlyMap<string, number>
+  counts: TopicCounts
   /** The same before topics and words narrow: what chips are ordered by, so that a choice moves none. */
-  totals: ReadonlyMap<string, number>
+  totals: TopicCounts
 }
 
-export function filterLibrary(index: LibraryIndex, filter: LibraryFilter): FilteredLibrary {
-  const chosen = chosenFlags(index, filter.topics)
-  const counts = new Uint32Array(index.topics.length)
-  const totals = new Uint32Array(index.topics.length)
-  const rows: EpisodeRow[] = []
-  let total = 0
+/**
+ * Filters one library after another, shelf by shelf, a step each: of a library that has become another one, only the
+ * shelves that changed are looked through again.
+ */
+export function filtering(filter: LibraryFilter): (library: Library) => Generator<void, FilteredLibrary> {
+  const known = new WeakMap<HeldShelf, ShelfMatches>()
 
-  index.rows.forEach((row, at) => {
-    if (filter.podcastSlug !== null && row.podcastSlug !== filter.podcastSlug) return
-    const topics = index.topicsOfRow[at] ?? []
-    total += 1
-    addTo(totals, topics)
-    if (!holdsAll(index.textOf, at, filter.words)) return
-    const has = matchesTopics(topics, chosen, filter)
-    if (has || filter.matching === 'any') addTo(counts, topics)
-    if (has) rows.push(row)
-  })
-
-  return { rows, total, counts: named(index, counts), totals: named(index, totals) }
-}
-
-function chosenFlags(index: LibraryIndex, topics: readonly string[]): Uint8Array {
-  const flags = new Uint8Array(index.topics.length)
-  for (const topic of topics) {
-    const number = index.topicNumbers.get(topic)
-    if (number !== undefined) flags[number] = 1
+  function matchesOf(shelf: HeldShelf): ShelfMatches {
+    const matches = known.get(shelf) ?? matchShelf(shelf, filter)
+    known.set(shelf, matches)
+    return matches
   }
-  return flags
+
+  return function* filterLibrary({ slots, order, topics }) {
+    const within = slots.map((shelf) => (isWithin(shelf, filter.podcastSlug) ? shelf : null))
+    const shelves = within.filter((shelf) => shelf !== null)
+    const matches: (ShelfMatches | null)[] = []
+    for (const shelf of within) {
+      matches.push(shelf === null ? null : matchesOf(shelf))
+      yield
+    }
+    const entries = order.entries.filter((entry) => matches[slotOf(entry)]?.flags[positionOf(entry)] === 1)
+    return {
+      filter,
+      rows: episodeList(slots, entries),
+      total: shelves.reduce((sum, shelf) => sum + shelf.newestFirst.length, 0),
+      counts: addUpTopics(shelves, topics, (shelf) => matchesOf(shelf).counts),
+      totals: addUpTopics(shelves, topics, (shelf) => shelf.topicCounts),
+    }
+  }
 }
 
-function matchesTopics(topics: readonly number[], chosen: Uint8Array, filter: LibraryFilter): boolean {
-  if (filter.topics.length === 0) return true
-  let matched = 0
-  for (const topic of topics) matched += chosen[topic] ?? 0
-  return filter.matching === 'all' ? matched === filter.topics.length : matched > 0
-}
-
-function holdsAll(textOf: LibraryIndex['textOf'], at: number, words: readonly string[]): boolean {
-  if (words.length === 0) return true
-  const text = textOf(at)
-  return words.every((word) => text.includes(word))
-}
-
-function addTo(counts: Uint32Array, topics: readonly number[]): void {
-  for (const topic of topics) counts[topic] = (counts[topic] ?? 0) + 1
-}
-
-function named(index: LibraryIndex, counts: Uint32Array): ReadonlyMap<string, number> {
-  const byName = new Map<string, number>()
-  counts.forEach((count, number) => {
-    const topic = index.topics[number]
-    if (count > 0 && topic !== undefined) byName.set(topic, count)
-  })
-  return byName
+function isWithin(shelf: HeldShelf | null, podcastSlug: string | null): boolean {
+  return shelf !== null && (podcastSlug === null || shelf.row.podcastSlug === podcastSlug)
 }

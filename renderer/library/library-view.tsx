@@ -1,29 +1,20 @@
-import { useDeferredValue, useMemo } from 'react'
-import { allListening } from '../db/listening.ts'
-import { useEpisodeRows } from '../db/use-episode-rows.ts'
-import { useLive } from '../db/use-live.ts'
+import { useMemo } from 'react'
+import { useLibrary } from '../db/use-library.ts'
+import { useSliced } from '../db/use-sliced.ts'
 import { foldedWords } from '../search/fold.ts'
 import { useShownEpisode } from '../shell/shown-episode.ts'
 import { EpisodeList } from './episode-list.tsx'
-import { filterLibrary, type LibraryFilter } from './filter-library.ts'
+import { type FilteredLibrary, filtering, type LibraryFilter } from './filter-library.ts'
 import { useLibraryFilter } from './filter-store.ts'
 import { LibraryHeader } from './library-header.tsx'
-import { indexLibrary } from './library-index.ts'
 import styles from './library-view.module.css'
 import { NoEpisodes } from './no-episodes.tsx'
 import { TopicChips } from './topic-chips.tsx'
 
-const noListening: Awaited<ReturnType<typeof allListening>> = new Map()
-
 /** All episodes, or those of one podcast, newest first. */
 export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
-  const rows = useEpisodeRows()
-  const listening = useLive(allListening, []) ?? noListening
   const shownEpisodeId = useShownEpisode((state) => state.episodeId)
-  const filter = useFilter(podcastSlug)
-  const index = useMemo(() => (rows === undefined ? null : indexLibrary(rows)), [rows])
-  const filtered = useMemo(() => (index === null ? null : filterLibrary(index, filter)), [index, filter])
-
+  const filtered = useFiltered(podcastSlug)
   return (
     <div className={styles.library}>
       <header className={styles.header}>
@@ -36,10 +27,9 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
         <NoEpisodes total={filtered.total} podcastSlug={podcastSlug} />
       ) : (
         <EpisodeList
-          key={positionKeyOf(filter)}
-          positionKey={positionKeyOf(filter)}
+          key={positionKeyOf(filtered.filter)}
+          positionKey={positionKeyOf(filtered.filter)}
           rows={filtered.rows}
-          listening={listening}
           shownEpisodeId={shownEpisodeId}
         />
       )}
@@ -47,16 +37,21 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
   )
 }
 
-/** What is typed leads the list by a moment, so that no key waits for 50,000 rows. */
-function useFilter(podcastSlug: string | null): LibraryFilter {
+/** `null` until the library was read. */
+function useFiltered(podcastSlug: string | null): FilteredLibrary | null {
+  const library = useLibrary()
   const typed = useLibraryFilter((state) => state.words)
   const topics = useLibraryFilter((state) => state.topics)
   const matching = useLibraryFilter((state) => state.matching)
-  const words = useDeferredValue(typed)
-  return useMemo(
-    () => ({ podcastSlug, words: foldedWords(words), topics, matching }),
-    [podcastSlug, words, topics, matching],
+  const filterLibrary = useMemo(
+    () => filtering({ podcastSlug, words: foldedWords(typed), topics, matching }),
+    [podcastSlug, typed, topics, matching],
   )
+  const begin = useMemo(
+    () => (library === undefined ? null : () => filterLibrary(library)),
+    [library, filterLibrary],
+  )
+  return useSliced(begin)
 }
 
 /** Each choice has a list of its own, which begins at its top and is found again where it was left. */

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { neighbour } from '../elements/roving.ts'
 import { Segmented } from '../elements/segmented.tsx'
@@ -17,7 +17,7 @@ export function TopicChips({ filtered }: { filtered: FilteredLibrary }) {
   const topics = useLibraryFilter((state) => state.topics)
   const [shown, setShown] = useState<'usual' | 'all'>('usual')
   const element = useRef<HTMLDivElement>(null)
-  const chips = chipTopics(filtered, topics, shown)
+  const chips = useMemo(() => chipTopics(filtered, topics, shown), [filtered, topics, shown])
   if (chips.length === 0) return null
   const more = hasMoreTopics(filtered.totals)
 

@@ -1,12 +1,13 @@
 import { SearchX, Tags } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { useEpisodeRows } from '../db/use-episode-rows.ts'
+import { memo, useMemo, useState } from 'react'
+import { topicCountsOf } from '../db/topic-counts.ts'
+import { useLibrary } from '../db/use-library.ts'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { chooseTopics } from '../library/filter-store.ts'
 import { goTo } from '../shell/open.ts'
-import { countTopics, type TopicCount, type TopicOrder, topicsMatching } from './count-topics.ts'
+import { type TopicCount, type TopicOrder, topicsMatching } from './count-topics.ts'
 import styles from './topics-view.module.css'
 
 const orders = [
@@ -16,20 +17,20 @@ const orders = [
 
 /** Every topic of the library; one leads to its episodes. */
 export function TopicsView() {
-  const rows = useEpisodeRows()
+  const library = useLibrary()
   const [text, setText] = useState('')
   const [order, setOrder] = useState<TopicOrder>('count')
-  const counted = useMemo(() => (rows === undefined ? null : countTopics(rows)), [rows])
+  const counts = useMemo(() => (library === undefined ? null : topicCountsOf(library)), [library])
   const topics = useMemo(
-    () => (counted === null ? null : topicsMatching(counted, text, order)),
-    [counted, text, order],
+    () => (counts === null ? null : topicsMatching(counts, text, order)),
+    [counts, text, order],
   )
   return (
     <section className={styles.view} aria-label="All topics">
       <header className={styles.header}>
         <div className={styles.line}>
           <h2 className={styles.title}>Topics</h2>
-          <span className={styles.total}>{counted === null ? '' : counted.length.toLocaleString('en')}</span>
+          <span className={styles.total}>{counts === null ? '' : counts.size.toLocaleString('en')}</span>
         </div>
         <div className={styles.line}>
           <TextField
@@ -44,11 +45,7 @@ export function TopicsView() {
           <Segmented label="Order" options={orders} value={order} onChange={setOrder} />
         </div>
       </header>
-      {topics === null ? (
-        <div aria-busy="true" />
-      ) : (
-        <TopicList topics={topics} none={counted?.length === 0} />
-      )}
+      {topics === null ? <div aria-busy="true" /> : <TopicList topics={topics} none={counts?.size === 0} />}
     </section>
   )
 }
@@ -68,30 +65,37 @@ function TopicList({ topics, none }: { topics: readonly TopicCount[]; none: bool
       </EmptyState>
     )
   }
-  const most = Math.max(...topics.map(({ count }) => count))
+  const most = topics.reduce((highest, { count }) => Math.max(highest, count), 0)
   return (
     <ul aria-label="All topics" className={styles.list}>
       {topics.map(({ topic, count }) => (
-        <li key={topic} className={styles.item}>
-          <button
-            type="button"
-            className={styles.topic}
-            onClick={() => {
-              chooseTopics([topic])
-              goTo('library')
-            }}
-          >
-            <span className={styles.name} dir="auto">
-              {topic}
-            </span>
-            <span className={styles.bar} style={{ width: `${(count / most) * 64}px` }} />
-            <span className={styles.count}>
-              <span aria-hidden="true">{count.toLocaleString('en')}</span>
-              <span className="visually-hidden">{count === 1 ? ', 1 episode' : `, ${count} episodes`}</span>
-            </span>
-          </button>
-        </li>
+        <TopicItem key={topic} topic={topic} count={count} barPixels={Math.round((count / most) * 64)} />
       ))}
     </ul>
   )
 }
+
+/** Drawn anew only when something of its own changes: there are hundreds, and while a sync runs they change often. */
+const TopicItem = memo(function TopicItem({ topic, count, barPixels }: TopicCount & { barPixels: number }) {
+  return (
+    <li className={styles.item}>
+      <button
+        type="button"
+        className={styles.topic}
+        onClick={() => {
+          chooseTopics([topic])
+          goTo('library')
+        }}
+      >
+        <span className={styles.name} dir="auto">
+          {topic}
+        </span>
+        <span className={styles.bar} style={{ width: `${barPixels}px` }} />
+        <span className={styles.count}>
+          <span aria-hidden="true">{count.toLocaleString('en')}</span>
+          <span className="visually-hidden">{count === 1 ? ', 1 episode' : `, ${count} episodes`}</span>
+        </span>
+      </button>
+    </li>
+  )
+})

@@ -4,6 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { coalesced } from '../../../renderer/db/coalesced.ts'
 import { listEpisodeRows } from '../../../renderer/db/episodes.ts'
 import { remember } from '../../../renderer/db/memory.ts'
+import { onCommit } from '../../../renderer/db/on-commit.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
@@ -22,7 +23,7 @@ async function addEpisode(slug: string): Promise<void> {
 
 function listening() {
   const read = vi.fn(listEpisodeRows)
-  const rows = coalesced(read, ['shelves', 'podcasts'], leastMs)
+  const rows = coalesced(read, (hear) => onCommit('shelves', hear), leastMs)
   const hear = vi.fn()
   return { read, rows, hear, stop: rows.subscribe(hear) }
 }
@@ -62,7 +63,7 @@ test('never reads twice at a time, and reads again for what changed during a rea
       readers -= 1
       return count
     },
-    ['shelves'],
+    (hear) => onCommit('shelves', hear),
     0,
   )
   const stop = rows.subscribe(() => undefined)

@@ -23,6 +23,7 @@ describe('an episode’s facts', () => {
       date: '4 Mar',
       length: '45:40',
       progress: null,
+      withdrawn: false,
       spoken: 'Queues that never drain, Night Shift, 4 March 2026, 45 minutes 40 seconds',
     })
   })
@@ -37,6 +38,7 @@ describe('an episode’s facts', () => {
       date: null,
       length: null,
       progress: null,
+      withdrawn: false,
       spoken: 'bare, Night Shift',
     })
   })
@@ -61,5 +63,11 @@ describe('an episode’s facts', () => {
 
   test('show nothing of an episode that was only opened', () => {
     expect(episodeFacts(row, heard({ positionSeconds: 2 }), now).progress).toBeNull()
+  })
+
+  test('say of one that the service has no more that it was withdrawn, after its title and podcast', () => {
+    const facts = episodeFacts({ ...row, withdrawnAt: '2026-11-20T00:00:00.000Z' }, undefined, now)
+    expect(facts.withdrawn).toBe(true)
+    expect(facts.spoken).toMatch(/^Queues that never drain, Night Shift, withdrawn, /)
   })
 })

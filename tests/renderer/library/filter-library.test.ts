@@ -1,34 +1,46 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { filterLibrary, type LibraryFilter } from '../../../renderer/library/filter-library.ts'
-import { indexLibrary } from '../../../renderer/library/library-index.ts'
+import type { EpisodeRow } from '../../../renderer/db/rows.ts'
+import { filtering, type LibraryFilter } from '../../../renderer/library/filter-library.ts'
 import { foldedWords } from '../../../renderer/search/fold.ts'
 import { makeEpisodeRow } from './episode-row.ts'
+import { allSteps, changedLibrary, makeLibrary, rowsOf } from './made-library.ts'
 
 const everything: LibraryFilter = { podcastSlug: null, words: [], topics: [], matching: 'all' }
 
 const rows = [
-  makeEpisodeRow('queues', { title: 'Queues that never drain', topics: ['DevOps', 'Queues'] }),
-  makeEpisodeRow('raft', { title: 'Consensus by hand', topics: ['Consensus', 'DevOps'] }),
+  makeEpisodeRow('queues', {
+    publishedAtMs: 4,
+    title: 'Queues that never drain',
+    topics: ['DevOps', 'Queues'],
+  }),
+  makeEpisodeRow('raft', {
+    publishedAtMs: 3,
+    title: 'Consensus by hand',
+    topics: ['Consensus', 'DevOps'],
+  }),
   makeEpisodeRow('cafe', {
+    publishedAtMs: 2,
     title: 'Le café du dimanche',
     podcastSlug: 'on-call',
     podcastTitle: 'On Call',
     topics: ['Consensus'],
   }),
   makeEpisodeRow('plain', {
+    publishedAtMs: 1,
     title: 'Nothing in particular',
     podcastSlug: 'on-call',
     podcastTitle: 'On Call',
   }),
 ]
-const index = indexLibrary(rows)
+const library = makeLibrary(rows)
 
 function filtered(filter: Partial<LibraryFilter>) {
-  return filterLibrary(index, { ...everything, ...filter })
+  return allSteps(filtering({ ...everything, ...filter })(library))
 }
 
 function slugs(filter: Partial<LibraryFilter>): string[] {
-  return filtered(filter).rows.map(({ id }) => id.split('/')[1] ?? '')
+  return rowsOf(filtered(filter).rows).map(({ id }) => id.split('/')[1] ?? '')
 }
 
 describe('episodes', () => {
@@ -84,9 +96,75 @@ describe('counts of topics', () => {
   })
 
   test('count an episode once that names a topic twice', () => {
-    const twice = indexLibrary([makeEpisodeRow('twice', { topics: ['Raft', 'Raft'] })])
-    const { counts, rows: found } = filterLibrary(twice, { ...everything, topics: ['Raft'] })
+    const twice = makeLibrary([makeEpisodeRow('twice', { topics: ['Raft', 'Raft'] })])
+    const { counts, rows: found } = allSteps(filtering({ ...everything, topics: ['Raft'] })(twice))
     expect(counts.get('Raft')).toBe(1)
     expect(found).toHaveLength(1)
   })
+})
+
+const someRow = fc.record({
+  slug: fc.integer({ min: 0, max: 30 }).map(String),
+  podcastSlug: fc.constantFrom('a', 'a-b', 'b'),
+  publishedAtMs: fc.integer({ min: 0, max: 4 }),
+  topics: fc.array(fc.constantFrom('Raft', 'Queues', 'DevOps'), { maxLength: 4 }),
+  title: fc.constantFrom('Raft by hand', 'Über Queues', ''),
+})
+const someRows = fc
+  .uniqueArray(someRow, { selector: ({ podcastSlug, slug }) => `${podcastSlug}/${slug}`, maxLength: 40 })
+  .map((made) => made.map(({ slug, ...given }) => makeEpisodeRow(slug, given)))
+const someFilter: fc.Arbitrary<LibraryFilter> = fc.record({
+  podcastSlug: fc.option(fc.constantFrom('a', 'a-b', 'gone')),
+  words: fc.subarray(['raft', 'uber', 'queues']),
+  topics: fc.subarray(['Raft', 'Queues', 'DevOps', 'Gone']),
+  matching: fc.constantFrom('all', 'any'),
+})
+
+/** The same by walking through all rows. */
+function filteredPlainly(all: readonly EpisodeRow[], filter: LibraryFilter) {
+  const within = all.filter((row) => filter.podcastSlug === null || row.podcastSlug === filter.podcastSlug)
+  const worded = within.filter((row) => {
+    const text = foldedWords([row.title, row.podcastTitle, ...row.topics].join(' ')).join(' ')
+    return filter.words.every((word) => text.includes(word))
+  })
+  const left = worded.filter(({ topics }) => {
+    if (filter.topics.length === 0) return true
+    const has = (topic: string) => topics.includes(topic)
+    return filter.matching === 'all' ? filter.topics.every(has) : filter.topics.some(has)
+  })
+  const newestFirst = left.toSorted(
+    (one, other) => other.publishedAtMs - one.publishedAtMs || (one.id < other.id ? -1 : 1),
+  )
+  return {
+    rows: newestFirst,
+    total: within.length,
+    counts: countPlainly(filter.matching === 'all' ? left : worded),
+    totals: countPlainly(within),
+  }
+}
+
+function countPlainly(all: readonly EpisodeRow[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const topic of all.flatMap(({ topics }) => [...new Set(topics)]))
+    counts.set(topic, (counts.get(topic) ?? 0) + 1)
+  return counts
+}
+
+test('one filter over a library and what becomes of it leaves and counts what a walk through all rows does', () => {
+  fc.assert(
+    fc.property(someRows, someRows, someFilter, (before, after, filter) => {
+      const filterLibrary = filtering(filter)
+      const first = makeLibrary(before)
+      const second = changedLibrary(first, after)
+      const changed = new Set(after.map(({ podcastSlug }) => podcastSlug))
+      const all = [...before.filter(({ podcastSlug }) => !changed.has(podcastSlug)), ...after]
+      for (const [made, expected] of [
+        [first, before],
+        [second, all],
+      ] as const) {
+        const { rows: left, total, counts, totals } = allSteps(filterLibrary(made))
+        expect({ rows: rowsOf(left), total, counts, totals }).toEqual(filteredPlainly(expected, filter))
+      }
+    }),
+  )
 })

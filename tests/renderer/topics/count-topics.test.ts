@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
-import { countTopics, topicsMatching } from '../../../renderer/topics/count-topics.ts'
+import { topicCountsOf } from '../../../renderer/db/topic-counts.ts'
+import { topicsMatching } from '../../../renderer/topics/count-topics.ts'
+import { makeEpisodeRow } from '../library/episode-row.ts'
+import { makeLibrary } from '../library/made-library.ts'
 
-const counted = countTopics([
-  { topics: ['Consensus', 'Raft', 'Raft'] },
-  { topics: ['Consensus'] },
-  { topics: ['álgebra'] },
-])
+const counted = topicCountsOf(
+  makeLibrary([
+    makeEpisodeRow('a', { topics: ['Consensus', 'Raft', 'Raft'] }),
+    makeEpisodeRow('b', { topics: ['Consensus'] }),
+    makeEpisodeRow('c', { podcastSlug: 'other', topics: ['álgebra'] }),
+  ]),
+)
 
 test('topics are counted by episode', () => {
   expect(topicsMatching(counted, '', 'count')).toEqual([

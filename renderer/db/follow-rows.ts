@@ -1,0 +1,72 @@
+import { cmp, type IndexableType, RangeSet, type Table } from 'dexie'
+import { onCommit } from './on-commit.ts'
+
+type FollowedRows<Row, Key> = {
+  /**
+   * Reads the rows that changed since the last time, a few at a time; at the first time, all of them. `apply` gets
+   * `undefined` for one that is gone.
+   */
+  catchUp: (apply: (key: Key, row: Row | undefined) => void) => Promise<void>
+  /** Calls back when there is something to catch up with. Returns how to stop. */
+  onChange: (hear: () => void) => () => void
+}
+
+/** Follows a table by its keys, so that a change of one row costs the reading of one row. */
+export function followRows<Row, Key extends IndexableType, Insert>(
+  table: Table<Row, Key, Insert>,
+  rowsAtOnce: number,
+): FollowedRows<Row, Key> {
+  const listeners = new Set<() => void>()
+  /** Those that were there when they were last read, by their text. */
+  const known = new Map<string, Key>()
+  // What lies below and above every key, as Dexie has it.
+  let behind = new RangeSet(Number.NEGATIVE_INFINITY, [[]])
+
+  onCommit(table.name, (changed) => {
+    behind.add(changed)
+    for (const hear of listeners) hear()
+  })
+
+  async function catchUp(apply: (key: Key, row: Row | undefined) => void): Promise<void> {
+    const taken = behind
+    behind = new RangeSet()
+    try {
+      const keys = await keysIn(taken)
+      for (let at = 0; at < keys.length; at += rowsAtOnce) {
+        const some = keys.slice(at, at + rowsAtOnce)
+        const rows = await table.bulkGet(some)
+        some.forEach((key, index) => {
+          const row = rows[index]
+          if (row === undefined) known.delete(JSON.stringify(key))
+          else known.set(JSON.stringify(key), key)
+          apply(key, row)
+        })
+      }
+    } catch (error) {
+      behind.add(taken)
+      throw error
+    }
+  }
+
+  /** Of rows that are there, and of those that were. */
+  async function keysIn(ranges: RangeSet): Promise<Key[]> {
+    const keys = new Map<string, Key>()
+    for (const { from, to } of ranges) {
+      for (const [text, key] of known) {
+        if (cmp(key, from) >= 0 && cmp(key, to) <= 0) keys.set(text, key)
+      }
+      for (const key of await table.where(':id').between(from, to, true, true).primaryKeys()) {
+        keys.set(JSON.stringify(key), key)
+      }
+    }
+    return [...keys.values()]
+  }
+
+  return {
+    catchUp,
+    onChange: (hear) => {
+      listeners.add(hear)
+      return () => listeners.delete(hear)
+    },
+  }
+}
