@@ -68,3 +68,31 @@ for (const [way, leave] of leavings) {
     await expect(page.getByRole('list', { name: 'Podcasts' }).getByText('Day Two DevOps')).toHaveCount(0)
   })
 }
+
+test('of episodes that the service withdrew, one with a note stays and says so, the other goes', async ({
+  start,
+  standIn,
+}) => {
+  const { page, addPodcast, openEpisode, episodes } = await start()
+  await addPodcast(slug)
+  const [noted, plain] = [standIn.episode(slug, 0), standIn.episode(slug, 1)]
+  await openEpisode(noted.title)
+  const highlights = page.getByRole('list', { name: 'Highlights' })
+  await highlights
+    .getByRole('button', { name: /annotate/i })
+    .first()
+    .click()
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Keep this.')
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await expect(page.getByText('Keep this.')).toBeVisible()
+  await expect(episodes.filter({ hasText: plain.title })).toHaveCount(1)
+
+  standIn.withdraw(slug, noted.slug)
+  standIn.withdraw(slug, plain.slug)
+  // A list of what changed does not change with what goes; the next news brings the count.
+  standIn.publish(slug, { slug: 'brand-new', title: 'A brand new episode' })
+  await page.getByRole('button', { name: 'Sync now' }).first().click()
+  await expect(page.getByText('The service no longer has this episode')).toBeVisible()
+  await expect(episodes.filter({ hasText: plain.title })).toHaveCount(0)
+  await expect(page.getByText('Keep this.')).toBeVisible()
+})
