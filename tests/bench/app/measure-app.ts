@@ -1,5 +1,6 @@
 import type { StandIn } from '../../server/stand-in.ts'
 import { memoryMegabytes } from '../machine/process-tree.ts'
+import { recordProfiles } from '../profile/record.ts'
 import { type Gap, watchEventLoop } from './event-loop-gaps.ts'
 import { watchMemory } from './memory-peak.ts'
 import { type RunningApp, type SyncCost, settle, withApp } from './running-app.ts'
@@ -42,6 +43,15 @@ export function measureApp({ standIn, podcastSlugs, say }: AppPlan): Promise<App
     const unchanged = await costOf(() => syncAll.click())
     say(`a sync in which nothing changed: ${unchanged.seconds.toFixed(2)} s`)
     return { first, second, unchanged, gaps, memory: { beforeMegabytes, mostMegabytes, afterMegabytes } }
+  })
+}
+
+/** Records a first sync, which takes longer so than it does otherwise. */
+export function profileFirstSync({ standIn, podcastSlugs }: AppPlan, folder: string): Promise<void> {
+  return withApp(standIn, async (app) => {
+    const stop = await recordProfiles(app.app, folder)
+    await app.costOf(() => addAll(app, podcastSlugs))
+    await stop()
   })
 }
 

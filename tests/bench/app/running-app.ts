@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect, type Page } from '@playwright/test'
+import { type ElectronApplication, expect, type Page } from '@playwright/test'
 import { type Earmark, launch, meet, windowOf } from '../../e2e/app.ts'
 import type { StandIn } from '../../server/stand-in.ts'
 import { bytesWritten, folderBytes } from '../machine/folder-bytes.ts'
@@ -19,6 +19,7 @@ export type SyncCost = {
 }
 
 export type RunningApp = {
+  app: ElectronApplication
   page: Page
   pid: number
   addPodcast: Earmark['addPodcast']
@@ -58,7 +59,7 @@ export async function withApp<Value>(
           bytesStored: bytesWritten(storedBefore, await folderBytes(databaseFolder)),
         }
       }
-      return await use({ page, pid, addPodcast, costOf })
+      return await use({ app, page, pid, addPodcast, costOf })
     } finally {
       await earmark.quit()
     }
