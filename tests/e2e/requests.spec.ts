@@ -30,3 +30,101 @@ test('a transcript asked for offline arrives exactly once after a restart and co
   await expect(third.page.getByText(/accepted/i).first()).toBeVisible()
   expect(standIn.transcriptionRequests).toHaveLength(1)
 })
+
+test('once the service has processed it, its parts appear, the request is ready, and a notification says so', async ({
+  start,
+  standIn,
+}) => {
+  const { app, page, addPodcast, openEpisode } = await start()
+  await app.evaluate(recordNotifications)
+  await addPodcast(slug)
+  const episode = standIn.episode(slug, 3)
+  expect(episode.processingState).toBe('queued')
+  await openEpisode(episode.title)
+  await expect(page.getByRole('list', { name: 'Chapters' })).toBeHidden()
+
+  // The page's clock alone: the looks are minutes and hours apart.
+  await page.clock.install()
+  await page.getByRole('button', { name: 'Request transcript' }).click()
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Requests' }).click()
+  const request = page.getByRole('list', { name: 'Requests' }).getByRole('listitem')
+  await expect(request).toContainText('Accepted')
+
+  standIn.change(slug, episode.slug, { processingState: 'processing' })
+  await page.clock.fastForward('06:00')
+  await expect(request).toContainText('Processing')
+  await expect(request).toContainText('The service calls the episode “processing”.')
+  expect(await app.evaluate(shownNotifications)).toEqual([])
+
+  standIn.change(slug, episode.slug, { processingState: 'processed' })
+  await page.clock.fastForward('10:00')
+  await expect(request).toContainText('Ready')
+  await expect(page.getByRole('list', { name: 'Chapters' }).getByRole('button')).toHaveCount(
+    episode.chapters.length,
+  )
+  await expect(page.getByRole('list', { name: 'Highlights' }).first()).toBeVisible()
+  await expect
+    .poll(() => app.evaluate(shownNotifications))
+    .toEqual([{ title: 'A transcript is ready', body: expect.stringContaining(episode.title) }])
+
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click()
+  await openEpisode(standIn.episode(slug, 0).title)
+  await app.evaluate(clickNotification)
+  await expect(page.getByRole('heading', { level: 1, name: episode.title })).toBeVisible()
+  await expect(request).toBeHidden()
+  expect(standIn.transcriptionRequests).toHaveLength(1)
+})
+
+test('with notifications switched off the window tells of it, and nothing else', async ({
+  start,
+  standIn,
+}) => {
+  const { app, page, addPodcast, openEpisode } = await start()
+  await app.evaluate(recordNotifications)
+  await addPodcast(slug)
+  const episode = standIn.episode(slug, 3)
+  await openEpisode(episode.title)
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await navigation.getByRole('link', { name: 'Settings' }).click()
+  const allowed = page.getByRole('switch', { name: 'Tell me when a transcript is ready' })
+  await expect(allowed).toBeChecked()
+  await allowed.click()
+  await expect(allowed).not.toBeChecked()
+
+  await page.getByRole('button', { name: 'Request transcript' }).click()
+  await navigation.getByRole('link', { name: 'Requests' }).click()
+  const request = page.getByRole('list', { name: 'Requests' }).getByRole('listitem')
+  await expect(request).toContainText('Accepted')
+  standIn.change(slug, episode.slug, { processingState: 'processed' })
+  await request.getByRole('button', { name: /^Look again/ }).click()
+  await expect(request).toContainText('Ready')
+  await expect(page.getByRole('status', { name: 'Notices' })).toContainText('is ready')
+  // Calls arrive in order, so once this one is answered the other has been.
+  await navigation.getByRole('link', { name: 'Settings' }).click()
+  await allowed.click()
+  await expect(allowed).toBeChecked()
+  expect(await app.evaluate(shownNotifications)).toEqual([])
+})
+
+type Spied = { shown: { title: string; body: string; emit: (event: 'click') => void }[] }
+type ElectronModule = typeof import('electron')
+
+/** In the main process: the system's notifications are written down instead of shown. */
+function recordNotifications({ Notification }: ElectronModule): void {
+  const spied: Spied = { shown: [] }
+  Object.assign(globalThis, { spied })
+  Notification.isSupported = () => true
+  Notification.prototype.show = function show(this: Electron.Notification) {
+    spied.shown.push(this)
+  }
+}
+
+function shownNotifications(): { title: string; body: string }[] {
+  const { spied } = globalThis as unknown as { spied: Spied }
+  return spied.shown.map(({ title, body }) => ({ title, body }))
+}
+
+function clickNotification(): void {
+  const { spied } = globalThis as unknown as { spied: Spied }
+  spied.shown[0]?.emit('click')
+}
