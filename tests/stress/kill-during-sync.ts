@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@playwright/test'
-import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
-import { type Random, randomFor } from '../server/catalogue/random.ts'
-import { type StandIn, startStandIn } from '../server/stand-in.ts'
-import { readLibrary, type StoredLibrary } from './read-library.ts'
+import { randomFor } from '../server/catalogue/random.ts'
+import { startStandIn } from '../server/stand-in.ts'
+import { startEarmark, writeNote } from './acts.ts'
+import { changeSome, compared, libraryOnceEqual, titlesOf } from './library-proof.ts'
+import { readLibrary } from './read-library.ts'
 import type { StressRun } from './run.ts'
 
 export type KillPlan = {
@@ -65,7 +66,7 @@ export async function killDuringSync({ seed, moments, episodes, say }: KillPlan)
     await first.kill()
 
     for (let kill = 1; kill <= moments; kill += 1) {
-      changeSome(standIn, episodes, random)
+      changeSome(standIn, podcastSlug, episodes, random)
       const earmark = await startEarmark(dataDirectory, standIn)
       notes.push(await writeNote(earmark, `note ${kill}`))
       const waitMs = random.whole(0, 1000)
@@ -80,74 +81,12 @@ export async function killDuringSync({ seed, moments, episodes, say }: KillPlan)
 
     standIn.mend('A3')
     const last = await startEarmark(dataDirectory, standIn)
-    const expected = titlesOf(standIn, episodes)
-    const found = await libraryOnceEqual(last, expected)
+    const expected = titlesOf(standIn, podcastSlug, episodes)
+    const found = await libraryOnceEqual(last, podcastSlug, expected)
     await last.quit()
     return { kills: moments, killedMidPass, ...compared(expected, found, notes) }
   } finally {
     await standIn.stop()
     await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })
-  }
-}
-
-async function startEarmark(dataDirectory: string, standIn: StandIn): Promise<Earmark> {
-  const app = await launch(dataDirectory, standIn.url)
-  return meet(app, await windowOf(app))
-}
-
-async function writeNote({ page, player }: Earmark, text: string): Promise<string> {
-  await player.getByRole('button', { name: 'Add note' }).click()
-  await page.getByRole('textbox', { name: 'Note', exact: true }).fill(text)
-  await page.getByRole('button', { name: 'Save note' }).click()
-  await expect(
-    page
-      .getByRole('status')
-      .filter({ hasText: /note saved/i })
-      .first(),
-  ).toBeAttached()
-  return text
-}
-
-/** A quarter of the podcast, so that the next pass has several pages. */
-function changeSome(standIn: StandIn, episodes: number, random: Random): void {
-  const from = random.whole(0, Math.floor(episodes * 0.75))
-  for (let index = from; index < from + episodes / 4 && index < episodes; index += 1) {
-    const { slug } = standIn.episode(podcastSlug, index)
-    standIn.change(podcastSlug, slug, { title: `Changed ${random.whole(1, 1_000_000_000)}` })
-  }
-}
-
-function titlesOf(standIn: StandIn, episodes: number): Map<string, string> {
-  const all = Array.from({ length: episodes }, (_, index) => standIn.episode(podcastSlug, index))
-  return new Map(all.map(({ slug, title }) => [slug, title]))
-}
-
-/** Waits for the sync to end, by its result; what it ends with is judged by the caller. */
-async function libraryOnceEqual(earmark: Earmark, expected: Map<string, string>): Promise<StoredLibrary> {
-  let found = await readLibrary(earmark.page, podcastSlug)
-  await expect
-    .poll(
-      async () => {
-        found = await readLibrary(earmark.page, podcastSlug)
-        return [...expected].filter(([slug, title]) => found.titles[slug] !== title).length
-      },
-      { timeout: 60_000 },
-    )
-    .toBe(0)
-    .catch(() => {})
-  return found
-}
-
-function compared(expected: Map<string, string>, found: StoredLibrary, notes: readonly string[]) {
-  const details = new Set(found.details)
-  const times = (note: string): number => found.noteBodies.filter((body) => body === note).length
-  return {
-    episodesExpected: expected.size,
-    episodesFound: Object.keys(found.titles).length,
-    missing: [...expected.keys()].filter((slug) => found.titles[slug] === undefined || !details.has(slug)),
-    stale: [...expected].filter(([slug, title]) => found.titles[slug] !== title).map(([slug]) => slug),
-    notesWritten: notes.length,
-    notesLost: notes.filter((note) => times(note) === 0),
-    notesDoubled: notes.filter((note) => times(note) > 1),
   }
 }

@@ -1,0 +1,61 @@
+import { expect } from '@playwright/test'
+import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
+import type { StandIn } from '../server/stand-in.ts'
+
+export async function startEarmark(dataDirectory: string, standIn: StandIn): Promise<Earmark> {
+  const app = await launch(dataDirectory, standIn.url)
+  return meet(app, await windowOf(app))
+}
+
+/** Returns once it is acknowledged. */
+export async function writeNote({ page, player }: Earmark, text: string): Promise<string> {
+  await player.getByRole('button', { name: 'Add note' }).click()
+  await page.getByRole('textbox', { name: 'Note', exact: true }).fill(text)
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await expect(
+    page
+      .getByRole('status')
+      .filter({ hasText: /note saved/i })
+      .first(),
+  ).toBeAttached()
+  return text
+}
+
+/** Puts an episode into the player, so that there is something to write notes on. */
+export async function playGuide({ page, player, openEpisode }: Earmark): Promise<void> {
+  await openEpisode('Finding your way')
+  await page.getByRole('button', { name: 'Play episode' }).click()
+  await expect(player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+}
+
+/** Asks for the transcript of the episode with this title; returns once the page says how the request stands. */
+export async function askFor({ page, openEpisode }: Earmark, title: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search' }).fill(title)
+  await openEpisode(title)
+  const episode = page.getByRole('article', { name: title })
+  await episode.getByRole('button', { name: 'Request transcript' }).click()
+  await expect(episode.getByText(/^Transcript requested\./)).toBeVisible()
+}
+
+const cancelName = 'Cancel the request for '
+
+/** Cancels the first request that waits; the title of its episode, or `null` when none could be cancelled. */
+export async function cancelOne({ page }: Earmark): Promise<string | null> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Requests' }).click()
+  const cancel = page.getByRole('button', { name: cancelName }).first()
+  // One that is sent meanwhile is gone before it can be pressed.
+  const name = await cancel.getAttribute('aria-label', { timeout: 500 }).catch(() => null)
+  if (name === null) return null
+  const title = name.slice(cancelName.length)
+  const pressed = page.getByRole('button', { name, exact: true }).click({ timeout: 500 })
+  if (
+    !(await pressed.then(
+      () => true,
+      () => false,
+    ))
+  )
+    return null
+  const notice = page.getByRole('status', { name: 'Notices' })
+  await expect(notice).toContainText(/Request cancelled|on its way already/)
+  return (await notice.textContent())?.includes('Request cancelled') === true ? title : null
+}
