@@ -6,7 +6,7 @@ import { expect } from '@playwright/test'
 import type { Earmark } from '../e2e/app.ts'
 import { type Random, randomFor } from '../server/catalogue/random.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
-import { askFor, cancelOne, playGuide, startEarmark, writeNote } from './acts.ts'
+import { askFor, cancelOne, playGuide, startEarmark, syncAll, writeNote } from './acts.ts'
 import { changeSome, compared, libraryOnceEqual, titlesOf } from './library-proof.ts'
 import { type OutboxFaults, openLedger } from './outbox-ledger.ts'
 import { readLibrary } from './read-library.ts'
@@ -47,6 +47,8 @@ function outboxFaults(figures: OutboxKillFigures): number {
 const changing = 'day-two-devops'
 /** Few enough that an episode is asked for again, also after it was cancelled. */
 const mostAskedFor = 40
+/** Pages that take their time, so that a moment inside a pass can be met as well. */
+const pageMs = [50, 500, 1500] as const
 /** Requests that stay with the service for a while, so that a moment inside one can be met. */
 const sendingMs = [200, 800, 2000] as const
 
@@ -68,6 +70,7 @@ export async function killDuringOutbox(plan: OutboxKillPlan): Promise<OutboxKill
 
   /** Does something and waits; says how it stood just before the kill. */
   async function act(earmark: Earmark, kill: number): Promise<string> {
+    await syncAll(earmark)
     notes.push(await writeNote(earmark, `note ${kill}`))
     for (let asks = random.whole(1, 3); asks > 0; asks -= 1) {
       const { title, id } = random.pick(askable)
@@ -77,8 +80,10 @@ export async function killDuringOutbox(plan: OutboxKillPlan): Promise<OutboxKill
     }
     if (random.fraction() < 0.4) {
       const title = await cancelOne(earmark)
-      const cancelled = askable.find((episode) => episode.title === title)
-      if (cancelled !== undefined) ledger.cancelled(cancelled.id)
+      const tried = askable.find((episode) => episode.title === title)
+      const rows = await readRequests(earmark.page)
+      const isCancelled = rows.some((row) => row.episodeId === tried?.id && row.state === 'cancelled')
+      if (tried !== undefined && isCancelled) ledger.cancelled(tried.id)
     }
     const waitMs = random.whole(0, 900)
     await pause(waitMs)
@@ -92,7 +97,6 @@ export async function killDuringOutbox(plan: OutboxKillPlan): Promise<OutboxKill
   }
 
   try {
-    standIn.break('A3', { delayMs: 50 })
     const first = await startEarmark(dataDirectory, standIn)
     await playGuide(first)
     for (const { slug } of standIn.podcasts) await first.addPodcast(slug)
@@ -113,6 +117,7 @@ export async function killDuringOutbox(plan: OutboxKillPlan): Promise<OutboxKill
     standIn.mend('A3')
     standIn.mend('K3')
     const last = await startEarmark(dataDirectory, standIn)
+    await syncAll(last)
     const expected = titlesOf(standIn, changing, episodes)
     const found = await libraryOnceEqual(last, changing, expected)
     const rows = await requestsOnceSettled(last, (stored) => ledger.outstanding(stored).length === 0)
@@ -157,6 +162,7 @@ function askableEpisodes(standIn: StandIn, episodes: number): [Askable, ...Askab
 /** Slow answers, lost ones, and a service that is too busy, once. */
 function disturb(standIn: StandIn, random: Random): void {
   const drawn = random.fraction()
+  standIn.break('A3', { delayMs: random.pick(pageMs) })
   if (drawn < 0.1) standIn.break('K3', { answer: 'nothing', times: 1 })
   else if (drawn < 0.2) standIn.break('K3', { answer: 'cut-off', times: 1 })
   else if (drawn < 0.3) standIn.break('K3', { status: 503, retryAfterSeconds: 1, times: 1 })

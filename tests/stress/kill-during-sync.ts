@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { expect } from '@playwright/test'
 import { randomFor } from '../server/catalogue/random.ts'
 import { startStandIn } from '../server/stand-in.ts'
-import { startEarmark, writeNote } from './acts.ts'
+import { playGuide, startEarmark, syncAll, writeNote } from './acts.ts'
 import { changeSome, compared, libraryOnceEqual, titlesOf } from './library-proof.ts'
 import { readLibrary } from './read-library.ts'
 import type { StressRun } from './run.ts'
@@ -59,15 +58,14 @@ export async function killDuringSync({ seed, moments, episodes, say }: KillPlan)
     // Slow enough that a moment inside a pass can be met.
     standIn.break('A3', { delayMs: 50 })
     const first = await startEarmark(dataDirectory, standIn)
-    await first.openEpisode('Finding your way')
-    await first.page.getByRole('button', { name: 'Play episode' }).click()
-    await expect(first.player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+    await playGuide(first)
     await first.addPodcast(podcastSlug)
     await first.kill()
 
     for (let kill = 1; kill <= moments; kill += 1) {
       changeSome(standIn, podcastSlug, episodes, random)
       const earmark = await startEarmark(dataDirectory, standIn)
+      await syncAll(earmark)
       notes.push(await writeNote(earmark, `note ${kill}`))
       const waitMs = random.whole(0, 1000)
       await pause(waitMs)
@@ -81,6 +79,7 @@ export async function killDuringSync({ seed, moments, episodes, say }: KillPlan)
 
     standIn.mend('A3')
     const last = await startEarmark(dataDirectory, standIn)
+    await syncAll(last)
     const expected = titlesOf(standIn, podcastSlug, episodes)
     const found = await libraryOnceEqual(last, podcastSlug, expected)
     await last.quit()

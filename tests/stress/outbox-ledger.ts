@@ -5,7 +5,7 @@ const withService = ['accepted', 'processing', 'ready']
 
 /** What the app acknowledged to a person, and what of that did not hold in the end. */
 export type OutboxFaults = {
-  /** Asked for, and not with the service in the end. */
+  /** Asked for, and not with the service in the end; with how it stands. */
   lost: string[]
   /** Seen as accepted, and sent once more all the same. */
   sentThoughAccepted: string[]
@@ -76,7 +76,10 @@ export function openLedger(standIn: Pick<StandIn, 'transcriptionRequests'>) {
       const own = new Set(rows.map(({ id, episodeId }) => `${id} ${episodeId}`))
       const episodes = rows.map(({ episodeId }) => episodeId)
       return {
-        lost: this.outstanding(rows),
+        lost: this.outstanding(rows).map(
+          (episodeId) =>
+            `${episodeId}: ${rows.find((row) => row.episodeId === episodeId)?.state ?? 'no row'}, arrived ${arrivalsOf(episodeId)} times`,
+        ),
         sentThoughAccepted: arrivedSince(accepted),
         sentThoughCancelled: arrivedSince(cancelled),
         underTwoKeys: [...keysOf].filter(([, keys]) => keys.size > 1).map(([episodeId]) => episodeId),
