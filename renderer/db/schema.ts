@@ -1,10 +1,11 @@
 import type { Dexie } from 'dexie'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import { keepOneRequestEach } from './one-request-each.ts'
 import { packEpisodes } from './pack-episodes.ts'
 import type { SyncRow } from './rows.ts'
 
 /** A released version is frozen; a change is a new version with an upgrade and a test that starts from old rows. */
-export const schemaVersion = 2
+export const schemaVersion = 3
 
 /**
  * Few indexes, since they are what writing costs (a multi-entry one over topics halves the speed of a sync and
@@ -36,8 +37,11 @@ export function defineSchema(database: Dexie): void {
     .upgrade(async (transaction) => {
       await packEpisodes(transaction)
       await transaction.table('syncs').toCollection().modify(withShelves)
+      await keepOneRequestEach(transaction)
       await transaction.table('requests').toCollection().modify(withLooks)
     })
+  // By itself, since an index is made before an upgrade runs: an episode has one request, and one key, for ever.
+  database.version(3).stores({ requests: 'id, &episodeId, state' })
 }
 
 /** What version 2 keeps of a sync beside what version 1 did. */

@@ -70,8 +70,8 @@ export async function killDuringOutbox(plan: OutboxKillPlan): Promise<OutboxKill
 
   /** Does something and waits; says how it stood just before the kill. */
   async function act(earmark: Earmark, kill: number): Promise<string> {
-    await syncAll(earmark)
     notes.push(await writeNote(earmark, `note ${kill}`))
+    await syncAll(earmark)
     for (let asks = random.whole(1, 3); asks > 0; asks -= 1) {
       const { title, id } = random.pick(askable)
       const before = await readRequests(earmark.page)
