@@ -84,23 +84,28 @@ export function createAgenda(kept: KeptAgenda, random: () => number) {
   }
 
   /** Times that a clock which was set back, or a page that forgot, would leave standing for ever. */
-  function mend(nowMs: number): void {
-    service = believable(service, nowMs)
-    for (const entry of entries) {
-      const since = entry.underWaySinceMs
-      if (since !== null && (nowMs - since > longestUnderWayMs || since > nowMs)) {
-        entry.underWaySinceMs = null
-        entry.dueAtMs = nowMs + shortestEveryMs
-      }
-      if (entry.source === 'stenobird' && entry.dueAtMs > nowMs + furthestDueMs) entry.dueAtMs = nowMs
+  function mend(entry: AgendaEntry, nowMs: number): void {
+    const since = entry.underWaySinceMs
+    if (since !== null && (nowMs - since > longestUnderWayMs || since > nowMs)) {
+      entry.underWaySinceMs = null
+      entry.dueAtMs = nowMs + shortestEveryMs
     }
+    if (entry.dueAtMs > nowMs + furthestDueMs && entry.source === 'stenobird') entry.dueAtMs = nowMs
   }
 
-  /** When something comes of an entry by itself: its turn, or that it has had its turn for too long. */
-  function nextChangeOf({ source, dueAtMs, underWaySinceMs }: AgendaEntry, hasRoom: boolean): number {
-    if (underWaySinceMs !== null) return underWaySinceMs + longestUnderWayMs + 1
-    if (!hasRoom || source === 'guide') return Number.POSITIVE_INFINITY
-    return service.kind === 'troubled' ? Math.max(dueAtMs, service.tryAtMs) : dueAtMs
+  /** What is due, the longest waiting first, and how many the service is being asked about. */
+  function lookThrough(nowMs: number): { due: readonly AgendaEntry[]; underWay: number } {
+    const due: AgendaEntry[] = []
+    let underWay = 0
+    const furthestMs = nowMs + furthestDueMs
+    for (const entry of entries) {
+      // Nearly all of them, nearly always.
+      if (entry.underWaySinceMs === null && entry.dueAtMs > nowMs && entry.dueAtMs <= furthestMs) continue
+      mend(entry, nowMs)
+      if (isDue(entry, nowMs)) due.push(entry)
+      else if (entry.underWaySinceMs !== null && entry.source === 'stenobird') underWay += 1
+    }
+    return { due: due.sort((one, other) => one.dueAtMs - other.dueAtMs), underWay }
   }
 
   function spreadOverdue(awayMs: number, nowMs: number): void {
@@ -191,14 +196,9 @@ export function createAgenda(kept: KeptAgenda, random: () => number) {
 
     /** The podcasts to look at now, the longest waiting first: at most as many as may be under way. */
     release: (nowMs: number): readonly string[] => {
-      mend(nowMs)
-      let slots = slotsAt(nowMs)
-      const due: AgendaEntry[] = []
-      for (const entry of entries) {
-        if (entry.underWaySinceMs !== null && entry.source === 'stenobird') slots -= 1
-        if (isDue(entry, nowMs)) due.push(entry)
-      }
-      due.sort((one, other) => one.dueAtMs - other.dueAtMs)
+      service = believable(service, nowMs)
+      const { due, underWay } = lookThrough(nowMs)
+      let slots = slotsAt(nowMs) - underWay
       const released: string[] = []
       for (const entry of due) {
         if (entry.source === 'stenobird') {
@@ -214,12 +214,19 @@ export function createAgenda(kept: KeptAgenda, random: () => number) {
     /** When `release` may have something to give, if nothing else happens before; `null` when only that can help. */
     nextAtMs: (): number | null => {
       let underWay = 0
-      for (const entry of entries) if (entry.underWaySinceMs !== null) underWay += 1
+      let soonestEndMs = Number.POSITIVE_INFINITY
+      let soonestDueMs = Number.POSITIVE_INFINITY
+      for (const { source, dueAtMs, underWaySinceMs } of entries) {
+        if (underWaySinceMs !== null) {
+          underWay += 1
+          soonestEndMs = Math.min(soonestEndMs, underWaySinceMs + longestUnderWayMs + 1)
+        } else if (dueAtMs < soonestDueMs && source === 'stenobird') soonestDueMs = dueAtMs
+      }
       const most = service.kind === 'troubled' ? 1 : mostUnderWay
       const hasRoom = awaySinceMs === null && underWay < most
-      let soonest = Number.POSITIVE_INFINITY
-      for (const entry of entries) soonest = Math.min(soonest, nextChangeOf(entry, hasRoom))
-      return soonest === Number.POSITIVE_INFINITY ? null : soonest
+      const notBeforeMs = service.kind === 'troubled' ? service.tryAtMs : 0
+      const nextMs = hasRoom ? Math.min(soonestEndMs, Math.max(soonestDueMs, notBeforeMs)) : soonestEndMs
+      return nextMs === Number.POSITIVE_INFINITY ? null : nextMs
     },
 
     /** A page of it is being asked for, by whomever. */

@@ -26,12 +26,16 @@ export function delayAfterRefusal(everyMs: number, timesInARow: number, random: 
   return delayAfterAnswer(Math.min(doubled, longestEveryMs), 0, random)
 }
 
-const firstTrialMs = minuteMs
+const firstTrialMs = 2 * minuteMs
+const trialGrowth = 3
 const longestTrialMs = 30 * minuteMs
 
-/** The service has trouble of its own: one try after a minute, then ever more slowly, at the latest after half an hour. */
+/**
+ * The service has trouble of its own: one try after one to two minutes, then ever more slowly, up to half an hour. Steep, since
+ * everybody tries, and each try is three (`electron/net/retry.ts`).
+ */
 export function delayBeforeTrial(failuresInARow: number, random: () => number): number {
-  const most = Math.min(longestTrialMs, firstTrialMs * 2 ** Math.min(failuresInARow - 1, 10))
+  const most = Math.min(longestTrialMs, firstTrialMs * trialGrowth ** Math.min(failuresInARow - 1, 10))
   return between(most / 2, most, random)
 }
 

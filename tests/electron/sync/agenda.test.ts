@@ -278,7 +278,7 @@ test('shows what each podcast waits for', () => {
   expect(next(start + 4 * hour)).toEqual({ kind: 'unreachable' })
   agenda.back('no-network', start + 4 * hour)
   agenda.observe('a', problem('server-error'), start + 4 * hour)
-  expect(next(start + 4 * hour)).toEqual({ kind: 'service-troubled', atMs: start + 4 * hour + 0.75 * minute })
+  expect(next(start + 4 * hour)).toEqual({ kind: 'service-troubled', atMs: start + 4 * hour + 1.5 * minute })
   agenda.observe('a', problem('rate-limited', 3600), start + 4 * hour)
   expect(next(start + 4 * hour)).toEqual({ kind: 'held', untilMs: start + 5 * hour + 15 * minute })
 })

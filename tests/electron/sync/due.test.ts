@@ -59,10 +59,10 @@ test('after a refusal twice as much time passes with each in a row, up to a day'
   }
 })
 
-test('a service in trouble is tried after a minute, then ever more seldom, at the latest after half an hour', () => {
+test('a service in trouble is tried after two minutes at most, then ever more seldom, at the latest after half an hour', () => {
   const longest = [1, 2, 3, 4, 5, 6, 7, 500].map((failures) => delayBeforeTrial(failures, most))
-  expect(longest.map((delay) => Math.round(delay / minute))).toEqual([1, 2, 4, 8, 16, 30, 30, 30])
-  expect(delayBeforeTrial(3, least)).toBe(2 * minute)
+  expect(longest.map((delay) => Math.round(delay / minute))).toEqual([2, 6, 18, 30, 30, 30, 30, 30])
+  expect(delayBeforeTrial(2, least)).toBe(3 * minute)
 })
 
 test('Retry-After is never cut short, and who was told the same does not come back at the same moment', () => {
