@@ -149,9 +149,8 @@ test('due times and what was learned outlive a restart', async () => {
 
 /** The file holds this. */
 async function kept(text: string): Promise<void> {
-  await vi.waitFor(async () =>
-    expect(await readFile(join(directory, 'sync-schedule.json'), 'utf8')).toContain(text),
-  )
+  const file = join(directory, 'sync-schedule.json')
+  await vi.waitFor(async () => expect(await readFile(file, 'utf8')).toContain(text), { timeout: 15_000 })
 }
 
 test('asked to wait, nothing is asked by anyone until then, nor after a kill in the next moment', async () => {

@@ -19,6 +19,8 @@ import { storedIds } from '../stored-episodes.ts'
 
 const guide = madePodcast('earmark-field-guide', { source: 'guide', title: 'The Earmark Field Guide' })
 const first = madeCatalogue('earmark-field-guide', 3)[0] ?? null
+/** A busy machine takes its time. */
+const patiently = { timeout: 15_000 }
 let bridge: FakeBridge
 let online = true
 
@@ -38,7 +40,7 @@ beforeEach(async () => {
 
 /** Nothing is being synced. */
 async function settled(): Promise<void> {
-  await vi.waitFor(() => expect(useSyncProgress.getState().podcasts).toEqual({}))
+  await vi.waitFor(() => expect(useSyncProgress.getState().podcasts).toEqual({}), patiently)
 }
 
 const pulledSlugs = () => bridge.inputsOf('sync.pull').map(({ podcastSlug }) => podcastSlug)
@@ -50,7 +52,7 @@ test('the first start without any network brings the guide', async () => {
   expect(bridge.inputsOf('podcast.look-up')).toEqual([{ text: 'earmark-field-guide/finding-your-way' }])
   expect(await listPodcasts()).toMatchObject([{ slug: 'earmark-field-guide', source: 'guide' }])
   bridge.emit('sync.due', { podcastSlugs: ['earmark-field-guide'] })
-  await vi.waitFor(async () => expect(await storedIds()).toHaveLength(3))
+  await vi.waitFor(async () => expect(await storedIds()).toHaveLength(3), patiently)
   await settled()
   stop()
 })
@@ -59,10 +61,10 @@ test('syncs what the main process says is due, until stopped', async () => {
   await offerGuide()
   const stop = startSync()
   bridge.emit('sync.due', { podcastSlugs: ['earmark-field-guide'] })
-  await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(1))
+  await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(1), patiently)
   await settled()
   bridge.emit('sync.due', { podcastSlugs: ['earmark-field-guide'] })
-  await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(2))
+  await vi.waitFor(() => expect(pulledSlugs()).toHaveLength(2), patiently)
   await settled()
   stop()
   expect(bridge.listeners()).toBe(0)
@@ -90,12 +92,12 @@ test('tells what is followed at the start and whenever that changes, and not whe
   await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
   const stop = startSync()
   const told = () => bridge.inputsOf('sync.follow').map(({ podcasts }) => podcasts.map(({ slug }) => slug))
-  await vi.waitFor(() => expect(told()).toEqual([['night']]))
+  await vi.waitFor(() => expect(told()).toEqual([['night']]), patiently)
   await database.podcasts.update('night', { description: 'Changed.' })
   await followPodcast(lookedUp(guide, { path: 'guide' }), '2026-03-10T08:00:00.000Z')
-  await vi.waitFor(() => expect(told().at(-1)).toEqual(['earmark-field-guide', 'night']))
+  await vi.waitFor(() => expect(told().at(-1)).toEqual(['earmark-field-guide', 'night']), patiently)
   await removePodcast('night')
-  await vi.waitFor(() => expect(told().at(-1)).toEqual(['earmark-field-guide']))
+  await vi.waitFor(() => expect(told().at(-1)).toEqual(['earmark-field-guide']), patiently)
   expect(told()).toHaveLength(3)
   expect(bridge.inputsOf('sync.follow').at(-1)).toEqual({
     podcasts: [{ slug: 'earmark-field-guide', source: 'guide' }],
