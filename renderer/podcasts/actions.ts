@@ -17,7 +17,7 @@ type Named = Pick<PodcastRow, 'slug' | 'title'>
 /** Syncs because the person asked, and tells how it ended; joins a sync that is under way. */
 export async function syncNow({ slug, title }: Named): Promise<void> {
   announce(`Syncing ${title}.`)
-  const end = await syncPodcast(slug)
+  const end = await syncPodcast(slug, 'asked')
   if (end.ok) announce(passWords(title, end.value))
   else if (end.problem.code !== 'cancelled') {
     notify({ tone: 'failure', text: `${title} was not synced. ${end.problem.message}` })

@@ -29,7 +29,7 @@ export async function addPodcast(text: string, stop?: AbortSignal): Promise<Resu
   const { podcast, episode } = lookedUp.value
   try {
     const followed = await followPodcast(lookedUp.value, new Date().toISOString())
-    void syncPodcast(podcast.slug).then((result) => announceArrival(podcast.title, result))
+    void syncPodcast(podcast.slug, 'asked').then((result) => announceArrival(podcast.title, result))
     return success({
       podcastSlug: podcast.slug,
       episodeId: episode?.id ?? null,

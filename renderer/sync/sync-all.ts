@@ -18,7 +18,7 @@ export async function syncPodcasts(podcastSlugs: readonly string[]): Promise<Syn
   const end: SyncAllEnd = { synced: 0, failed: [], offline: false }
   await Promise.all(
     podcastSlugs.map(async (podcastSlug) => {
-      const result = await syncPodcast(podcastSlug)
+      const result = await syncPodcast(podcastSlug, 'due')
       if (result.ok) end.synced += 1
       else if (meansOffline(result.problem.code)) end.offline = true
       else if (result.problem.code !== 'cancelled') {

@@ -20,16 +20,30 @@ const queues: Readonly<Record<SourceId, PQueue>> = {
   guide: new PQueue({ concurrency: passesPerSource }),
 }
 
-type Run = { done: Promise<Result<PassEnd>>; stop: AbortController }
+/** What a person waits for goes before what is merely due. */
+const priorities = { due: 0, asked: 1 } as const
+export type Urgency = keyof typeof priorities
+
+type Run = {
+  urgency: Urgency
+  /** Where it waits for its turn. */
+  line: PQueue | null
+  done: Promise<Result<PassEnd>>
+  stop: AbortController
+}
 
 const runs = new Map<string, Run>()
 
 /** Syncs one podcast. Never two at once for one: asked for again meanwhile, it gives the same answer. */
-export function syncPodcast(podcastSlug: string): Promise<Result<PassEnd>> {
+export function syncPodcast(podcastSlug: string, urgency: Urgency): Promise<Result<PassEnd>> {
   const current = runs.get(podcastSlug)
-  if (current === undefined) return begin(podcastSlug)
-  if (!current.stop.signal.aborted) return current.done
-  return current.done.then(() => syncPodcast(podcastSlug))
+  if (current === undefined) return begin(podcastSlug, urgency)
+  if (current.stop.signal.aborted) return current.done.then(() => syncPodcast(podcastSlug, urgency))
+  if (urgency === 'asked') {
+    current.urgency = urgency
+    current.line?.setPriority(podcastSlug, priorities.asked)
+  }
+  return current.done
 }
 
 /** Stops at once: the request under way is let go of. What was read stays, and the next sync goes on from there. */
@@ -40,10 +54,12 @@ export function cancelSync(podcastSlug: string): void {
   showStopping(podcastSlug)
 }
 
-function begin(podcastSlug: string): Promise<Result<PassEnd>> {
-  const stop = new AbortController()
+function begin(podcastSlug: string, urgency: Urgency): Promise<Result<PassEnd>> {
+  const { promise: done, resolve } = Promise.withResolvers<Result<PassEnd>>()
+  const run: Run = { urgency, line: null, done, stop: new AbortController() }
+  runs.set(podcastSlug, run)
   showProgress(podcastSlug, { phase: 'queued', received: 0, expected: null })
-  const done = inTurn(podcastSlug, stop.signal)
+  const ended = inTurn(podcastSlug, run)
     .catch((error: unknown): Result<PassEnd> => {
       const problem = storageProblem(error)
       if (problem === null) throw error
@@ -53,20 +69,26 @@ function begin(podcastSlug: string): Promise<Result<PassEnd>> {
       runs.delete(podcastSlug)
       hideProgress(podcastSlug)
     })
-  runs.set(podcastSlug, { done, stop })
+  resolve(ended)
   return done
 }
 
-async function inTurn(podcastSlug: string, stop: AbortSignal): Promise<Result<PassEnd>> {
+async function inTurn(podcastSlug: string, run: Run): Promise<Result<PassEnd>> {
   const podcast = await podcastBySlug(podcastSlug)
   if (podcast === undefined) return failure('cancelled', 'The podcast is not in the library any more.')
-  return queues[podcast.source].add(() => {
-    if (!stop.aborted) showProgress(podcastSlug, { phase: 'reading', received: 0, expected: null })
-    return runner.run({
-      podcastSlug,
-      serviceAddress: serviceAddress(),
-      showRead: (received, expected) => showRead(podcastSlug, received, expected),
-      stop,
-    })
-  })
+  const stop = run.stop.signal
+  run.line = queues[podcast.source]
+  return run.line.add(
+    () => {
+      run.line = null
+      if (!stop.aborted) showProgress(podcastSlug, { phase: 'reading', received: 0, expected: null })
+      return runner.run({
+        podcastSlug,
+        serviceAddress: serviceAddress(),
+        showRead: (received, expected) => showRead(podcastSlug, received, expected),
+        stop,
+      })
+    },
+    { id: podcastSlug, priority: priorities[run.urgency] },
+  )
 }

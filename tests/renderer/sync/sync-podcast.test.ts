@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
 import { episodeRow } from '../../../renderer/db/episodes.ts'
-import { followPodcast } from '../../../renderer/db/podcasts.ts'
+import { followPodcast, podcastBySlug } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
 import { useSettings } from '../../../renderer/settings/store.ts'
@@ -54,7 +54,7 @@ const pullRequestOf = (podcastSlug: string): PullRequest => ({
 const progressOf = (slug: string) => useSyncProgress.getState().podcasts[slug]
 
 test('is never under way twice for one podcast', async () => {
-  const syncs = [syncPodcast('a'), syncPodcast('a'), syncPodcast('a')]
+  const syncs = [syncPodcast('a', 'due'), syncPodcast('a', 'due'), syncPodcast('a', 'due')]
   for (let page = 0; page < 3; page += 1) await answerNext()
   const [first, ...others] = await Promise.all(syncs)
   for (const other of others) expect(other).toBe(first)
@@ -63,7 +63,7 @@ test('is never under way twice for one podcast', async () => {
 })
 
 test('shows how far it is after each page, and nothing afterwards', async () => {
-  const done = syncPodcast('a')
+  const done = syncPodcast('a', 'due')
   await vi.waitFor(() => expect(progressOf('a')).toEqual({ phase: 'reading', received: 0, expected: null }))
   await answerNext()
   await vi.waitFor(() => expect(progressOf('a')).toEqual({ phase: 'reading', received: 10, expected: 25 }))
@@ -74,7 +74,7 @@ test('shows how far it is after each page, and nothing afterwards', async () => 
 })
 
 test('reads two podcasts at a time and lets the third wait for its turn', async () => {
-  const all = Promise.all([syncPodcast('a'), syncPodcast('b'), syncPodcast('c')])
+  const all = Promise.all([syncPodcast('a', 'due'), syncPodcast('b', 'due'), syncPodcast('c', 'due')])
   await vi.waitFor(() => expect(held).toHaveLength(2))
   expect(progressOf('c')?.phase).toBe('queued')
   for (let page = 0; page < 9; page += 1) await answerNext()
@@ -83,13 +83,13 @@ test('reads two podcasts at a time and lets the third wait for its turn', async 
 })
 
 test('cancelled, it takes back what it asked at once; asked for again, it goes on after the last page', async () => {
-  const cancelled = syncPodcast('a')
+  const cancelled = syncPodcast('a', 'due')
   await answerNext()
   await vi.waitFor(() => expect(held).toHaveLength(1))
   cancelSync('a')
   expect(bridge.cancelled()).toHaveLength(1)
   expect(progressOf('a')?.phase).toBe('stopping')
-  const again = syncPodcast('a')
+  const again = syncPodcast('a', 'due')
   expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
   expect(await storedIds()).toHaveLength(10)
   expect((await syncOf('a'))?.lastProblem).toBeNull()
@@ -100,19 +100,33 @@ test('cancelled, it takes back what it asked at once; asked for again, it goes o
   expect(bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)).toEqual([null, '10', '10', '20', null])
 })
 
+test('what a person asks for goes before what is merely due, also when it waited already', async () => {
+  for (const slug of ['d', 'e']) await followPodcast(lookedUp(madePodcast(slug)), '2026-03-10T08:00:00.000Z')
+  const under = [syncPodcast('a', 'due'), syncPodcast('b', 'due')]
+  await vi.waitFor(() => expect(held).toHaveLength(2))
+  const waiting = [syncPodcast('c', 'due'), syncPodcast('d', 'due')]
+  // They stand in the line once their podcasts were looked up.
+  await podcastBySlug('d')
+  waiting.push(syncPodcast('e', 'asked'), syncPodcast('d', 'asked'))
+  for (let page = 0; page < 15; page += 1) await answerNext()
+  await Promise.all([...under, ...waiting])
+  const begun = bridge.inputsOf('sync.pull').filter(({ cursor }) => cursor === null)
+  expect(begun.map(({ podcastSlug }) => podcastSlug).at(-1)).toBe('c')
+})
+
 test('the guide does not wait for the service', async () => {
   await followPodcast(lookedUp(madePodcast('guide', { source: 'guide' })), '2026-03-10T08:00:00.000Z')
-  const slow = [syncPodcast('a'), syncPodcast('b')]
+  const slow = [syncPodcast('a', 'due'), syncPodcast('b', 'due')]
   await vi.waitFor(() => expect(held).toHaveLength(2))
-  const guide = syncPodcast('guide')
+  const guide = syncPodcast('guide', 'due')
   await vi.waitFor(() => expect(held.map(({ request }) => request.podcastSlug)).toContain('guide'))
   for (let page = 0; page < 9; page += 1) await answerNext()
   for (const end of await Promise.all([...slow, guide])) expect(end.ok).toBe(true)
 })
 
 test('cancelled while it waits for its turn, it asks for nothing', async () => {
-  const others = [syncPodcast('a'), syncPodcast('b')]
-  const cancelled = syncPodcast('c')
+  const others = [syncPodcast('a', 'due'), syncPodcast('b', 'due')]
+  const cancelled = syncPodcast('c', 'due')
   cancelSync('c')
   expect(progressOf('c')).toBeUndefined()
   for (let page = 0; page < 6; page += 1) await answerNext()
@@ -132,16 +146,16 @@ test('after a pass that an earlier run had begun, asks once more for what change
   await commitPage('a', null, begun.value, '2026-03-20T00:00:00.000Z')
 
   bridge.answers['sync.pull'] = pullFrom([changed, ...catalogue.slice(1)], 10)
-  expect(await syncPodcast('a')).toMatchObject({ ok: true })
+  expect(await syncPodcast('a', 'due')).toMatchObject({ ok: true })
   expect((await episodeRow('a/e000'))?.title).toBe('Changed meanwhile')
   expect(await storedIds()).toHaveLength(25)
 })
 
 test('another service is asked from the beginning: it knows nothing of the last one’s cursors', async () => {
   bridge.answers['sync.pull'] = pullFrom(madeCatalogue('a', 25), 10)
-  await syncPodcast('a')
+  await syncPodcast('a', 'due')
   useSettings.setState({ apiBaseUrl: 'https://other.example' })
-  await syncPodcast('a')
+  await syncPodcast('a', 'due')
   const asked = bridge.inputsOf('sync.pull').filter(({ cursor }) => cursor === null)
   expect(asked.at(-1)).toMatchObject({ cursor: null, updatedSince: null, validator: null, path: null })
   expect(await storedIds()).toHaveLength(25)
