@@ -3,14 +3,14 @@ import { requestStatus } from '../outbox/request-status.ts'
 
 /** How a request for a transcript stands, for the person who made it; `null` when there is nothing to tell. */
 export function requestWords(request: TranscriptionRequest, online: boolean, nowMs: number): string | null {
-  const { words, reason } = requestStatus(request, online, nowMs)
+  const { reason } = requestStatus(request, online, nowMs)
   const because = reason === null ? '' : ` ${reason}`
   switch (request.state) {
     case 'waiting':
     case 'sending':
     case 'accepted':
     case 'processing':
-      return `Transcript requested. ${words}.${because}`
+      return `Transcript requested.${because}`
     case 'ready':
       return 'The transcript that you asked for is there.'
     case 'failed':

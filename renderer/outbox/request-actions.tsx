@@ -5,7 +5,6 @@ import { lookAgain } from '../db/requests.ts'
 import { Button } from '../elements/button.tsx'
 import { openEpisode } from '../shell/open.ts'
 import { askAgain, cancel } from './request-acts.ts'
-import styles from './request-item.module.css'
 
 /** What a person can do about a request as it stands. */
 export function RequestActions({ request }: { request: TranscriptionRequest }) {
@@ -35,7 +34,7 @@ export function RequestActions({ request }: { request: TranscriptionRequest }) {
       )
     case 'failed':
       return (
-        <div className={styles.actions}>
+        <>
           <Action
             icon={<RotateCw size={14} />}
             words="Try again"
@@ -43,7 +42,7 @@ export function RequestActions({ request }: { request: TranscriptionRequest }) {
             run={() => void askAgain(request)}
           />
           <CancelButton request={request} />
-        </div>
+        </>
       )
     case 'cancelled':
       return (

@@ -25,27 +25,28 @@ export function RequestItem({ request, online, nowMs }: RequestItemProps) {
   const Icon = icons[request.state]
   return (
     <li className={styles.item}>
-      <div className={styles.about}>
-        <button
-          type="button"
-          className={styles.episode}
-          dir="auto"
-          onClick={() => openEpisode(request.episodeId)}
-        >
-          {request.episodeTitle}
-        </button>
-        <p className={styles.origin}>
-          <span dir="auto">{request.podcastTitle}</span>
-          <span aria-hidden="true"> · </span>
-          <time dateTime={request.askedAt}>{dayAndTime.format(Date.parse(request.askedAt))}</time>
-        </p>
-        <p className={styles.status} data-state={request.state}>
-          <Icon size={14} aria-hidden="true" />
-          <span>{status.words}</span>
-        </p>
-        {status.reason === null ? null : <p className={styles.reason}>{status.reason}</p>}
+      <button
+        type="button"
+        className={styles.episode}
+        dir="auto"
+        title={request.episodeTitle}
+        onClick={() => openEpisode(request.episodeId)}
+      >
+        {request.episodeTitle}
+      </button>
+      <p className={styles.origin}>
+        <span dir="auto">{request.podcastTitle}</span>
+        <span aria-hidden="true"> · </span>
+        <time dateTime={request.askedAt}>{dayAndTime.format(Date.parse(request.askedAt))}</time>
+      </p>
+      <p className={styles.status} data-state={request.state}>
+        <Icon size={14} aria-hidden="true" />
+        <span>{status.words}</span>
+      </p>
+      {status.reason === null ? null : <p className={styles.reason}>{status.reason}</p>}
+      <div className={styles.actions}>
+        <RequestActions request={request} />
       </div>
-      <RequestActions request={request} />
     </li>
   )
 }

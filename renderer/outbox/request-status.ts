@@ -11,23 +11,19 @@ type RequestStatus = {
 /** How a request stands, for a person. */
 export function requestStatus(request: TranscriptionRequest, online: boolean, nowMs: number): RequestStatus {
   const { state, problem } = request
-  const reason = problem?.message ?? null
   switch (state) {
     case 'waiting':
-      return { state, words: waitingWords(request, online, nowMs), reason }
+      return { state, words: 'Waiting', reason: waitingText(request, online, nowMs) }
     case 'sending':
-      return { state, words: 'Sending', reason: null }
+      return { state, words: 'Sending', reason: 'It is on its way.' }
     case 'accepted':
+      return { state, words: 'Accepted', reason: lookingText(request, online, nowMs) }
     case 'processing':
-      return {
-        state,
-        words: state === 'accepted' ? 'Accepted' : 'Processing',
-        reason: lookingText(request, online, nowMs),
-      }
+      return { state, words: 'Processing', reason: lookingText(request, online, nowMs) }
     case 'ready':
       return { state, words: 'Ready', reason: 'Its parts are on the page of the episode.' }
     case 'failed':
-      return { state, words: 'Failed', reason }
+      return { state, words: 'Failed', reason: problem?.message ?? null }
     case 'cancelled':
       return { state, words: 'Cancelled', reason: null }
   }
@@ -43,24 +39,20 @@ function isParked({ looking }: TranscriptionRequest): boolean {
   return looking !== null && looking.nextLookAtMs === null
 }
 
-function waitingWords(
-  { nextAttemptAtMs, heldUntilMs, problem }: TranscriptionRequest,
-  online: boolean,
-  nowMs: number,
-): string {
-  if (!online) return 'Waiting, and sent once you are online'
-  if (nextAttemptAtMs <= nowMs) return 'Waiting to be sent'
-  const when = whenText(nextAttemptAtMs, nowMs)
-  return heldUntilMs > nowMs && problem !== null
-    ? `Waiting as the service asked, and sent again ${when}`
-    : `Waiting, and sent again ${when}`
+function waitingText(request: TranscriptionRequest, online: boolean, nowMs: number): string {
+  const { nextAttemptAtMs, heldUntilMs, problem } = request
+  const why = problem === null ? '' : `${problem.message} `
+  if (!online) return `${why}It is waiting, and sent once you are online.`
+  if (nextAttemptAtMs <= nowMs) return `${why}It is sent in a moment.`
+  const asked = heldUntilMs > nowMs ? 'As the service asked, it' : 'It'
+  return `${why}${asked} is sent again ${whenText(nextAttemptAtMs, nowMs)}.`
 }
 
 function lookingText(request: TranscriptionRequest, online: boolean, nowMs: number): string {
   const { looking, problem } = request
   const seen =
     looking === null || looking.seenState === null
-      ? 'The service has taken it.'
+      ? 'The service accepted it.'
       : `The service calls the episode “${looking.seenState}”.`
   if (isParked(request)) {
     return `${seen} It was not processed within two weeks, so Earmark no longer looks by itself.`

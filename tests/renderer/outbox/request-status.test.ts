@@ -10,18 +10,17 @@ const status = (change: Partial<TranscriptionRequest>, online = true) =>
   requestStatus(madeRequest(change), online, nowMs)
 
 test('says for what a waiting request waits, and how long', () => {
-  expect(status({}).words).toBe('Waiting to be sent')
-  expect(status({}, false).words).toBe('Waiting, and sent once you are online')
-  expect(status({ nextAttemptAtMs: inMs(9000), problem })).toMatchObject({
-    words: 'Waiting, and sent again in less than a minute',
-    reason: 'The service broke.',
-  })
+  expect(status({})).toMatchObject({ words: 'Waiting', reason: 'It is sent in a moment.' })
+  expect(status({}, false).reason).toBe('It is waiting, and sent once you are online.')
+  expect(status({ nextAttemptAtMs: inMs(9000), problem }).reason).toBe(
+    'The service broke. It is sent again in less than a minute.',
+  )
 })
 
 test('says so when it waits because the service asked for it', () => {
   const untilMs = inMs(20 * 60_000)
-  expect(status({ nextAttemptAtMs: untilMs, heldUntilMs: untilMs, problem }).words).toBe(
-    'Waiting as the service asked, and sent again in 20 minutes',
+  expect(status({ nextAttemptAtMs: untilMs, heldUntilMs: untilMs, problem }).reason).toBe(
+    'The service broke. As the service asked, it is sent again in 20 minutes.',
   )
 })
 
@@ -29,7 +28,7 @@ test('says of an accepted one when Earmark looks again, and what it saw last', (
   const looking = madeLooking({ nextLookAtMs: inMs(5 * 60_000) })
   expect(status({ state: 'accepted', looking })).toMatchObject({
     words: 'Accepted',
-    reason: 'The service has taken it. Earmark looks again in 5 minutes.',
+    reason: 'The service accepted it. Earmark looks again in 5 minutes.',
   })
   expect(status({ state: 'processing', looking: { ...looking, seenState: 'queued' } })).toMatchObject({
     words: 'Processing',

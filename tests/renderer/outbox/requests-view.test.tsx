@@ -18,7 +18,7 @@ test('an empty list says what to do next', () => {
 })
 
 test.each<[RequestState, string, string[]]>([
-  ['waiting', 'Waiting to be sent', ['Cancel the request for Episode a']],
+  ['waiting', 'Waiting', ['Cancel the request for Episode a']],
   ['sending', 'Sending', []],
   ['accepted', 'Accepted', ['Look again: Episode a']],
   ['processing', 'Processing', ['Look again: Episode a']],
