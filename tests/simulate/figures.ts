@@ -21,7 +21,7 @@ const leastRequests = 2000
 const stretches = [1, 10, 60, 300, 900]
 
 /** The shortest stretch, in seconds, in which a peak is more than chance. */
-export function tellingSeconds(requestsPerSecond: number): number {
+function tellingSeconds(requestsPerSecond: number): number {
   return stretches.find((seconds) => seconds * requestsPerSecond >= leastRequests) ?? 900
 }
 
