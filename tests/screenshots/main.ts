@@ -62,9 +62,8 @@ const scenes: Scene[] = [
         ),
       })
       await page.getByRole('button', { name: /^sync/i }).first().click()
-      const change = page.getByText(/changed on/).first()
-      await change.click()
-      await change.scrollIntoViewIfNeeded()
+      await page.getByText(/changed on/).first().click()
+      await page.getByRole('insertion').last().scrollIntoViewIfNeeded()
     },
   },
   {
