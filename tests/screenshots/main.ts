@@ -62,7 +62,10 @@ const scenes: Scene[] = [
         ),
       })
       await page.getByRole('button', { name: /^sync/i }).first().click()
-      await page.getByText(/changed on/).first().click()
+      await page
+        .getByText(/changed on/)
+        .first()
+        .click()
       await page.getByRole('insertion').last().scrollIntoViewIfNeeded()
     },
   },
