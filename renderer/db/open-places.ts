@@ -34,8 +34,12 @@ export async function openPlaces(
   }
   const usedShelves = [...shelves.keys()].filter((shelf) => firstPlaceOfShelf(shelf) < end)
   const usedBlocks = [...blocks.keys()].filter((block) => firstPlaceOfBlock(block) < end)
-  for (const row of await shelvesAt(podcastSlug, usedShelves)) shelves.set(row.shelf, decodeShelf(row))
-  for (const row of await blocksAt(podcastSlug, usedBlocks)) blocks.set(row.block, row.details)
+  const [shelfRows, blockRows] = await Promise.all([
+    shelvesAt(podcastSlug, usedShelves),
+    blocksAt(podcastSlug, usedBlocks),
+  ])
+  for (const row of shelfRows) shelves.set(row.shelf, decodeShelf(row))
+  for (const row of blockRows) blocks.set(row.block, row.details)
   const changedShelves = new Set<number>()
   const changedBlocks = new Set<number>()
 
@@ -60,12 +64,14 @@ export async function openPlaces(
   }
 
   async function write(): Promise<void> {
-    await database.shelves.bulkPut(
-      Array.from(changedShelves, (shelf) => encodeShelf(podcastSlug, shelf, shelves.get(shelf) ?? [])),
-    )
-    await database.episodeBlocks.bulkPut(
-      Array.from(changedBlocks, (block) => ({ podcastSlug, block, details: blocks.get(block) ?? [] })),
-    )
+    await Promise.all([
+      database.shelves.bulkPut(
+        Array.from(changedShelves, (shelf) => encodeShelf(podcastSlug, shelf, shelves.get(shelf) ?? [])),
+      ),
+      database.episodeBlocks.bulkPut(
+        Array.from(changedBlocks, (block) => ({ podcastSlug, block, details: blocks.get(block) ?? [] })),
+      ),
+    ])
   }
 
   return { at, set, write }
