@@ -5,7 +5,7 @@ import { storeEpisode } from '../db/store-episode.ts'
 import type { PassParts } from './pass-parts.ts'
 
 /** Each costs up to three requests, and a list that was cut short must not cost thousands. */
-const mostConfirmedAtOnce = 20
+export const mostConfirmedAtOnce = 20
 
 export type Confirmed = {
   /** They are there, and stored as they are now. */

@@ -3,9 +3,9 @@ import { offeredSlugsOf } from '../db/episodes.ts'
 import type { PodcastRow, SyncRow } from '../db/rows.ts'
 import { keepFindings } from '../db/syncs.ts'
 import { markWithdrawn } from '../db/withdrawn.ts'
-import { type Confirmed, confirmEpisodes } from './confirm-episodes.ts'
+import { type Confirmed, confirmEpisodes, mostConfirmedAtOnce } from './confirm-episodes.ts'
 import type { PassParts } from './pass-parts.ts'
-import { interruptedSweepAt } from './sweep.ts'
+import { interruptedSweepAt, isSweptLongAgo } from './sweep.ts'
 import type { Trail } from './trail.ts'
 
 /** What waits to be asked about one by one is kept in the sync row; the rest is found again by the next sweep. */
@@ -40,7 +40,9 @@ export async function finishPass(parts: PassParts, pass: ReadPass): Promise<Fini
   if (pass.lastPage.unchanged && sync.unconfirmed.length === 0)
     return { withdrawnEpisodes: 0, brokenEpisodes: 0, sweepNow: false }
   const now = new Date()
-  const doubtful = await doubtfulSlugs(pass)
+  const unseen = await unseenSlugs(pass)
+  const isExcerpt = looksLikeExcerpt(pass, unseen, now)
+  const doubtful = doubtfulSlugs(pass, isExcerpt ? [] : unseen)
   const confirmed = await confirmEpisodes(parts, pass.podcast.source, doubtful, now.toISOString())
   const { withdrawn, left } = await withdraw(parts, pass, confirmed, now)
   const settled = new Set([...confirmed.read, ...withdrawn])
@@ -48,7 +50,7 @@ export async function finishPass(parts: PassParts, pass: ReadPass): Promise<Fini
   const counted = await compareCounts(pass, broken.length, left.length === 0)
   await keepFindings(parts.podcastSlug, {
     sweeping: false,
-    lastSweptAt: sweptAt(pass, now),
+    lastSweptAt: isExcerpt ? sync.lastSweptAt : sweptAt(pass, now),
     unconfirmed: left.slice(0, mostKept),
     broken,
     countDifference: counted.difference,
@@ -56,9 +58,24 @@ export async function finishPass(parts: PassParts, pass: ReadPass): Promise<Fini
   return { withdrawnEpisodes: withdrawn.length, brokenEpisodes: broken.length, sweepNow: counted.isOther }
 }
 
-async function doubtfulSlugs({ sync, trail, brokenBefore }: ReadPass): Promise<string[]> {
+async function unseenSlugs({ sync, trail }: ReadPass): Promise<string[]> {
   const offered = trail.whole ? await offeredSlugsOf(sync.podcastSlug) : []
-  const unseen = offered.filter((slug) => !trail.listed.has(slug))
+  return offered.filter((slug) => !trail.listed.has(slug))
+}
+
+/**
+ * The page of a podcast may name the newest episodes only. What it left out is then asked for when a sweep is due, and
+ * not again with each pass.
+ */
+function looksLikeExcerpt({ sync }: ReadPass, unseen: readonly string[], now: Date): boolean {
+  return (
+    sync.path === 'markdown-list' &&
+    unseen.length > mostConfirmedAtOnce &&
+    !isSweptLongAgo(sync, now.getTime())
+  )
+}
+
+function doubtfulSlugs({ sync, trail, brokenBefore }: ReadPass, unseen: readonly string[]): string[] {
   // Of a podcast known by single episodes, one that is broken may be gone; else each is tried once, and at each sweep.
   const tryAll = trail.whole || sync.path === 'single-episodes'
   const broken = sync.broken.flatMap(({ slug }) => slug ?? [])

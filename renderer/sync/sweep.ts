@@ -14,10 +14,15 @@ export function isSweepDue(sync: SyncRow, nowMs: number): boolean {
   if (sync.sweeping) return true
   // These list everything each time.
   if (sync.path === 'markdown-list' || sync.path === 'guide') return false
-  const { lastSweptAt } = sync
   // A podcast of which nothing is known is read whole in any case.
-  if (lastSweptAt === null) return sync.updatedSince !== null || sync.validator !== null
-  const earlier = sweepEveryMs * spread * shareOf(sync.podcastSlug + lastSweptAt)
+  if (sync.lastSweptAt === null) return sync.updatedSince !== null || sync.validator !== null
+  return isSweptLongAgo(sync, nowMs)
+}
+
+/** A week ago at the most, or never. */
+export function isSweptLongAgo({ podcastSlug, lastSweptAt }: SyncRow, nowMs: number): boolean {
+  if (lastSweptAt === null) return true
+  const earlier = sweepEveryMs * spread * shareOf(podcastSlug + lastSweptAt)
   const sinceMs = nowMs - Date.parse(lastSweptAt)
   // One in the future stems from before the clock was set back.
   return sinceMs < 0 || sinceMs >= sweepEveryMs - earlier

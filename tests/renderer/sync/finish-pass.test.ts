@@ -172,6 +172,28 @@ test('of many that are gone, twenty are asked for with each sync, also when noth
   expect(service.read).toHaveLength(50)
 })
 
+test('a page that names the newest episodes only does not have the others asked for with each sync', async () => {
+  service = madeService('night', 60)
+  const { pull } = service
+  service.pull = async (request) => {
+    const answer = await pull({ ...request, updatedSince: null })
+    return answer.ok ? success({ ...answer.value, path: 'markdown-list' }) : answer
+  }
+  await sync()
+  service.unlisted = service.listed.slice(10)
+  service.listed = service.listed.slice(0, 10)
+  await sync()
+  expect(service.read).toEqual([])
+  await letDaysPass(8)
+  await sync()
+  expect(service.read).toHaveLength(20)
+  await sync()
+  await sync()
+  await sync()
+  expect(service.read).toHaveLength(50)
+  expect(await storedIds()).toHaveLength(60)
+})
+
 test('a service that goes away meanwhile makes nothing gone, and the question is put again', async () => {
   await sync()
   service.withdraw('e007')
