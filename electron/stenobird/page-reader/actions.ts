@@ -1,7 +1,7 @@
 import type { EpisodeAction } from '../../../shared/models/episode.ts'
 import { readWebAddress } from '../reading/web-addresses.ts'
 import { withoutEdges } from '../reading/without-edges.ts'
-import { type Block, lineOf, textOf, unitsOf } from './block.ts'
+import { type Block, lineOf, type Span, textOf, unitsOf } from './block.ts'
 import { columnsOf } from './columns.ts'
 
 const methods = 'GET|POST|PUT|PATCH|DELETE'
@@ -61,6 +61,19 @@ function described(text: string): string {
 function actionText(block: Block): string {
   if (block.kind === 'row')
     return columnsOf(block.cells, actionColumns) === null ? block.cells.map(textOf).join(' ') : ''
-  if (block.kind === 'pair') return `${block.label} ${textOf(block.spans)}`
-  return textOf(block.spans)
+  return block.kind === 'pair' ? `${block.label} ${linkedText(block.spans)}` : linkedText(block.spans)
+}
+
+const methodLast = new RegExp(String.raw`\b(?:${methods})\b[\s${'`'}:*|]{1,10}$`)
+
+/** The text, but for a link after a method: there it is where the link leads that matters. */
+function linkedText(spans: readonly Span[]): string {
+  let text = ''
+  let replaced: object | null = null
+  for (const span of spans) {
+    if (span.unit !== null && span.unit === replaced) continue
+    replaced = span.href !== null && methodLast.test(text.slice(-30)) ? span.unit : null
+    text += replaced === null ? span.text : `${span.href} `
+  }
+  return text
 }

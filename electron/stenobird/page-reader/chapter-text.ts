@@ -1,5 +1,5 @@
 import { withoutEdges } from '../reading/without-edges.ts'
-import { hardBreak, lineOf, linesOf, type Span, splitSpans, textOf } from './block.ts'
+import { hardBreak, lineOf, linesOf, type Span, splitSpans, textOf, unitsOf } from './block.ts'
 
 export type ChapterText = { title: string; description: string }
 
@@ -18,8 +18,10 @@ export function splitChapterText(spans: readonly Span[]): ChapterText {
   return (
     splitAtBreak(spans) ??
     splitByMarkup(spans) ??
-    splitByTab(spans) ??
+    splitByBoxes(spans) ??
+    splitByBar(spans) ??
     splitByLines(spans) ??
+    splitByQuotes(lineOf(spans)) ??
     splitByColon(lineOf(spans))
   )
 }
@@ -42,8 +44,23 @@ function splitAtBreak(spans: readonly Span[]): ChapterText | null {
   return { title, description: description === '' ? below : `${description} ${below}` }
 }
 
-function splitByTab(spans: readonly Span[]): ChapterText | null {
-  const [first = '', ...rest] = textOf(spans).trim().split(/\t+/)
+/** Elements that stand side by side without so much as a space between them are boxes on the page. */
+function splitByBoxes(spans: readonly Span[]): ChapterText | null {
+  const units = unitsOf(spans)
+  const [first = [], second = []] = units
+  const isBox = units.every((unit) => unit[0]?.unit != null) && units.length > 1
+  if (!isBox || /\s$/.test(textOf(first)) || /^\s/.test(textOf(second))) return null
+  return {
+    title: withoutSeparator(lineOf(first)),
+    description: afterSeparator(textOf(units.slice(1).flat())),
+  }
+}
+
+/** A tab, or a bar or an arrow before any colon. */
+function splitByBar(spans: readonly Span[]): ChapterText | null {
+  const [first = '', ...rest] = textOf(spans)
+    .trim()
+    .split(/\t+|(?<=^[^:：]{1,200}) (?:[|→]|->) /)
   if (rest.length === 0) return null
   return { title: withoutSeparator(first), description: rest.join(' ').replace(/\s+/g, ' ') }
 }
@@ -56,7 +73,9 @@ function splitByMarkup(spans: readonly Span[]): ChapterText | null {
   if (length === -1) return { title: withoutSeparator(lineOf(spans)), description: '' }
   const after = textOf(spans.slice(start + length))
   // Emphasis on a part of the title only ("*Why* we sleep: …") says nothing about where it ends.
-  const isParted = /^\s*[:：–—|-]|^\s*[\n\u2028]/.test(after) || /[:：]\s?$/.test(first.text)
+  const marked = textOf(spans.slice(start, start + length))
+  // A colon that the emphasis takes in is the title's, so the emphasis ends where the title does.
+  const isParted = /^\s*[:：–—|-]|^\s*[\n\u2028]/.test(after) || /[:：](?:\s|$)/.test(marked)
   if (!isParted && !standsApart(first.text, after)) return null
   const title = withoutSeparator(lineOf(spans.slice(start, start + length)))
   return { title, description: afterSeparator(after) }
@@ -77,8 +96,15 @@ function splitByLines(spans: readonly Span[]): ChapterText | null {
   return { title: withoutSeparator(first), description: rest.join(' ') }
 }
 
+/** A title in quotes, whatever colons it holds. */
+function splitByQuotes(text: string): ChapterText | null {
+  const [, title, description] = /^(["“«][^"”»]{1,200}["”»])(?:[:：] +|[:：]?$)(.*)$/.exec(text) ?? []
+  return title === undefined || description === undefined ? null : { title, description }
+}
+
 function splitByColon(text: string): ChapterText {
   const parts = text.split(/[:：](?: +|$)/)
+  if (parts.length === 1) return splitByDash(text)
   let title = parts[0] ?? ''
   let taken = 1
   while (taken < parts.length - 1) {
@@ -90,6 +116,15 @@ function splitByColon(text: string): ChapterText {
     taken += 1
   }
   return { title: withoutSeparator(title), description: parts.slice(taken).join(': ').trim() }
+}
+
+/** A dash is a title's own, unless what follows it reads like no title. */
+function splitByDash(text: string): ChapterText {
+  const [first = '', ...rest] = text.split(/ [–—-] /)
+  const after = rest.join(' – ')
+  return rest.length === 0 || readsLikeTitle(after) || first.length > longestTitle
+    ? { title: withoutSeparator(text), description: '' }
+    : { title: withoutSeparator(first), description: after }
 }
 
 function readsLikeTitle(part: string): boolean {

@@ -2,7 +2,7 @@ import { parseClock } from '../../../shared/time/clock.ts'
 import { cutSpans, dropStart, lineOf, type Span, textOf } from './block.ts'
 
 const clock = String.raw`(?:\d{1,4}:)?\d{1,4}:[0-5]\d(?:[.,]\d{1,3})?`
-const separators = String.raw`(?:[-–—|•·:]+\s*)?`
+const separators = String.raw`(?:[-–—|•·:→>]+\s*)?`
 /** "1:00 – 2:30": the end is not kept. Not "1:00 – 2:30 pm", which is a title. */
 const rangeEnd = String.raw`(?:\s*(?:-{1,3}|–|—|→|to|until)>?\s*${clock}(?![\d:])(?!\s*[ap]\.?m\b))?`
 

@@ -1,4 +1,4 @@
-import { type Block, dropStart, lineOf, linesOf, plainSpan, type Span, textOf } from './block.ts'
+import { type Block, cutSpans, dropStart, lineOf, linesOf, type Span, textOf } from './block.ts'
 import { type FieldName, fieldNamed } from './vocabulary.ts'
 
 export type Fields = ReadonlyMap<FieldName, Span[]>
@@ -40,7 +40,7 @@ function entriesOf(block: Block, next: Block | undefined): Entry[] {
       return rowEntries(block.cells, next)
     case 'paragraph':
     case 'item':
-      return linesOf(block.spans).map(lineEntry)
+      return linesOf(block.spans).flatMap(fieldsOfLine).map(lineEntry)
     case 'heading':
       return []
   }
@@ -74,6 +74,29 @@ function lineEntry(line: Span[]): Entry {
   }
   const marked = markedLabel(line)
   return marked ?? { label: fieldNamed(text), value: null, spans: line }
+}
+
+/** "Podcast: The Show | Duration: 45:40": cut before each field but the first. */
+function fieldsOfLine(line: Span[]): Span[][] {
+  const text = textOf(line)
+  if (text.length > longestFieldLine || !isField(text)) return [line]
+  const starts: number[] = []
+  const leads: number[] = [0]
+  for (const match of text.matchAll(/\s?[|·•;,]\s/g)) {
+    if (!isField(text.slice(match.index + match[0].length))) continue
+    starts.push(match.index)
+    leads.push(match[0].length)
+  }
+  return cutSpans(line, starts).map((part, index) => dropStart(part, leads[index] ?? 0))
+}
+
+const longestFieldLine = 2000
+
+function isField(text: string): boolean {
+  const [label = '', ...rest] = text.slice(0, longestLabel).split(/[:=]/)
+  if (!/^\p{L}/u.test(label)) return false
+  const name = rest.length === 0 ? null : fieldNamed(label)
+  return name !== null && coreFields.includes(name)
 }
 
 /** A label that only mark-up tells from its value: **Podcast** The name; or two elements side by side. */
@@ -116,5 +139,5 @@ export function strayFieldsStart(blocks: readonly Block[]): number | null {
 /** A field that holds what otherwise has a section of its own, as one paragraph of it. */
 export function fieldBlocks(fields: Fields, name: FieldName): Block[] {
   const spans = fields.get(name)
-  return spans === undefined ? [] : [{ kind: 'paragraph', spans: [plainSpan(textOf(spans))] }]
+  return spans === undefined ? [] : [{ kind: 'paragraph', spans }]
 }

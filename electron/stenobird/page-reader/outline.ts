@@ -23,7 +23,7 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   let current: { blocks: Block[]; level: number } | null = null
   let headings = 0
 
-  for (const block of blocks) {
+  for (const block of withoutKicker(blocks, titleBlock)) {
     if (block === titleBlock) {
       current = null
       headings += 1
@@ -51,6 +51,15 @@ export function outlineOf(blocks: readonly Block[]): Outline {
   return { title, sections, outside, headings }
 }
 
+/** The word over a title that says what it is the title of, which else would pass for a label. */
+function withoutKicker(blocks: readonly Block[], title: { spans: Span[] } | null): Block[] {
+  return blocks.filter((block, index) => blocks[index + 1] !== title || !isKicker(block))
+}
+
+function isKicker(block: Block): boolean {
+  return block.kind === 'paragraph' && /^(?:(?:podcast )?episode|podcast|title)$/i.test(lineOf(block.spans))
+}
+
 /** A field can have a heading of its own, with its value below. */
 function fieldHeading(block: Block): Block[] {
   if (block.kind !== 'heading' || fieldNamed(lineOf(block.spans)) === null) return []
@@ -70,8 +79,18 @@ function titleOf(blocks: readonly Block[]): { spans: Span[] } | null {
     .filter((block) => block.kind === 'heading')
     .filter(({ level, spans }) => level > 0 && isTitle(lineOf(spans)))
   const first = headings.find((heading) => heading.level === 1) ?? headings[0]
-  if (first === undefined || (first.level > 1 && sectionNamed(lineOf(first.spans)) !== null)) return null
+  if (first === undefined) return boldTitleOf(blocks)
+  if (first.level > 1 && sectionNamed(lineOf(first.spans)) !== null) return null
   return first
+}
+
+/** Where nothing is a heading, a first line of nothing but bold words is one. */
+function boldTitleOf(blocks: readonly Block[]): { spans: Span[] } | null {
+  const [first] = blocks
+  if (first?.kind !== 'paragraph' || blocks.some((block) => block.kind === 'heading')) return null
+  const isBold = first.spans.every((span) => span.emphasised || span.text.trim() === '')
+  const isName = sectionNamed(lineOf(first.spans)) !== null || fieldNamed(lineOf(first.spans)) !== null
+  return isBold && !isName ? first : null
 }
 
 /** Not the word over it that says what it is the title of. */

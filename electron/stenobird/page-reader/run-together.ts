@@ -1,6 +1,8 @@
 import { parseClock } from '../../../shared/time/clock.ts'
 
-const clock = /(\d{1,12})(?::\d{2}){1,2}(?![\d:])/g
+/** With where the chapter ends, which some pages tell as well. */
+const clock =
+  /(\d{1,12})(?::\d{2}){1,2}(?![\d:])(?:\s{0,2}(?:-|–|—|to)\s{0,2}\d{1,3}(?::\d{2}){1,2}(?![\d:]))?/g
 
 /**
  * Where chapters that run together without breaks begin, but for the first: at a time that touches the word after it, and
@@ -10,17 +12,34 @@ const clock = /(\d{1,12})(?::\d{2}){1,2}(?![\d:])/g
 export function runTogetherStarts(text: string): number[] {
   const starts: number[] = spacedStarts(text)
   if (starts.length > 0) return starts
-  for (const match of text.matchAll(clock)) {
-    const digits = match[1] ?? ''
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 4)
-    if (
-      !touchesTitle(text.slice(Math.max(0, match.index - 2), match.index), after) &&
-      yearDigits(digits) === 0
-    )
-      continue
-    starts.push(match.index + yearDigits(digits))
+  const found = [...text.matchAll(clock)].filter(({ 0: whole, 1: digits = '', index }) => {
+    const after = text.slice(index + whole.length, index + whole.length + 4)
+    return touchesTitle(text.slice(Math.max(0, index - 2), index), after) || yearDigits(digits) > 0
+  })
+  let next = Number.POSITIVE_INFINITY
+  for (const match of found.toReversed()) {
+    const stuck = stuckDigits(match, text.charAt(match.index - 1), next)
+    next = parseClock(/^[\d:]*/.exec(match[0].slice(stuck))?.[0] ?? '') ?? next
+    starts.push(match.index + stuck)
   }
-  return starts.filter((start) => start > 0)
+  return starts.toReversed().filter((start) => start > 0)
+}
+
+/**
+ * How many digits before a time are the end of what stands before it: "…it cost 507:55Two" is 7:55 after a 50 where the next
+ * chapter begins before 507 minutes, or where there are more digits than a time has.
+ */
+function stuckDigits(match: RegExpExecArray, before: string, next: number): number {
+  const [whole, digits = ''] = match
+  const year = yearDigits(digits)
+  if (year > 0 || digits.length < 3 || !/[\s\p{L}\p{Sc}]/u.test(before)) return year
+  const time = /^[\d:]*/.exec(whole)?.[0] ?? ''
+  for (let stuck = Math.max(0, digits.length - 3); stuck < digits.length; stuck += 1) {
+    const seconds = digits[stuck] === '0' ? null : parseClock(time.slice(stuck))
+    const isShort = digits.length - stuck < 3 || digits.length === 3
+    if (seconds !== null && seconds < next && isShort) return stuck
+  }
+  return 0
 }
 
 function touchesTitle(before: string, after: string): boolean {

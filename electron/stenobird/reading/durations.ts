@@ -3,9 +3,19 @@ import { parseClock } from '../../../shared/time/clock.ts'
 /** A longer one is a mistake: a thousand hours. */
 const longestSeconds = 3_600_000
 
-const isoDuration = /^P(?:(\d{1,4})D)?T?(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8}(?:[.,]\d{1,6})?)S)?$/i
-const wordedDuration =
-  /^(?:(\d{1,4})\s*h(?:ou)?r?s?\.?)?,?\s*(?:and\s+)?(?:(\d{1,5})\s*m(?:in(?:ute)?s?)?\.?)?,?\s*(?:and\s+)?(?:(\d{1,8}(?:\.\d{1,6})?)\s*s(?:ec(?:ond)?s?)?\.?)?$/i
+const number = String.raw`(\d{1,8}(?:[.,]\d{1,6})?)`
+/** Years and months have no length of their own, so they may only be none. */
+const isoDuration = new RegExp(
+  `^P(?:0+Y)?(?:0+M)?(?:${number}W)?(?:${number}D)?(?:T(?:${number}H)?(?:${number}M)?(?:${number}S)?)?$`,
+  'i',
+)
+const wordedDuration = new RegExp(
+  String.raw`^(?:${number}\s*h(?:ou)?r?s?\.?)?,?\s*(?:and\s+)?(?:${number}\s*(?:m(?:in(?:ute)?s?)?\.?|['′’]))?,?\s*(?:and\s+)?(?:${number}\s*(?:s(?:ec(?:ond)?s?)?\.?|["″”]))?$`,
+  'i',
+)
+/** "45:40 min", and "1:02 hours", which has no seconds. */
+const clockWithUnit = /^([\d:.]{3,14})\s*(h|hrs?|hours?|m|min|mins|minutes?)\.?$/i
+const milliseconds = /^(\d{1,12})\s*(?:ms|msec|milliseconds?)$/i
 
 /** Seconds of a number of seconds, `m:ss`, `h:mm:ss`, ISO 8601 (`PT45M40S`) or words ("45 min"); `null` when it is none. */
 export function readDuration(given: string | number): number | null {
@@ -21,31 +31,26 @@ function plain(given: string): string {
     .slice(0, 60)
     .replace(/^(?:about|approx\.?|approximately|ca\.?|circa|~|≈)\s?/i, '')
     .replace(/\s?\([^)]{0,40}\)$/, '')
-    .replace(/(?<=\d)[,\u00a0\u202f'’](?=\d{3}(?!\d))/g, '')
+    .replace(/(?<=\d)[, \u00a0\u202f'’](?=\d{3}(?!\d))/g, '')
 }
 
 function ofText(text: string): number | null {
   if (/^\d{1,8}(?:\.\d{1,6})?$/.test(text)) return Number(text)
-  const clock = parseClock(text)
-  if (clock !== null) return clock
-  if (text === '' || /^pt?$/i.test(text)) return null
+  const [, clock = text, unit = ''] = clockWithUnit.exec(text) ?? []
+  const seconds = parseClock(/^h/i.test(unit) && clock.split(':').length === 2 ? `${clock}:00` : clock)
+  if (seconds !== null) return seconds
+  const small = milliseconds.exec(text)?.[1]
+  if (small !== undefined) return Number(small) / 1000
+  if (!/\d/.test(text)) return null
   const iso = isoDuration.exec(text)
-  if (iso !== null) {
-    const [, days, hours, minutes, seconds] = iso
-    return summed(days, hours, minutes, seconds)
-  }
+  if (iso !== null) return summed(iso.slice(1), [7 * 86_400, 86_400, 3600, 60, 1])
   const worded = wordedDuration.exec(text)
-  if (worded === null) return null
-  const [, hours, minutes, seconds] = worded
-  return summed(undefined, hours, minutes, seconds)
+  return worded === null ? null : summed(worded.slice(1), [3600, 60, 1])
 }
 
-function summed(
-  days: string | undefined,
-  hours: string | undefined,
-  minutes: string | undefined,
-  seconds: string | undefined,
-): number {
-  const number = (text: string | undefined) => Number((text ?? '0').replace(',', '.'))
-  return number(days) * 86_400 + number(hours) * 3600 + number(minutes) * 60 + number(seconds)
+function summed(amounts: readonly (string | undefined)[], units: readonly number[]): number {
+  const seconds = amounts.map(
+    (amount, index) => Number((amount ?? '0').replace(',', '.')) * (units[index] ?? 0),
+  )
+  return seconds.reduce((sum, part) => sum + part, 0)
 }

@@ -10,7 +10,11 @@ const knownKinds: ReadonlyMap<string, HighlightKind> = new Map([
 
 /** What follows the time that may stand before a highlight: `[12:30] Main idea: …`. */
 const leadingTime = /^[[(]?((?:\d{1,3}:)?\d{1,3}:\d{2})[\])]?\s*[-–—:]?\s+(?=\S)/
-const knownKindFirst = /^(main[ -]ideas?|practical[ -]takeaways?|failure[ -]modes?)\s*[:–—-]\s*/i
+/** With its time, or in quotes: `Main idea (12:30): …`. */
+const knownKindFirst =
+  /^["“]?(main[ _-]ideas?|practical[ _-]takeaways?|failure[ _-]modes?)["”]?\s{0,9}(?:[[(]((?:\d{1,3}:)?\d{1,3}:\d{2})[\])]\s{0,9})?[:–—-]\s*/i
+/** Signs that a page puts before a kind for the eye. */
+const ornament = /^(?:\p{RGI_Emoji}\s{0,9}){1,5}(?=\p{L})/v
 /** "[Main idea] The words." */
 const bracketedKindFirst = /^\[(\p{L}[\p{L}\p{N} '’&/_-]{0,40})\]\s*[:–—-]?\s+/u
 /** A kind that is not known yet: at most four words that begin with a capital, then a colon. */
@@ -19,6 +23,7 @@ const otherKindFirst = /^(\p{Lu}[\p{L}\p{N}'’&/-]{0,30}(?: [\p{L}\p{N}'’&/-]
 /** The kind that a name of it means ("Main idea", `main_idea`, `main-ideas`). */
 export function highlightKind(name: string): HighlightKind {
   const words = name
+    .replace(ornament, '')
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
@@ -32,8 +37,12 @@ export function readHighlight(line: string): Highlight | null {
   const time = leadingTime.exec(whole)
   const startSeconds = time === null ? null : parseClock(time[1] ?? '')
   const text = time === null || startSeconds === null ? whole : whole.slice(time[0].length)
-  const known = knownKindFirst.exec(text) ?? bracketedKind(text)
-  const other = known ?? otherKindFirst.exec(text)
+  const known = knownKindFirst.exec(text.replace(ornament, ''))
+  if (known !== null) {
+    const words = text.replace(ornament, '').slice(known[0].length)
+    return highlightOf(known[1] ?? '', words, startSeconds ?? parseClock(known[2] ?? ''))
+  }
+  const other = bracketedKind(text) ?? otherKindFirst.exec(text)
   if (other === null) return highlightOf('', text, startSeconds)
   return highlightOf(other[1] ?? '', text.slice(other[0].length), startSeconds)
 }
