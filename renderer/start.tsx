@@ -3,6 +3,7 @@ import { App } from './app.tsx'
 import { call, listen } from './bridge.ts'
 import { startConnectivity } from './connectivity/store.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
+import { readLibraryAhead } from './db/use-library.ts'
 import { databaseIsNewer } from './db/version-check.ts'
 import { startDownloads } from './downloads/store.ts'
 import { restoreLibraryFilter } from './library/filter-store.ts'
@@ -36,6 +37,7 @@ export async function start(): Promise<ReactNode> {
       </Stopped>
     )
   }
+  readLibraryAhead()
   const facts = await call('app.start', null)
   if (!facts.ok) return <Stopped title="Earmark could not start">{facts.problem.message}</Stopped>
 

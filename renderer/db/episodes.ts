@@ -4,26 +4,7 @@ import { unpackDetails } from './episode-rows.ts'
 import { type Located, locate } from './locate.ts'
 import { blockOf, positionInBlock } from './places.ts'
 import type { EpisodeDetailsRow, EpisodeRow, ShelfRow } from './rows.ts'
-import { decodeShelf } from './shelf-codec.ts'
 import { blocksAt, shelvesOfPodcast } from './shelf-records.ts'
-
-/**
- * Every episode of the podcasts that are followed, newest first. Episodes kept only for their notes, after
- * their podcast was removed, are not among them; `episodeRow` still finds those.
- *
- * Views use `useLibrary`, which does not read 50,000 rows again for each page of a sync.
- */
-export async function listEpisodeRows(): Promise<EpisodeRow[]> {
-  const { shelves, podcasts } = database
-  const [all, slugs] = await database.transaction('r', shelves, podcasts, () =>
-    Promise.all([shelves.toArray(), podcasts.toCollection().primaryKeys()]),
-  )
-  const followed = new Set(slugs)
-  return all
-    .filter((shelf) => followed.has(shelf.podcastSlug))
-    .flatMap((shelf) => decodeShelf(shelf).flatMap((shelved) => shelved?.row ?? []))
-    .sort(newestFirst)
-}
 
 export async function episodeRow(id: EpisodeId): Promise<EpisodeRow | undefined> {
   return (await locate([id])).get(id)?.row
@@ -79,9 +60,4 @@ export async function offeredSlugsOf(podcastSlug: string): Promise<string[]> {
 function offeredOn({ slugs, withdrawn }: ShelfRow): string[] {
   const positions = new Set(withdrawn.map(({ position }) => position))
   return slugs.filter((slug, position) => slug !== '' && !positions.has(position))
-}
-
-function newestFirst(one: EpisodeRow, other: EpisodeRow): number {
-  if (one.publishedAtMs !== other.publishedAtMs) return other.publishedAtMs - one.publishedAtMs
-  return one.id < other.id ? -1 : 1
 }

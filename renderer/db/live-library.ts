@@ -8,7 +8,7 @@ import { onCommit } from './on-commit.ts'
 import { inSlices } from './slices.ts'
 
 /** A shelf takes about half a millisecond to take in. */
-const shelvesAtOnce = 8
+const shelvesAtOnce = 16
 
 /**
  * The library, live: read shelf by shelf at first, and then only those shelves again that changed, at most once in

@@ -7,6 +7,11 @@ const leastMsBetweenReads = 1000
 
 const library = liveLibrary(leastMsBetweenReads)
 
+/** Reads it before anybody looks, so that the first picture of the list need not wait for it. */
+export function readLibraryAhead(): void {
+  const stop = library.subscribe(() => stop())
+}
+
 /**
  * The library, live, for any number of components at the price of one: at once, then at most once a second while it
  * keeps changing. `undefined` until it was read.

@@ -50,7 +50,8 @@ export function filtering(filter: LibraryFilter): (library: Library) => Generato
       matches.push(shelf === null ? null : matchesOf(shelf))
       yield
     }
-    const entries = order.entries.filter((entry) => matches[slotOf(entry)]?.flags[positionOf(entry)] === 1)
+    const entries = entriesLeft(order.entries, matches)
+    yield
     return {
       filter,
       rows: episodeList(slots, entries),
@@ -59,6 +60,17 @@ export function filtering(filter: LibraryFilter): (library: Library) => Generato
       totals: addUpTopics(shelves, topics, (shelf) => shelf.topicCounts),
     }
   }
+}
+
+function entriesLeft(entries: Uint32Array, matches: readonly (ShelfMatches | null)[]): Uint32Array {
+  const left = new Uint32Array(entries.length)
+  let count = 0
+  for (const entry of entries) {
+    if (matches[slotOf(entry)]?.flags[positionOf(entry)] !== 1) continue
+    left[count] = entry
+    count += 1
+  }
+  return left.slice(0, count)
 }
 
 function isWithin(shelf: HeldShelf | null, podcastSlug: string | null): boolean {

@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { type RowWindow, windowOf } from './row-window.ts'
 
 /** Only so many rows further is the list drawn anew. */
-const rowsPerStep = 4
+const rowsPerStep = 2
 
 type Seen = { scrollTop: number; height: number }
 

@@ -2,11 +2,11 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
 import { coalesced } from '../../../renderer/db/coalesced.ts'
-import { listEpisodeRows } from '../../../renderer/db/episodes.ts'
 import { remember } from '../../../renderer/db/memory.ts'
 import { onCommit } from '../../../renderer/db/on-commit.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { listEpisodeRows } from '../list-episode-rows.ts'
 import { lookedUp, madeEpisode, madePodcast } from '../made-episodes.ts'
 import { storedIds, storeMade } from '../stored-episodes.ts'
 

@@ -4,7 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
-import { episodeDetails, episodeRow, episodeSlugsOf, listEpisodeRows } from '../../../renderer/db/episodes.ts'
+import { episodeDetails, episodeRow, episodeSlugsOf } from '../../../renderer/db/episodes.ts'
 import { keepPosition } from '../../../renderer/db/listening.ts'
 import {
   followPodcast,
@@ -16,6 +16,7 @@ import { addToQueue, queueRows } from '../../../renderer/db/queue.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { listEpisodeRows } from '../list-episode-rows.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
 import { storedIds } from '../stored-episodes.ts'
 

@@ -19,7 +19,7 @@ test('the window holds every row that is seen, and few more, wherever the list i
         expect(end).toBeGreaterThanOrEqual(seenTo)
         expect(end).toBeLessThanOrEqual(count)
         expect(first).toBeGreaterThanOrEqual(0)
-        expect(end - first).toBeLessThanOrEqual(height / rowHeight + 20)
+        expect(end - first).toBeLessThanOrEqual(height / rowHeight + 12)
       },
     ),
   )

@@ -1,7 +1,7 @@
 import { database } from '../../../../renderer/db/database.ts'
-import { listEpisodeRows } from '../../../../renderer/db/episodes.ts'
 import { followPodcast } from '../../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../../renderer/db/sync-pages.ts'
+import { listEpisodeRows } from '../../../renderer/list-episode-rows.ts'
 import type { Way } from './way.ts'
 
 const nowIso = new Date().toISOString()
