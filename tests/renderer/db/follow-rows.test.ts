@@ -72,7 +72,7 @@ test('hears of what another connection wrote, of which only plain ranges arrive'
   // As Dexie tells it from a worker or another window.
   const channel = new BroadcastChannel('x-storagemutated-1')
   channel.postMessage({ 'idb://earmark/queue/': { from: 'night/b', to: 'night/b', d: 1 } })
-  await vi.waitFor(() => expect(hear).toHaveBeenCalled())
+  await vi.waitFor(() => expect(hear).toHaveBeenCalled(), { timeout: 10_000 })
   channel.close()
   stop()
   expect(await catchUp()).toEqual(['night/b'])

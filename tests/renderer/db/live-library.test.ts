@@ -19,6 +19,8 @@ import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.t
 
 const now = '2026-03-10T08:00:00.000Z'
 
+const patiently = { interval: 5, timeout: 10_000 }
+
 beforeEach(async () => {
   await freshDatabase()
   await follow('night')
@@ -38,7 +40,7 @@ function listening() {
   /** Once it says what a fresh read of everything says. */
   async function upToDate(): Promise<Library> {
     const expected = await listEpisodeRows()
-    await vi.waitFor(() => expect(rowsIn(live.latest())).toEqual(expected), { interval: 5, timeout: 10_000 })
+    await vi.waitFor(() => expect(rowsIn(live.latest())).toEqual(expected), patiently)
     const library = live.latest()
     if (library === undefined) throw new Error('There is a library by now.')
     return library
@@ -81,7 +83,7 @@ test('is the same object while nothing of it changed', async () => {
   const heard = hear.mock.calls.length
   // It is another podcast by what it says of itself, with the same episodes.
   await commitPage('night', null, madePage([], { podcast: madePodcast('night', { title: 'Other' }) }), now)
-  await vi.waitFor(() => expect(hear.mock.calls.length).toBeGreaterThan(heard))
+  await vi.waitFor(() => expect(hear.mock.calls.length).toBeGreaterThan(heard), patiently)
   expect(live.latest()).toBe(library)
   stop()
 })
