@@ -1,4 +1,5 @@
 import { v7 as uuidV7 } from 'uuid'
+import type { LastWritten } from './open-places.ts'
 import { firstPlaceOfShelf } from './places.ts'
 import { decodeShelf } from './shelf-codec.ts'
 import { shelvesOfPodcast } from './shelf-records.ts'
@@ -12,6 +13,7 @@ export type Directory = {
   emptied: number[]
   /** The first place that never was used. */
   end: number
+  lastWritten: LastWritten
 }
 
 export type Known = { place: number; revision: number; withdrawn: boolean }
@@ -46,7 +48,13 @@ export function restamp(directory: Directory): void {
 }
 
 async function readDirectory(podcastSlug: string, stamp: string | null): Promise<Directory> {
-  const directory: Directory = { stamp: stamp ?? uuidV7(), known: new Map(), emptied: [], end: 0 }
+  const directory: Directory = {
+    stamp: stamp ?? uuidV7(),
+    known: new Map(),
+    emptied: [],
+    end: 0,
+    lastWritten: { shelf: null, block: null },
+  }
   for (const shelf of await shelvesOfPodcast(podcastSlug)) {
     const first = firstPlaceOfShelf(shelf.shelf)
     decodeShelf(shelf).forEach((shelved, position) => {

@@ -33,7 +33,7 @@ export async function shelveEpisodes(
   }
 
   const places = written.map(({ place }) => place)
-  const open = await openPlaces(podcastSlug, places, firstUnused)
+  const open = await openPlaces(podcastSlug, places, firstUnused, directory.lastWritten)
   for (const { place, episode } of written) {
     const before = open.at(place)
     const details = before === null ? episode.details : withChanges(before, episode, nowIso)
@@ -52,7 +52,7 @@ export async function unshelveEpisodes(
   const places = placesOf(directory, slugs)
   if (places.length === 0) return
   restamp(directory)
-  const open = await openPlaces(podcastSlug, places, directory.end)
+  const open = await openPlaces(podcastSlug, places, directory.end, directory.lastWritten)
   for (const place of places) open.set(place, null)
   for (const slug of slugs) directory.known.delete(slug)
   directory.emptied.push(...places)
@@ -74,7 +74,7 @@ export async function markShelved(
   const places = placesOf(directory, others)
   if (places.length === 0) return 0
   restamp(directory)
-  const open = await openPlaces(podcastSlug, places, directory.end)
+  const open = await openPlaces(podcastSlug, places, directory.end, directory.lastWritten)
   for (const place of places) {
     const episode = open.at(place)
     if (episode !== null) open.set(place, { ...episode, row: { ...episode.row, withdrawnAt } })

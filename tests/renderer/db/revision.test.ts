@@ -26,3 +26,20 @@ test('uses its 53 bits: of many texts each bit is set in about half', () => {
   }
   for (const count of set) expect(Math.abs(count - 2000)).toBeLessThan(250)
 })
+
+test('each letter counts, wherever it stands and whatever its width', () => {
+  const text = fc.array(fc.constantFrom('a', 'b', 'é', '夜', '🎧'), { minLength: 1, maxLength: 300 })
+  fc.assert(
+    fc.property(text, fc.nat(), (letters, at) => {
+      const index = at % letters.length
+      const other = letters.with(index, letters[index] === 'a' ? 'b' : 'a')
+      return revisionOf(letters.join('')) !== revisionOf(other.join(''))
+    }),
+  )
+})
+
+test('a text longer than all before it is taken whole', () => {
+  const long = 'x'.repeat(200_000)
+  expect(revisionOf(`${long}a`)).not.toBe(revisionOf(`${long}b`))
+  expect(revisionOf('')).not.toBe(revisionOf('\0'))
+})
