@@ -8,8 +8,21 @@ import type { SyncRow } from './rows.ts'
 export const schemaVersion = 3
 
 /**
- * Few indexes, since they are what writing costs (a multi-entry one over topics halves the speed of a sync and
- * is too slow to count by): topics are filtered in memory, over slim rows.
+ * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
+ * entry. So nothing that the service fills has an index (one over topics alone halves the speed of a sync, and is too slow
+ * to count by), and episodes are packed.
+ *
+ * `shelves` hold what lists need of 512 episodes, `episodeBlocks` the rest of 64 of the same. Measured in Electron 42, in
+ * a worker, pages of 100 episodes of 2.4 kB, as CPU time of page and browser process for each episode, with what it takes
+ * to read the page taken off:
+ * - blocks of 16: 0.26 ms; of 64: 0.16 ms; of 128, or shelves of 1024: 0.19 ms and more, as each page writes its last,
+ *   unfilled ones again. Chromium compresses what is larger than 64 kB before it crosses to the browser process, which is
+ *   what makes a block of 64 cheaper than one of 16; even text that cannot be compressed is (0.06 against 0.07 ms a `put`).
+ * - details as objects instead of JSON text: 0.09 ms more. Besides, text is parsed only for the one episode that is opened.
+ * - strict or relaxed durability: no difference.
+ * - whole rows, one a record, without indexes: 0.35 ms; with indexes on podcast, date and each topic: 0.8 ms.
+ *
+ * What the service did not change is not written (`revision`), and a page's neighbours are not read again (`directory.ts`).
  */
 export function defineSchema(database: Dexie): void {
   database.version(1).stores({

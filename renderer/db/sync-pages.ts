@@ -72,8 +72,7 @@ async function storeEpisodes(
   const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
   if (own.length + unchangedSlugs.length === 0)
     return { counts: noEpisodes, stamp: shelvesStamp, missing: [] }
-  await settleArrivals(own)
-  const directory = await openDirectory(podcastSlug, shelvesStamp)
+  const [directory] = await Promise.all([openDirectory(podcastSlug, shelvesStamp), settleArrivals(own)])
   const missing = unchangedSlugs.filter((slug) => !directory.known.has(slug))
   const returned = await markShelved(podcastSlug, directory, unchangedSlugs, null)
   const counts = await shelveEpisodes(podcastSlug, directory, own.map(storedForm), nowIso)
