@@ -19,8 +19,6 @@ export type OutboxFaults = {
   doubled: string[]
 }
 
-export type OutboxLedger = ReturnType<typeof openLedger>
-
 /** Keeps, from outside the app, what it acknowledged, and how often the service had heard of each episode by then. */
 export function openLedger(standIn: Pick<StandIn, 'transcriptionRequests'>) {
   const asked = new Set<string>()

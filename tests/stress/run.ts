@@ -1,5 +1,5 @@
 /** What a long proof is started with; each has its own default for what was not given. */
-export type StressOptions = {
+type StressOptions = {
   seed: number
   moments: number | null
   episodes: number | null
@@ -8,7 +8,7 @@ export type StressOptions = {
   say: (line: string) => void
 }
 
-export type StressEnd = { figures: Record<string, unknown>; passed: boolean }
+type StressEnd = { figures: Record<string, unknown>; passed: boolean }
 
 export type StressRun = {
   /** The options it heeds beside the seed, for the usage. */
