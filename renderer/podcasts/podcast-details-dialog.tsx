@@ -15,6 +15,7 @@ import { syncNow } from './actions.ts'
 import styles from './dialogs.module.css'
 import { checkedText, newsText, nextSentence } from './schedule-words.ts'
 import { progressText, SyncProgressBar } from './sync-progress-bar.tsx'
+import { unlistedText } from './unlisted-text.ts'
 
 /** STENOBIRD.md's roads, as a person would say them. */
 const pathWords: Readonly<Record<ReadingPath, string>> = {
@@ -63,6 +64,7 @@ function Facts({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefin
   const schedule = useSchedule((state) => scheduleOf(state, podcast.slug))
   const nowMs = useNow()
   const next = schedule === undefined ? null : nextSentence(schedule, nowMs)
+  const unlisted = unlistedText(sync?.countDifference ?? null)
   return (
     <dl className={styles.facts}>
       {podcast.author === '' ? null : <Fact name="By" value={podcast.author} />}
@@ -71,6 +73,7 @@ function Facts({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefin
       {next === null ? null : <Fact name="Next check" value={next} />}
       {sync?.path == null ? null : <Fact name="Read by" value={pathWords[sync.path]} />}
       {sync?.lastProblem == null ? null : <Fact name="Last problem" value={sync.lastProblem.message} />}
+      {unlisted === null ? null : <Fact name="Missing" value={unlisted} />}
     </dl>
   )
 }

@@ -62,8 +62,8 @@ function secondsOf(time: string | number | null | undefined): number | null {
   return time === null || time === undefined ? null : readDuration(time)
 }
 
-/** `open_question` is "Open question"; what is already worded stays as it is. */
+/** `open_question` is "Open question", and `quote` is "Quote", as pages word them. */
 function kindInWords(kind: string): string {
   const words = kind.replace(/[_-]+/g, ' ').trim()
-  return words === kind.trim() ? words : `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }

@@ -82,6 +82,8 @@ export const faultSchema = z.union([
       'shuffled',
       'one-missing',
       'one-null',
+      /** One without a title, and it had to have one. */
+      'one-unreadable',
       /** Two that have each other's slugs. */
       'slugs-swapped',
       /** One of another podcast. */

@@ -1,25 +1,22 @@
-import { z } from 'zod'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { StandInPodcast } from '../catalogue/model.ts'
 import type { Random } from '../catalogue/random.ts'
 import { readCursor } from '../routes/paging.ts'
 
-export const meanwhileSchema = z.enum([
-  'publish',
+export type Meanwhile =
+  | 'publish'
   /** Among the newest, which a pass has read first. */
-  'change-newest',
+  | 'change-newest'
   /** Among the oldest, which a pass reads last. */
-  'change-oldest',
-  'withdraw-newest',
-  'withdraw-oldest',
+  | 'change-oldest'
+  | 'withdraw-newest'
+  | 'withdraw-oldest'
   /** The last one of the page before, by which the service finds the next page. */
-  'withdraw-where-the-page-began',
+  | 'withdraw-where-the-page-began'
   /** Withdrawn under its slug and published under another. */
-  'rename',
+  | 'rename'
   /** It loses its parts. */
-  'unprocess-newest',
-])
-export type Meanwhile = z.infer<typeof meanwhileSchema>
+  | 'unprocess-newest'
 
 /** What the service's people do while it is being asked: publish, change, withdraw. */
 export function doMeanwhile(

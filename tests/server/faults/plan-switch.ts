@@ -13,6 +13,7 @@ type Playing = { rule: Rule; met: number; left: number }
 export function createPlanSwitch(catalogue: Catalogue) {
   let playing: Playing[] = []
   let random: Random = randomFor('no plan')
+  let onlyPodcast: string | null = null
 
   function isMet({ rule }: Playing, part: Part, url: URL): boolean {
     if (!rule.parts.includes(part)) return false
@@ -29,7 +30,9 @@ export function createPlanSwitch(catalogue: Catalogue) {
   }
 
   return {
-    play(plan: Pick<FaultPlan, 'name' | 'rules'>, seed: number): void {
+    /** Of one podcast only, when its slug is given. */
+    play(plan: Pick<FaultPlan, 'name' | 'rules'>, seed: number, podcastSlug: string | null = null): void {
+      onlyPodcast = podcastSlug
       random = randomFor('faults', plan.name, seed)
       const rules = typeof plan.rules === 'function' ? plan.rules(random) : plan.rules
       playing = rules.map((rule) => ({ rule, met: 0, left: leftOf(rule) }))
@@ -39,6 +42,9 @@ export function createPlanSwitch(catalogue: Catalogue) {
     },
     /** What befalls this request; what is to happen meanwhile happens now. */
     meet(part: Part, url: URL): { faults: Fault[]; random: Random } {
+      if (onlyPodcast !== null && podcastsIn(url).every(({ slug }) => slug !== onlyPodcast)) {
+        return { faults: [], random }
+      }
       const befalling = playing.filter((now) => isMet(now, part, url)).filter(befalls)
       const faults: Fault[] = []
       for (const { rule } of befalling) {

@@ -47,6 +47,8 @@ function otherEntries(fault: EntriesFault, entries: Entry[], random: Random): un
       return entries.toSpliced(chosen, 1)
     case 'one-null':
       return [...entries.slice(0, chosen), null, ...entries.slice(chosen)]
+    case 'one-unreadable':
+      return entries.map((entry, index) => (index === chosen ? { ...entry, title: null } : entry))
     case 'slugs-swapped':
       return withSwappedSlugs(entries, chosen)
     case 'with-a-stranger':

@@ -107,6 +107,13 @@ test('cuts what is longer than anything real', () => {
   expect(episode.warnings).toEqual([{ where: 'chapters', reason: expect.stringContaining('500') }])
 })
 
+test('words a kind in one way, however it came', () => {
+  const kinds = ['quote', 'Quote', 'open-question', 'open_question']
+  const { highlights } = mapped({ ...least, highlights: kinds.map((kind) => ({ kind, text: 'y' })) })
+  const labels = highlights.map(({ label }) => label)
+  expect(labels).toEqual(['Quote', 'Quote', 'Open question', 'Open question'])
+})
+
 test.each(['Constructor: hands over what is needed.', { kind: 'constructors', text: 'They hand it over.' }])(
   'takes %j for a kind of its own, whatever objects inherit',
   (highlight) => {

@@ -34,10 +34,20 @@ export const listPlans: readonly FaultPlan[] = [
     heals: 'sweep',
   },
   {
-    name: 'one-broken',
-    says: 'an entry of every page cannot be read',
-    rules: [{ parts: ['A3'], fault: { answer: 'broken-entry' } }],
+    name: 'one-unreadable',
+    says: 'an entry of every page cannot be read, and the episode by itself can',
+    rules: [{ parts: ['A3'], fault: { entries: 'one-unreadable' } }],
+    ends: 'equal',
+  },
+  {
+    name: 'one-unreadable-anywhere',
+    says: 'an entry of every page cannot be read, nor can any episode by itself',
+    rules: [
+      { parts: ['A3'], fault: { entries: 'one-unreadable' } },
+      { parts: ['A4', 'K1', 'K2'], fault: { answer: 'html' } },
+    ],
     ends: 'told',
+    heals: 'sweep',
   },
   {
     name: 'nulls',
@@ -57,6 +67,7 @@ export const listPlans: readonly FaultPlan[] = [
     says: 'an episode of another podcast stands on every page',
     rules: [{ parts: ['A3'], fault: { entries: 'with-a-stranger' } }],
     ends: 'told',
+    heals: 'sweep',
   },
   {
     name: 'empty-list',
