@@ -26,6 +26,7 @@ test('kill -9 while requests are being sent loses none, and never sends one unde
     underTwoKeys: [],
     foreignKeys: [],
     doubled: [],
+    unasked: [],
     missing: [],
     stale: [],
     notesLost: [],

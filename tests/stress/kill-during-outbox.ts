@@ -142,11 +142,11 @@ function askedPodcast(standIn: StandIn): string {
 
 type Askable = { id: string; title: string }
 
-/** With titles of which none stands in another, so that each is found by its own. */
+/** With titles of which none stands in another, of either podcast, so that each is found by its own. */
 function askableEpisodes(standIn: StandIn, episodes: number): [Askable, ...Askable[]] {
   const slug = askedPodcast(standIn)
   const all = Array.from({ length: episodes }, (_, index) => standIn.episode(slug, index))
-  const titles = all.map(({ title }) => title)
+  const titles = [...all.map(({ title }) => title), ...titlesOf(standIn, changing, episodes).values()]
   const plain = all.filter(
     ({ title }) =>
       /^[\w ,:]{8,}$/.test(title) && titles.filter((other) => other.includes(title)).length === 1,

@@ -17,6 +17,8 @@ export type OutboxFaults = {
   foreignKeys: string[]
   /** Episodes with more than one row. */
   doubled: string[]
+  /** Episodes with a row that nobody asked for. */
+  unasked: string[]
 }
 
 /** Keeps, from outside the app, what it acknowledged, and how often the service had heard of each episode by then. */
@@ -85,6 +87,7 @@ export function openLedger(standIn: Pick<StandIn, 'transcriptionRequests'>) {
           .filter(({ episodeId, key }) => !own.has(`${key} ${episodeId}`))
           .map(({ key }) => key),
         doubled: episodes.filter((episodeId, index) => episodes.indexOf(episodeId) !== index),
+        unasked: episodes.filter((episodeId) => !asked.has(episodeId) && !cancelled.has(episodeId)),
       }
     },
   }
