@@ -16,7 +16,7 @@ export type Directory = {
   lastWritten: LastWritten
 }
 
-export type Known = { place: number; revision: number; withdrawn: boolean }
+type Known = { place: number; revision: number; withdrawn: boolean }
 
 /** As many podcasts as are synced at a time, and a few. A directory of 50,000 episodes takes about 6 MB. */
 const mostRemembered = 4

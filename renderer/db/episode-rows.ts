@@ -60,8 +60,8 @@ export function withChanges(
   return changes.length === 0 ? after.details : pack({ ...detailsAfter, changes })
 }
 
-/** The stored rows as `asSteps` takes what an episode is now. */
-export function toldEpisode(row: EpisodeRow, details: EpisodeDetailsRow): ToldEpisode {
+/** The stored rows as changes are told of. */
+function toldEpisode(row: EpisodeRow, details: EpisodeDetailsRow): ToldEpisode {
   return {
     title: row.title,
     publishedAt: row.publishedAtMs === 0 ? null : new Date(row.publishedAtMs).toISOString(),

@@ -5,11 +5,11 @@ import { firstBlockOfShelf, placesPerBlock } from './places.ts'
 import { encodeShelf, placesPerShelf } from './shelf-codec.ts'
 
 /** What schema version 1 kept of an episode for lists, frozen with it. */
-export type EpisodeRow1 = Omit<Episode, keyof EpisodeDetailsRow1 | 'slug' | 'publishedAt'> &
+type EpisodeRow1 = Omit<Episode, keyof EpisodeDetailsRow1 | 'slug' | 'publishedAt'> &
   Pick<Episode, 'id'> & { publishedAtMs: number }
 
 /** And for its page. */
-export type EpisodeDetailsRow1 = Pick<
+type EpisodeDetailsRow1 = Pick<
   Episode,
   | 'id'
   | 'summary'

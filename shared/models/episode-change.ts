@@ -4,7 +4,7 @@ import type { Episode } from './episode.ts'
  * What a change is told of, in the order it is shown. Not the picture, the actions and the instant of the resource,
  * which say nothing of what is heard.
  */
-export const toldFields = [
+const toldFields = [
   'title',
   'publishedAt',
   'durationSeconds',
@@ -16,7 +16,7 @@ export const toldFields = [
   'chapters',
   'audio',
 ] as const
-export type ToldField = (typeof toldFields)[number]
+type ToldField = (typeof toldFields)[number]
 
 /** The part of an episode whose changes are told. */
 export type ToldEpisode = Pick<Episode, ToldField>
