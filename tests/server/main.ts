@@ -10,11 +10,12 @@
  * pages that offer audio in each documented way in turn, feeds, covers, and audio whose pitch tells its time
  * (`audio/tone.ts`). The same seed gives the same catalogue. `day-two-devops/d2do295-risks-and-benefits` is always there.
  *
- * While it runs, anything can be broken and mended by POST to /__stand-in/…; the start prints examples, `switches.ts`
- * lists the faults. Tests use `startStandIn` of `stand-in.ts` and have all of it as functions.
+ * While it runs, anything can be broken and mended by POST to /__stand-in/…; the start prints examples, `faults/fault.ts`
+ * lists the faults, `faults/plans/` plans of them, which tests and `npm run stress -- faults` play. Tests use
+ * `startStandIn` of `stand-in.ts` and have all of it as functions.
  *
  * Where things are: `catalogue/` what there is, `words/` what it is made of, `pages/` how it looks on the wire,
- * `routes/` what is asked for where, `http/` validators, ranges, faults and sending, `audio/` the sound.
+ * `routes/` what is asked for where, `http/` validators, ranges and sending, `faults/` what goes wrong, `audio/` the sound.
  */
 import { readFlags, usage } from './flags.ts'
 import { startStandIn } from './stand-in.ts'
