@@ -6,6 +6,9 @@ import { reportFault } from '../shell/faults.ts'
 import { notify } from '../shell/notice.ts'
 import { goTo, openEpisode } from '../shell/open.ts'
 
+/** In characters; systems show far fewer. */
+const longestBody = 300
+
 /**
  * Tells of requests that became ready, by a look or by a sync, in the window and outside it, and opens what a
  * notification was about once it is clicked. What became ready while nobody could be told is told of at the next
@@ -58,6 +61,3 @@ async function tellOfSeveral(count: number): Promise<void> {
   notify({ text, action: { label: 'See them', run: () => goTo('requests') } })
   await call('app.notify', { title: 'Transcripts are ready', body: text, opens: { kind: 'requests' } })
 }
-
-/** In characters; systems show far fewer. */
-const longestBody = 300

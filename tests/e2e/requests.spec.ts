@@ -75,6 +75,12 @@ test('once the service has processed it, its parts appear, the request is ready,
   expect(standIn.transcriptionRequests).toHaveLength(1)
 })
 
+test('an episode of the guide, which no service knows, offers no request', async ({ start }) => {
+  const { page } = await start()
+  await expect(page.getByRole('button', { name: 'Play episode' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Request transcript' })).toHaveCount(0)
+})
+
 test('with notifications switched off the window tells of it, and nothing else', async ({
   start,
   standIn,
