@@ -32,10 +32,6 @@ export async function syncOf(podcastSlug: string): Promise<SyncRow | undefined> 
   return database.syncs.get(podcastSlug)
 }
 
-export async function listSyncs(): Promise<SyncRow[]> {
-  return database.syncs.toArray()
-}
-
 /** Keeps why a pass stopped. Its cursor stays, so that the next one goes on from there. */
 export async function keepSyncProblem(podcastSlug: string, problem: Problem): Promise<void> {
   await database.syncs.update(podcastSlug, { lastProblem: problem })

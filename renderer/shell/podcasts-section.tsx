@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { Link, useLocation } from 'wouter'
 import { listPodcasts } from '../db/podcasts.ts'
-import type { PodcastRow, SyncRow } from '../db/rows.ts'
-import { listSyncs } from '../db/syncs.ts'
+import type { PodcastRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
+import { useSyncProblems } from '../db/use-sync-problems.ts'
 import { classNames } from '../elements/class-names.ts'
 import { useNow } from '../elements/use-now.ts'
 import { PodcastMenu } from '../podcasts/podcast-menu.tsx'
@@ -20,7 +20,7 @@ import { openDialog } from './open-dialog.ts'
 export function PodcastsSection({ narrow }: { narrow: boolean }) {
   const headingId = useId()
   const podcasts = useLive(listPodcasts, [])
-  const syncs = useLive(listSyncs, [])
+  const problems = useSyncProblems()
   const nowMs = useNow()
   return (
     <nav aria-labelledby={headingId} className={styles.podcasts}>
@@ -32,7 +32,7 @@ export function PodcastsSection({ narrow }: { narrow: boolean }) {
           <PodcastItem
             key={podcast.slug}
             podcast={podcast}
-            sync={syncs?.find((row) => row.podcastSlug === podcast.slug)}
+            problem={problems?.get(podcast.slug) ?? null}
             nowMs={nowMs}
           />
         ))}
@@ -50,15 +50,14 @@ export function PodcastsSection({ narrow }: { narrow: boolean }) {
   )
 }
 
-type PodcastItemProps = { podcast: PodcastRow; sync: SyncRow | undefined; nowMs: number }
+type PodcastItemProps = { podcast: PodcastRow; problem: string | null; nowMs: number }
 
-function PodcastItem({ podcast, sync, nowMs }: PodcastItemProps) {
+const PodcastItem = memo(function PodcastItem({ podcast, problem, nowMs }: PodcastItemProps) {
   const [location] = useLocation()
   const progress = useSyncProgress((state) => progressOf(state, podcast.slug))
   const schedule = useSchedule((state) => scheduleOf(state, podcast.slug))
   const stateId = useId()
   const href = `/library/podcast/${encodeURIComponent(podcast.slug)}`
-  const problem = sync?.lastProblem?.message ?? null
   const planned = schedule === undefined ? null : scheduleLine(schedule, nowMs)
   const state = progress === undefined ? sentencesOf(problem, planned) : progressText(progress)
   return (
@@ -89,7 +88,7 @@ function PodcastItem({ podcast, sync, nowMs }: PodcastItemProps) {
       )}
     </li>
   )
-}
+})
 
 /** A line for each, read out as sentences; `null` when there is nothing to say. */
 function sentencesOf(problem: string | null, planned: string | null): string | null {

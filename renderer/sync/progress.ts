@@ -26,10 +26,19 @@ export function progressOf(
   return Object.hasOwn(podcasts, podcastSlug) ? podcasts[podcastSlug] : undefined
 }
 
-/** How far the pass is; one that is stopping still says so. */
-export function showRead(podcastSlug: string, received: number, expected: number | null): void {
-  const phase = progressOf(useSyncProgress.getState(), podcastSlug)?.phase ?? 'reading'
-  showProgress(podcastSlug, { phase, received, expected })
+/** A sync reads many pages a second; each of them drawn would cost more than reading it. */
+const showEveryMs = 400
+
+/** Shows now and then how far a pass is, from its first page on; one that is stopping still says so. */
+export function readShower(podcastSlug: string): (received: number, expected: number | null) => void {
+  let shownAtMs = Number.NEGATIVE_INFINITY
+  return (received, expected) => {
+    const nowMs = performance.now()
+    if (nowMs - shownAtMs < showEveryMs) return
+    shownAtMs = nowMs
+    const phase = progressOf(useSyncProgress.getState(), podcastSlug)?.phase ?? 'reading'
+    showProgress(podcastSlug, { phase, received, expected })
+  }
 }
 
 /** Marks what runs as stopping; what has not begun yet is gone at once. */

@@ -8,7 +8,7 @@ import { serviceAddress } from '../settings/store.ts'
 import { reportFault } from '../shell/faults.ts'
 import type { PassEnd } from './pass-parts.ts'
 import { createPassRunner } from './pass-runner.ts'
-import { hideProgress, showProgress, showRead, showStopping } from './progress.ts'
+import { hideProgress, readShower, showProgress, showStopping } from './progress.ts'
 import { openPassWorker } from './worker/open-worker.ts'
 
 const runner = createPassRunner({ open: openPassWorker, ask: call, report: reportFault })
@@ -85,7 +85,7 @@ async function inTurn(podcastSlug: string, run: Run): Promise<Result<PassEnd>> {
       return runner.run({
         podcastSlug,
         serviceAddress: serviceAddress(),
-        showRead: (received, expected) => showRead(podcastSlug, received, expected),
+        showRead: readShower(podcastSlug),
         stop,
       })
     },

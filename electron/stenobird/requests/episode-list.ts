@@ -5,7 +5,8 @@ import type { Validator } from './cursor.ts'
 import { type AnswerFacts, acceptJson, notJson, requestDocument, requestText } from './documents.ts'
 import type { Service } from './service.ts'
 
-const pageSize = 100
+/** Two blocks of the store's, so that a page of new episodes fills what it begins. */
+const pageSize = 128
 
 export type ListQuestion = { podcastSlug: string; cursor: string | null; updatedSince: string | null }
 
