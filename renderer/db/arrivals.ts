@@ -1,19 +1,24 @@
 import { type Episode, processedState } from '../../shared/models/episode.ts'
+import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { episodeRow } from './episodes.ts'
 import { applyEvent, requestsIn } from './requests.ts'
 
-/**
- * Makes the requests ready whose episodes become processed with what is about to be stored. To be called before that,
- * in the same transaction. One for an episode that was processed before already is left to its look: the person asked
- * all the same.
- */
-export async function settleArrivals(episodes: readonly Episode[]): Promise<void> {
+/** Requests that may be ready with what is about to be stored of their episodes. */
+export async function requestsAwaiting(episodes: readonly Episode[]): Promise<TranscriptionRequest[]> {
   const arriving = new Set(
     episodes.filter((episode) => episode.processingState === processedState).map((episode) => episode.id),
   )
-  if (arriving.size === 0) return
-  for (const { id, episodeId } of await requestsIn('waiting', 'accepted', 'processing', 'failed')) {
-    if (!arriving.has(episodeId)) continue
+  if (arriving.size === 0) return []
+  const open = await requestsIn('waiting', 'accepted', 'processing', 'failed')
+  return open.filter(({ episodeId }) => arriving.has(episodeId))
+}
+
+/**
+ * Makes them ready. To be called before their episodes are stored, in the same transaction: one for an episode that was
+ * processed before already is left to its look, since the person asked all the same.
+ */
+export async function settleArrivals(awaiting: readonly TranscriptionRequest[]): Promise<void> {
+  for (const { id, episodeId } of awaiting) {
     const before = await episodeRow(episodeId)
     if (before?.processingState !== processedState) await applyEvent(id, { kind: 'arrive' })
   }

@@ -3,8 +3,14 @@ import { type StoredEpisode, withChanges } from './episode-rows.ts'
 import { openPlaces } from './open-places.ts'
 import type { EpisodeCounts } from './rows.ts'
 
+export type Shelved = {
+  counts: EpisodeCounts
+  /** Writes what was changed, if anything; to be called in the same transaction. */
+  write: () => Promise<void>
+}
+
 /**
- * Stores episodes of one podcast and writes only the records of those that are new or say something else than before,
+ * Stores episodes of one podcast, once it is told to write, and writes only the records of those that are new or say something else than before,
  * which is what makes a sync without news cheap. Of an episode that is given twice, the last one counts. One that was
  * withdrawn and is back loses the mark. Inside of the caller's transaction, which then stores the directory's stamp.
  */
@@ -13,7 +19,7 @@ export async function shelveEpisodes(
   directory: Directory,
   given: readonly StoredEpisode[],
   nowIso: string,
-): Promise<EpisodeCounts> {
+): Promise<Shelved> {
   const episodes = new Map(given.map((episode) => [episode.slug, episode]))
   const counts: EpisodeCounts = { new: 0, changed: 0, unchanged: 0 }
   const written: { place: number; episode: StoredEpisode }[] = []
@@ -39,8 +45,7 @@ export async function shelveEpisodes(
     const details = before === null ? episode.details : withChanges(before, episode, nowIso)
     open.set(place, { ...episode, details })
   }
-  await open.write()
-  return counts
+  return { counts, write: open.write }
 }
 
 /** Takes episodes out; those that are not stored are passed over. In the caller's transaction, as above. */

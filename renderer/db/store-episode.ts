@@ -1,5 +1,5 @@
 import type { Episode } from '../../shared/models/episode.ts'
-import { settleArrivals } from './arrivals.ts'
+import { requestsAwaiting, settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
 import { openDirectory } from './directory.ts'
 import { storedForm } from './episode-rows.ts'
@@ -15,7 +15,7 @@ export async function storeEpisode(
   return database.transaction('rw', [podcasts, syncs, shelves, episodeBlocks, requests], async () => {
     const sync = await syncs.get(episode.podcastSlug)
     if (sync === undefined || (await podcasts.get(episode.podcastSlug)) === undefined) return 'not-followed'
-    await settleArrivals([episode])
+    await settleArrivals(await requestsAwaiting([episode]))
     const { outcome, shelvesStamp } = await shelveOne(sync, episode, nowIso)
     if (outcome !== 'unchanged') await syncs.update(sync.podcastSlug, { shelvesStamp })
     return outcome
@@ -29,7 +29,8 @@ export async function shelveOne(
   nowIso: string,
 ): Promise<{ outcome: keyof EpisodeCounts; shelvesStamp: string }> {
   const directory = await openDirectory(sync.podcastSlug, sync.shelvesStamp)
-  const counts = await shelveEpisodes(sync.podcastSlug, directory, [storedForm(episode)], nowIso)
+  const { counts, write } = await shelveEpisodes(sync.podcastSlug, directory, [storedForm(episode)], nowIso)
+  await write()
   const outcome = counts.new > 0 ? 'new' : counts.changed > 0 ? 'changed' : 'unchanged'
   return { outcome, shelvesStamp: directory.stamp }
 }

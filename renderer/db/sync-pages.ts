@@ -1,11 +1,11 @@
 import type { Episode } from '../../shared/models/episode.ts'
 import type { BrokenEpisode, PulledPage } from '../../shared/models/sync.ts'
-import { settleArrivals } from './arrivals.ts'
+import { requestsAwaiting, settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
 import { openDirectory } from './directory.ts'
 import { storedForm } from './episode-rows.ts'
 import type { EpisodeCounts, SyncRow } from './rows.ts'
-import { markShelved, shelveEpisodes } from './shelving.ts'
+import { markShelved, type Shelved, shelveEpisodes } from './shelving.ts'
 import { newest, nextUpdatedSince, passCeiling } from './watermark.ts'
 
 /** A podcast of which nothing can be read would else store its whole list a second time. */
@@ -41,22 +41,32 @@ export async function commitPage(
   const { podcasts, syncs, shelves, episodeBlocks, requests } = database
   const tables = [podcasts, syncs, shelves, episodeBlocks, requests]
   return database.transaction('rw', tables, async (): Promise<Commit> => {
-    const [podcast, sync] = await Promise.all([podcasts.get(podcastSlug), syncs.get(podcastSlug)])
+    const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
+    // What can be asked together is, and so is what can be written: each answer that is waited for is a turn of three
+    // processes.
+    const [podcast, sync, awaiting] = await Promise.all([
+      podcasts.get(podcastSlug),
+      syncs.get(podcastSlug),
+      requestsAwaiting(own),
+    ])
     if (podcast === undefined || sync === undefined) return { kind: 'gone' }
     if (sync.cursor !== cursor) return { kind: 'overtaken' }
-    const stored = await storeEpisodes(sync, page, nowIso)
+    await settleArrivals(awaiting)
+    const stored = await storeEpisodes(sync, page, own, nowIso)
     const after = afterPage(sync, page, stored, nowIso)
-    if (tellsNews(sync, after, stored.counts)) await syncs.put(after)
     const told = page.podcast?.slug === podcastSlug ? { ...podcast, ...page.podcast } : podcast
-    if (!isSame(podcast, told)) await podcasts.put(told)
+    await Promise.all([
+      stored.write(),
+      tellsNews(sync, after, stored.counts) ? syncs.put(after) : null,
+      isSame(podcast, told) ? null : podcasts.put(told),
+    ])
     return { kind: 'committed', counts: stored.counts, sync: after }
   })
 }
 
 const noEpisodes: EpisodeCounts = { new: 0, changed: 0, unchanged: 0 }
 
-type Stored = {
-  counts: EpisodeCounts
+type Stored = Shelved & {
   /** The directory's. */
   stamp: string | null
   /** Said to be unchanged, and not there. */
@@ -66,17 +76,19 @@ type Stored = {
 async function storeEpisodes(
   { podcastSlug, shelvesStamp }: SyncRow,
   page: PulledPage,
+  own: readonly Episode[],
   nowIso: string,
 ): Promise<Stored> {
   const { unchangedSlugs } = page
-  const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
-  if (own.length + unchangedSlugs.length === 0)
-    return { counts: noEpisodes, stamp: shelvesStamp, missing: [] }
-  const [directory] = await Promise.all([openDirectory(podcastSlug, shelvesStamp), settleArrivals(own)])
+  if (own.length + unchangedSlugs.length === 0) {
+    return { counts: noEpisodes, write: async () => undefined, stamp: shelvesStamp, missing: [] }
+  }
+  const directory = await openDirectory(podcastSlug, shelvesStamp)
   const missing = unchangedSlugs.filter((slug) => !directory.known.has(slug))
   const returned = await markShelved(podcastSlug, directory, unchangedSlugs, null)
-  const counts = await shelveEpisodes(podcastSlug, directory, own.map(storedForm), nowIso)
+  const { counts, write } = await shelveEpisodes(podcastSlug, directory, own.map(storedForm), nowIso)
   return {
+    write,
     counts: {
       new: counts.new,
       changed: counts.changed + returned,
