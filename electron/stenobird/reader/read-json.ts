@@ -3,6 +3,7 @@ import type { Episode } from '../../../shared/models/episode.ts'
 import type { Podcast } from '../../../shared/models/podcast.ts'
 import type { BrokenEpisode } from '../../../shared/models/sync.ts'
 import { wireEpisodesSchema } from '../assumed.ts'
+import { quoted } from '../reading/warnings.ts'
 import { type MappedEpisode, mapEpisode } from '../wire/map-episode.ts'
 import { mapPodcast } from '../wire/map-podcast.ts'
 
@@ -39,7 +40,7 @@ function listedEpisodes(
   for (const item of mapped) {
     if (!item.ok) broken.push({ slug: item.slug, reason: item.reason })
     else if (namesItsOwn && item.namedPodcast !== null && item.namedPodcast !== podcastSlug) {
-      const reason = `The service listed it here, but it belongs to “${item.namedPodcast}”.`
+      const reason = `The service listed it here, but it belongs to ${quoted(item.namedPodcast)}.`
       broken.push({ slug: item.episode.slug, reason })
     } else if (!isOlder(item.episode, episodes.get(item.episode.slug))) {
       episodes.set(item.episode.slug, item.episode)

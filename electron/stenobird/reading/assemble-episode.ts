@@ -1,9 +1,9 @@
-import type { Chapter, Episode, Highlight } from '../../../shared/models/episode.ts'
+import type { Chapter, Episode, EpisodeAction, Highlight } from '../../../shared/models/episode.ts'
 import { episodeIdOf } from '../../../shared/models/identity.ts'
 import { readDuration } from './durations.ts'
 import type { EpisodeParts } from './episode-parts.ts'
 import { readInstant } from './instants.ts'
-import { longest, most } from './limits.ts'
+import { longest, most, room } from './limits.ts'
 import { quoted, type Warnings } from './warnings.ts'
 import { readWebAddress } from './web-addresses.ts'
 
@@ -20,15 +20,21 @@ export function assembleEpisode(identity: Identity, parts: EpisodeParts, warning
 /** Makes the episode of what was found: values read, lists in order, everything within its limits. */
 export function assembleNameless(parts: EpisodeParts, warnings: Warnings): NamelessEpisode {
   const cut = (where: string, text: string, limit: number) => cutText(where, text.trim(), limit, warnings)
-  const first = <Item>(where: string, items: Item[], limit: number) => cutList(where, items, limit, warnings)
+  const first = <Item>(where: keyof typeof room, items: Item[]) => cutList(where, items, warnings)
   const cutChapter = (chapter: Chapter): Chapter => ({
     startSeconds: chapter.startSeconds,
     title: cut('chapters', chapter.title, longest.title),
     description: cut('chapters', chapter.description, longest.description),
   })
-  const cutHighlight = (highlight: Highlight): Highlight => ({
+  const cutHighlight = ({ label, ...highlight }: Highlight): Highlight => ({
     ...highlight,
     text: cut('highlights', highlight.text, longest.highlight),
+    ...(label === undefined ? {} : { label: cut('highlights', label, longest.label) }),
+  })
+  const cutAction = ({ method, url, description }: EpisodeAction): EpisodeAction => ({
+    method: cut('actions', method, longest.label),
+    url,
+    description: cut('actions', description, longest.action),
   })
   return {
     title: cut('title', parts.title, longest.title),
@@ -38,12 +44,12 @@ export function assembleNameless(parts: EpisodeParts, warnings: Warnings): Namel
     processingState: cut('processing state', parts.processingState, longest.state) || 'unknown',
     canonicalUrl: addressOf('canonical source', parts.canonicalUrl, warnings),
     summary: cut('summary', parts.summary, longest.summary),
-    topics: first('topics', distinctTopics(parts.topics, cut), most.topics),
-    highlights: first('highlights', parts.highlights, most.highlights).map(cutHighlight),
-    chapters: first('chapters', parts.chapters, most.chapters)
-      .map(cutChapter)
-      .sort((a, b) => a.startSeconds - b.startSeconds),
-    actions: first('actions', parts.actions, most.actions),
+    topics: first('topics', distinctTopics(parts.topics, cut)),
+    highlights: first('highlights', parts.highlights.map(cutHighlight)),
+    chapters: first('chapters', parts.chapters.map(cutChapter)).sort(
+      (a, b) => a.startSeconds - b.startSeconds,
+    ),
+    actions: first('actions', parts.actions.map(cutAction)),
     audio: parts.audio,
     imageUrl: addressOf('image', parts.imageUrl, warnings),
     updatedAt: instantOf('updated', parts.updated, warnings),
@@ -58,10 +64,17 @@ function cutText(where: string, text: string, limit: number, warnings: Warnings)
   return text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '')
 }
 
-function cutList<Item>(where: string, items: Item[], limit: number, warnings: Warnings): Item[] {
-  if (items.length <= limit) return items
-  warnings.add(where, `More than ${limit}; the rest was left out.`)
-  return items.slice(0, limit)
+function cutList<Item>(where: keyof typeof room, items: Item[], warnings: Warnings): Item[] {
+  const first = items.slice(0, most[where])
+  if (first.length < items.length) warnings.add(where, `More than ${most[where]}; the rest was left out.`)
+  if (JSON.stringify(first).length <= room[where]) return first
+  warnings.add(where, `More than ${room[where].toLocaleString('en')} characters; the rest was left out.`)
+  let left = room[where]
+  const beyond = first.findIndex((item) => {
+    left -= JSON.stringify(item).length
+    return left < 0
+  })
+  return first.slice(0, beyond)
 }
 
 /** The first spelling of each, letter case aside. */

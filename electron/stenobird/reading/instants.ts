@@ -127,10 +127,18 @@ function instant(year: number, month: number, day: number, time: number[], zone:
   const isMidnight = hour === 24 && minute === 0 && second === 0
   if (offset === null || (hour > 23 && !isMidnight) || minute > 59 || second > 60) return null
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
-  // A 31st of February becomes a day in March, which gives it away.
+  // A 31st of February becomes a day in March, which gives it away. The first years of all, which to programs mean that
+  // there is no date ("0001-01-01"), become some of the twentieth century.
   const midnight = new Date(Date.UTC(year, month - 1, day))
-  if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null
-  return new Date(date.getTime() - offset * 60_000).toISOString()
+  if (
+    midnight.getUTCFullYear() !== year ||
+    midnight.getUTCMonth() !== month - 1 ||
+    midnight.getUTCDate() !== day
+  )
+    return null
+  const text = new Date(date.getTime() - offset * 60_000).toISOString()
+  // Past the year 9999 it has two digits more, and is a date to nobody else.
+  return /^\d/.test(text) ? text : null
 }
 
 function offsetMinutes(zone: string): number | null {

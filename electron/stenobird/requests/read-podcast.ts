@@ -2,6 +2,7 @@ import type { Podcast } from '../../../shared/models/podcast.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { assumedAddresses } from '../assumed.ts'
 import type { PodcastPage } from '../page-reader/read-podcast-page.ts'
+import { longest } from '../reading/limits.ts'
 import { podcastFromTitle } from '../wire/map-podcast.ts'
 import type { Validator } from './cursor.ts'
 import {
@@ -80,9 +81,9 @@ export async function readPodcastPageOf(service: Service, podcastSlug: string): 
 export function podcastOfPage(podcastSlug: string, page: PodcastPage): Podcast {
   const { title, description, author, imageUrl, siteUrl, feedUrl, episodeSlugs } = page
   return {
-    ...podcastFromTitle(podcastSlug, title === '' ? null : title),
-    description,
-    author,
+    ...podcastFromTitle(podcastSlug, title === '' ? null : title.slice(0, longest.title)),
+    description: description.slice(0, longest.description),
+    author: author.slice(0, longest.name),
     imageUrl,
     siteUrl,
     feedUrl,

@@ -2,6 +2,7 @@ import type { Chapter, EpisodeAction, Highlight } from '../../../shared/models/e
 import { wireActionSchema, wireChapterSchema, wireHighlightSchema } from '../assumed.ts'
 import { readDuration } from '../reading/durations.ts'
 import { highlightOf, readHighlight } from '../reading/highlights.ts'
+import { most } from '../reading/limits.ts'
 import type { Warnings } from '../reading/warnings.ts'
 import { readWebAddress } from '../reading/web-addresses.ts'
 
@@ -50,7 +51,10 @@ function collected<Item>(
   warnings: Warnings,
   read: (item: unknown) => Item | null,
 ): Item[] {
-  return items.flatMap((item, index) => {
+  if (items.length > most.lookedAt) {
+    warnings.add(where, `More than ${most.lookedAt.toLocaleString('en')}; the rest was not looked at.`)
+  }
+  return items.slice(0, most.lookedAt).flatMap((item, index) => {
     const value = read(item)
     if (value !== null) return [value]
     warnings.add(where, `Number ${index + 1} cannot be read.`)

@@ -34,6 +34,11 @@ test.each([
 
 test.each([
   '',
+  // What programs write that have no date.
+  '0001-01-01T00:00:00Z',
+  '0000-01-01',
+  // Past the last year that is written with four digits.
+  '9999-12-31T23:59:59-12:00',
   'yesterday',
   '2026',
   '03/04/2026',

@@ -121,3 +121,48 @@ test.each(['Constructor: hands over what is needed.', { kind: 'constructors', te
     expect(read).toMatchObject({ kind: 'other', label: expect.stringMatching(/^constructors?$/i) })
   },
 )
+
+test('takes no text whole that has no end, wherever it stands', () => {
+  const endless = 'x'.repeat(1_000_000)
+  const episode = mapped({
+    ...least,
+    highlights: [{ kind: endless, text: 'Words.' }],
+    actions: [{ method: endless, url: 'https://stenobird.com/', description: endless }],
+  })
+  expect(JSON.stringify(episode).length).toBeLessThan(5000)
+  expect(episode.warnings.map(({ where }) => where)).toEqual(['highlights', 'actions', 'actions'])
+})
+
+test('takes no more of an episode than what fits into a record of the library with all its neighbours', () => {
+  const long = 'x'.repeat(9000)
+  const episode = mapped({
+    ...least,
+    summary: long,
+    topics: Array.from({ length: 400 }, (_, index) => `${index} ${'x'.repeat(190)}`),
+    highlights: Array.from({ length: 400 }, () => `Main idea: ${long.slice(0, 4000)}`),
+    chapters: Array.from({ length: 400 }, (_, index) => ({ start: index, title: 'x', description: long })),
+    actions: Array.from({ length: 50 }, () => ({ url: `https://stenobird.com/${'x'.repeat(3000)}` })),
+  })
+  expect(JSON.stringify(episode).length).toBeLessThan(400_000)
+  expect(episode.topics.length).toBeGreaterThan(90)
+  expect(episode.highlights.length).toBeGreaterThan(15)
+  expect(episode.chapters.length).toBeGreaterThan(20)
+  expect(episode.warnings).toContainEqual({
+    where: 'chapters',
+    reason: 'More than 200,000 characters; the rest was left out.',
+  })
+})
+
+test('looks at the beginning of a list that has no end', () => {
+  const episode = mapped({
+    ...least,
+    chapters: [{ start: 0, title: 'Start' }, ...Array.from({ length: 5000 }, () => 0)],
+    highlights: [...Array.from({ length: 5000 }, () => 'a'), 'Main idea: Too late.'],
+  })
+  expect(episode.chapters).toEqual([{ startSeconds: 0, title: 'Start', description: '' }])
+  expect(episode.highlights).not.toContainEqual({ kind: 'main-idea', text: 'Too late.' })
+  expect(episode.warnings).toContainEqual({
+    where: 'chapters',
+    reason: 'More than 2,000; the rest was not looked at.',
+  })
+})
