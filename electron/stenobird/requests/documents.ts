@@ -1,6 +1,7 @@
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { DocumentAnswer, DocumentRequest } from '../../net/document.ts'
 import { freshForSeconds } from '../../net/freshness.ts'
+import { readInstant } from '../reading/instants.ts'
 import type { Validator } from './cursor.ts'
 import type { Service } from './service.ts'
 
@@ -57,15 +58,23 @@ function unasked(service: Service): Result<never> {
 }
 
 function factsOf({ headers }: DocumentAnswer): AnswerFacts {
-  const { etag, lastModified, cacheControl, age, date } = headers
-  const servedMs = date === null ? Number.NaN : Date.parse(date)
+  const { cacheControl, age, date } = headers
+  const etag = keepable(headers.etag)
+  const lastModified = keepable(headers.lastModified)
   return {
     // Where there is an entity tag, the date is not looked at (RFC 9110, 13.1.3).
     validator:
       etag !== null ? { etag, lastModified: null } : lastModified !== null ? { etag, lastModified } : null,
-    servedAt: Number.isNaN(servedMs) ? null : new Date(servedMs).toISOString(),
+    servedAt: readInstant(date ?? ''),
     freshForSeconds: freshForSeconds(cacheControl, age),
   }
+}
+
+/** In characters. A longer one, sent back, makes a request that servers refuse, and a cursor that is longer than one can be. */
+const longestTag = 1000
+
+function keepable(tag: string | null): string | null {
+  return tag === null || tag === '' || tag.length > longestTag ? null : tag
 }
 
 /** What to say of an answer that is no data at all. */

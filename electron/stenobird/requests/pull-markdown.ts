@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
 import { type Result, success } from '../../../shared/result.ts'
+import { quoted } from '../reading/warnings.ts'
 import { type CursorAt, type KeptPage, type StoredAt, writeCursor, writeValidator } from './cursor.ts'
 import { emptyPage } from './empty-page.ts'
 import { bySlug, isTrusted, type ListPassUnderWay, type PassesUnderWay } from './passes-under-way.ts'
@@ -53,7 +54,7 @@ export async function pullFirstFromMarkdown(
   if (!page.ok) return page
   const nowhere = list.value.brokenLinks.map((title) => ({
     slug: null,
-    reason: `The link of “${title}” leads nowhere.`,
+    reason: `The link of ${quoted(title)} leads nowhere.`,
   }))
   return success({
     ...page.value,
