@@ -43,8 +43,9 @@ export function unpackDetails(packed: PackedDetails): EpisodeDetailsRow {
   return { changes: [], ...unpack(packed) }
 }
 
-/** An episode that changes often would else grow without end. */
+/** An episode that changes often would else grow without end: so many, and of large ones no more than fit into so many characters. */
 const mostChangesKept = 20
+const mostCharactersKept = 400_000
 
 /** The details of `after` with what was before, if that is something a person is told, and the changes until then. */
 export function withChanges(
@@ -56,8 +57,18 @@ export function withChanges(
   const detailsAfter = unpackDetails(after.details)
   const was = changesBetween(toldEpisode(before.row, detailsBefore), toldEpisode(after.row, detailsAfter))
   const news: EpisodeChange[] = was === null ? [] : [{ noticedAt: nowIso, before: was }]
-  const changes = [...news, ...detailsBefore.changes].slice(0, mostChangesKept)
+  const changes = withinRoom([...news, ...detailsBefore.changes].slice(0, mostChangesKept))
   return changes.length === 0 ? after.details : pack({ ...detailsAfter, changes })
+}
+
+/** The newest of all is kept in any case. */
+function withinRoom(changes: EpisodeChange[]): EpisodeChange[] {
+  let characters = 0
+  const beyond = changes.findIndex((change, index) => {
+    characters += JSON.stringify(change).length
+    return index > 0 && characters > mostCharactersKept
+  })
+  return beyond === -1 ? changes : changes.slice(0, beyond)
 }
 
 /** The stored rows as changes are told of. */

@@ -130,7 +130,12 @@ function afterPage(before: SyncRow, page: PulledPage, stored: Stored, nowIso: st
   if (page.nextCursor !== null) return after
   return {
     ...passEnded(after, after.counts, nowIso),
-    updatedSince: nextUpdatedSince(before.updatedSince, after.passNewest, after.passCeiling),
+    updatedSince: nextUpdatedSince(
+      // Whoever has seen the whole list needs no older word for it, which may stem from a clock that was wrong.
+      before.sweeping ? null : before.updatedSince,
+      after.passNewest,
+      after.passCeiling,
+    ),
     validator: after.passValidator,
   }
 }

@@ -180,3 +180,15 @@ test('whatever comes, goes and comes again, the shelves hold what was said last'
     { numRuns: 30 },
   )
 })
+
+test('what large changes were before is kept for as long as there is room for it, the newest in any case', async () => {
+  const withSummary = (mark: string, length: number) =>
+    commit([madeEpisode('night', 'a', { summary: mark.repeat(length) })])
+  for (const mark of ['a', 'b', 'c', 'd', 'e']) await withSummary(mark, 150_000)
+  const marks = async () =>
+    (await episodeDetails('night/a'))?.changes.map(({ before }) => before.summary?.charAt(0))
+  expect(await marks()).toEqual(['d', 'c'])
+  await withSummary('f', 500_000)
+  await withSummary('g', 10)
+  expect(await marks()).toEqual(['f'])
+})

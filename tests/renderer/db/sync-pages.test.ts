@@ -226,3 +226,14 @@ test('a page that tells of another podcast leaves this one as it is', async () =
   expect(await commitPage('night', null, page, now)).toMatchObject({ kind: 'committed' })
   expect(await database.podcasts.toArray()).toEqual([{ ...madePodcast('night'), addedAt: now }])
 })
+
+test('a whole list takes back from where changes are asked for, when that lay in a future that never came', async () => {
+  const at = (updatedAt: string) =>
+    madePage([madeEpisode('night', 'a', { updatedAt })], { servedAt: updatedAt })
+  await commitPage('night', null, at('2099-01-01T00:00:00.000Z'), now)
+  await commitPage('night', null, at('2026-03-10T07:00:00.000Z'), now)
+  expect((await syncOf('night'))?.updatedSince).toBe('2098-12-31T23:58:00.000Z')
+  await beginSweep('night')
+  await commitPage('night', null, at('2026-03-10T07:00:00.000Z'), now)
+  expect((await syncOf('night'))?.updatedSince).toBe('2026-03-10T06:58:00.000Z')
+})
