@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type FollowedPodcast, followedPodcastSchema } from '../../shared/models/schedule.ts'
 import { everyMsOf, publishingGapMs, withPublications } from './rhythm.ts'
 
-const instantMs = z.number().nonnegative()
+/** No further ahead than a `Date` reaches, past which it cannot be put into words. */
+const instantMs = z.number().nonnegative().max(8.64e15)
 
 /** What is kept of a podcast from one run of the app to the next. Times are epoch milliseconds. */
 export const keptEntrySchema = followedPodcastSchema.extend({

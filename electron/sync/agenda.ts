@@ -69,8 +69,8 @@ const mostSilencesForgiven = 3
  */
 export function createAgenda(kept: KeptAgenda, random: () => number) {
   let { serviceAddress, service } = kept
-  let entries: AgendaEntry[] = kept.podcasts.map(entryOf)
-  let bySlug = indexed(entries)
+  let bySlug = new Map(kept.podcasts.map((podcast) => [podcast.slug, entryOf(podcast)]))
+  let entries = [...bySlug.values()]
   let awaySinceMs: number | null = null
 
   function slotsAt(nowMs: number): number {
@@ -176,8 +176,14 @@ export function createAgenda(kept: KeptAgenda, random: () => number) {
   return {
     /** These podcasts are followed, and no others. */
     follow: (podcasts: readonly FollowedPodcast[], nowMs: number): void => {
-      entries = podcasts.map((podcast) => bySlug.get(podcast.slug) ?? newEntry(podcast, nowMs))
-      bySlug = indexed(entries)
+      bySlug = new Map(
+        podcasts.map((podcast) => {
+          const known = bySlug.get(podcast.slug)
+          return [podcast.slug, known?.source === podcast.source ? known : newEntry(podcast, nowMs)]
+        }),
+      )
+      // Each once, however often it is named.
+      entries = [...bySlug.values()]
     },
 
     /** Another service knows nothing of what the last one asked for, and is asked about everything. */
@@ -292,8 +298,4 @@ export function createAgenda(kept: KeptAgenda, random: () => number) {
         ]),
       ),
   }
-}
-
-function indexed(entries: readonly AgendaEntry[]): Map<string, AgendaEntry> {
-  return new Map(entries.map((entry) => [entry.slug, entry]))
 }

@@ -15,6 +15,8 @@ const tellEveryMs = 1000
 const writeEveryMs = 3000
 /** A timer that runs out too early, by a rounding say, is not set anew in a circle. */
 const leastTimerMs = 1000
+/** One that is to run for more than 24 days runs out at once; a due time can lie that far when the clock was set back. */
+const longestTimerMs = 24 * 3600_000
 
 export type SyncSchedule = Asked & {
   /** The page listens. */
@@ -68,7 +70,8 @@ export async function openSyncSchedule(options: {
     if (released.length > 0) options.due(released)
     cancelNext?.()
     const nextMs = agenda.nextAtMs()
-    cancelNext = nextMs === null ? null : timers.after(Math.max(leastTimerMs, nextMs - nowMs), goOn)
+    const waitMs = nextMs === null ? longestTimerMs : Math.min(nextMs - nowMs, longestTimerMs)
+    cancelNext = nextMs === null ? null : timers.after(Math.max(leastTimerMs, waitMs), goOn)
     tell.soon()
     keep.soon()
   }

@@ -62,5 +62,6 @@ export function heldForMs(state: ServiceState, nowMs: number): number {
 /** A state as it can be believed now, with a clock that may have been set back since. */
 export function believable(state: ServiceState, nowMs: number): ServiceState {
   if (state.kind === 'well') return state
-  return state.tryAtMs > nowMs + furthestHoldMs || state.sinceMs > nowMs + furthestHoldMs ? well : state
+  const furthestMs = Math.max(state.tryAtMs, state.sinceMs, state.heldUntilMs ?? 0)
+  return furthestMs > nowMs + furthestHoldMs ? well : state
 }

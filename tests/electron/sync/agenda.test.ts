@@ -282,3 +282,32 @@ test('shows what each podcast waits for', () => {
   agenda.observe('a', problem('rate-limited', 3600), start + 4 * hour)
   expect(next(start + 4 * hour)).toEqual({ kind: 'held', untilMs: start + 5 * hour + 15 * minute })
 })
+
+test('a podcast that is named twice, now or in what was kept, is looked at once', () => {
+  const { agenda } = arrange()
+  agenda.follow(stenobird('a', 'a', 'b'), start)
+  expect(agenda.release(start)).toEqual(['a', 'b'])
+  const [one] = agenda.kept().podcasts
+  if (one === undefined) throw new Error('There are two.')
+  const again = arrange({ ...agenda.kept(), podcasts: [one, one] }).agenda
+  expect(again.release(start)).toEqual(['a'])
+})
+
+test('a podcast that another source answers for now is looked at anew', () => {
+  const { agenda } = arrange()
+  agenda.follow(stenobird('a'), start)
+  agenda.observe('a', unchanged, start)
+  agenda.follow([{ slug: 'a', source: 'guide' }], start)
+  expect(agenda.release(start)).toEqual(['a'])
+})
+
+test('a hold that lies further ahead than any can is not believed', () => {
+  const service = {
+    kind: 'troubled' as const,
+    sinceMs: start,
+    failuresInARow: 1,
+    tryAtMs: start,
+    heldUntilMs: start + 300 * day,
+  }
+  expect(arrange({ ...emptyAgenda, service }).agenda.heldForMs(start)).toBe(0)
+})

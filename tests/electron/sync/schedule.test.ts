@@ -249,3 +249,28 @@ test('says nothing any more once stopped', async () => {
   schedule.wake()
   expect(due).toEqual([['a']])
 })
+
+test('a due time that is a year away, since the clock was set back while no page listened, keeps nobody busy', async () => {
+  const timers = handTimers(Date.parse('2027-03-10T08:00:00Z'))
+  const before = await run(timers)
+  before.schedule.follow(stenobird('a'))
+  before.schedule.start()
+  await before.schedule.pull(requestFor('a'))
+  before.schedule.stop()
+  await vi.waitFor(async () =>
+    expect(await readFile(join(directory, 'sync-schedule.json'), 'utf8')).toContain('"a"'),
+  )
+  const waits: number[] = []
+  const back = handTimers(Date.parse('2026-03-10T08:00:00Z'))
+  const { schedule } = await run({
+    ...back,
+    after: (milliseconds, then) => {
+      waits.push(milliseconds)
+      return back.after(milliseconds, then)
+    },
+  })
+  schedule.wake()
+  // What `setTimeout` takes for 1.
+  expect(Math.max(...waits)).toBeLessThan(2 ** 31)
+  schedule.stop()
+})
