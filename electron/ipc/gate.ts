@@ -43,6 +43,10 @@ export function openGate({ ipc, handlers, isOurPage, log }: GateParts): Gate {
         log.warn(`refused an unknown call: ${String(name).slice(0, 80)}`)
         return failure('bad-arguments', 'Earmark knows no such call.')
       }
+      if (isCallId(id) && underWay.has(id)) {
+        log.warn(`refused a call of ${name} under the id of another one`)
+        return failure('bad-arguments', 'Another call with the same id is under way.')
+      }
       const canceller = new AbortController()
       if (isCallId(id)) underWay.set(id, canceller)
       try {

@@ -140,4 +140,22 @@ describe('the gate', () => {
     expect(await call('downloads.list', null)).toMatchObject({ problem: { code: 'internal' } })
     expect(logged).toEqual(['the handler of downloads.list threw'])
   })
+
+  it('refuses a call under the id of one that is under way, which can still be taken back', async () => {
+    let aborted = false
+    const { call, cancel } = gateWith({
+      'connectivity.check': (_, signal) =>
+        new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            aborted = true
+            resolve(failure('cancelled', 'Stopped.'))
+          })
+        }),
+    })
+    const first = call('connectivity.check', null, 'one id')
+    expect(await call('app.start', null, 'one id')).toMatchObject({ problem: { code: 'bad-arguments' } })
+    cancel('one id')
+    expect(await first).toMatchObject({ problem: { code: 'cancelled' } })
+    expect(aborted).toBe(true)
+  })
 })
