@@ -3,7 +3,7 @@ import type { NextLook, PodcastSchedule } from '../../shared/models/schedule.ts'
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const timeText = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
-const weekdayText = new Intl.DateTimeFormat('en-GB', { weekday: 'long', hour: '2-digit', minute: '2-digit' })
+const weekdayText = new Intl.DateTimeFormat('en-GB', { weekday: 'long' })
 const dayText = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' })
 const dayOfYearText = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
@@ -18,7 +18,7 @@ export function scheduleLine({ lastCheckedAtMs, next }: PodcastSchedule, nowMs: 
 export function nextSentence({ next, everyMs }: PodcastSchedule, nowMs: number): string | null {
   switch (next.kind) {
     case 'at':
-      return `${capital(atText(next.atMs, nowMs))}, about every ${spanText(everyMs).replace(/^1 /, '')}`
+      return `${capital(atText(next.atMs, nowMs))}, then about every ${spanText(everyMs).replace(/^1 /, '')}`
     case 'now':
       return 'Now'
     case 'held':
@@ -58,7 +58,7 @@ export function newsText(lastNewsAt: string | null, nowMs: number): string | nul
   if (lastNewsAt === null) return null
   const atMs = Date.parse(lastNewsAt)
   return nowMs - atMs < hourMs
-    ? `News ${agoText(atMs, nowMs)}`
+    ? `Something new came ${agoText(atMs, nowMs)}`
     : `Nothing new since ${sinceText(atMs, nowMs)}`
 }
 
@@ -72,9 +72,18 @@ function sinceText(atMs: number, nowMs: number): string {
   return isSameDay(atMs, nowMs) ? timeText.format(atMs) : dayIn(atMs, nowMs)
 }
 
-/** "at 14:10", or with the day where it is another one. */
+/** "at 14:10", or with the day where it is another one; none is more than a week away. */
 function atText(atMs: number, nowMs: number): string {
-  return isSameDay(atMs, nowMs) ? `at ${timeText.format(atMs)}` : `on ${weekdayText.format(atMs)}`
+  const at = `at ${timeText.format(atMs)}`
+  if (isSameDay(atMs, nowMs)) return at
+  const day = isSameDay(atMs, dayAfter(nowMs)) ? 'tomorrow' : `on ${weekdayText.format(atMs)}`
+  return `${day} ${at}`
+}
+
+/** Not 24 hours later: days with a change of the clocks are longer or shorter. */
+function dayAfter(atMs: number): number {
+  const day = new Date(atMs)
+  return day.setDate(day.getDate() + 1)
 }
 
 function dayIn(atMs: number, nowMs: number): string {

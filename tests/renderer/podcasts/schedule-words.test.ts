@@ -29,8 +29,9 @@ test('says when a podcast was checked and when it is next', () => {
 })
 
 test('another day is named', () => {
-  expect(line(null, { kind: 'at', atMs: at(11, 2, 5) })).toBe('Not checked yet, next on Wednesday 02:05')
-  expect(sentence({ kind: 'at', atMs: at(11, 2, 5) })).toBe('On Wednesday 02:05, about every 2 hours')
+  expect(line(null, { kind: 'at', atMs: at(11, 2, 5) })).toBe('Not checked yet, next tomorrow at 02:05')
+  expect(sentence({ kind: 'at', atMs: at(11, 2, 5) })).toBe('Tomorrow at 02:05, then about every 2 hours')
+  expect(line(null, { kind: 'at', atMs: at(12, 2, 5) })).toBe('Not checked yet, next on Thursday at 02:05')
 })
 
 test('says why a podcast waits', () => {
@@ -48,9 +49,9 @@ test('says why a podcast waits', () => {
 
 test('says about how often', () => {
   const next = { kind: 'at', atMs: at(10, 14, 10) } as const
-  expect(sentence(next, 15 * minute)).toBe('At 14:10, about every 15 minutes')
-  expect(sentence(next, hour)).toBe('At 14:10, about every hour')
-  expect(sentence(next, 24 * hour)).toBe('At 14:10, about every day')
+  expect(sentence(next, 15 * minute)).toBe('At 14:10, then about every 15 minutes')
+  expect(sentence(next, hour)).toBe('At 14:10, then about every hour')
+  expect(sentence(next, 24 * hour)).toBe('At 14:10, then about every day')
 })
 
 test('the guide is on this computer and waits for nothing', () => {
@@ -61,7 +62,7 @@ test('the guide is on this computer and waits for nothing', () => {
 test('says since when there was nothing new', () => {
   const iso = (ms: number) => new Date(ms).toISOString()
   expect(newsText(null, now)).toBeNull()
-  expect(newsText(iso(now - 5 * minute), now)).toBe('News 5 minutes ago')
+  expect(newsText(iso(now - 5 * minute), now)).toBe('Something new came 5 minutes ago')
   expect(newsText(iso(at(10, 8, 0)), now)).toBe('Nothing new since 08:00')
   expect(newsText(iso(at(3, 8, 0)), now)).toBe('Nothing new since 3 March')
   expect(newsText(iso(at(3, 8, 0) - 365 * 24 * hour), now)).toBe('Nothing new since 3 March 2025')
