@@ -23,7 +23,7 @@ export function requestStatus(request: TranscriptionRequest, online: boolean, no
     case 'ready':
       return { state, words: 'Ready', reason: 'Its parts are on the page of the episode.' }
     case 'failed':
-      return { state, words: 'Failed', reason: problem?.message ?? null }
+      return { state, words: 'Failed', reason: failedText(problem?.message ?? null) }
     case 'cancelled':
       return { state, words: 'Cancelled', reason: null }
   }
@@ -39,13 +39,26 @@ function isParked({ looking }: TranscriptionRequest): boolean {
   return looking !== null && looking.nextLookAtMs === null
 }
 
+function failedText(message: string | null): string {
+  const parked = 'Earmark does not ask again by itself.'
+  return message === null ? parked : `${message} ${parked}`
+}
+
 function waitingText(request: TranscriptionRequest, online: boolean, nowMs: number): string {
-  const { nextAttemptAtMs, heldUntilMs, problem } = request
+  const { heldUntilMs, problem } = request
+  if (heldUntilMs > nowMs) {
+    return `The service asked to be left alone for a while. ${nextSendingText(request, online, nowMs)}`
+  }
   const why = problem === null ? '' : `${problem.message} `
-  if (!online) return `${why}It is waiting, and sent once you are online.`
-  if (nextAttemptAtMs <= nowMs) return `${why}It is sent in a moment.`
-  const asked = heldUntilMs > nowMs ? 'As the service asked, it' : 'It'
-  return `${why}${asked} is sent again ${whenText(nextAttemptAtMs, nowMs)}.`
+  return `${why}${nextSendingText(request, online, nowMs)}`
+}
+
+type NextSending = Pick<TranscriptionRequest, 'nextAttemptAtMs'>
+
+function nextSendingText({ nextAttemptAtMs }: NextSending, online: boolean, nowMs: number): string {
+  if (!online) return 'It is waiting, and sent once you are online.'
+  if (nextAttemptAtMs <= nowMs) return 'It is sent in a moment.'
+  return `It is sent again ${whenText(nextAttemptAtMs, nowMs)}.`
 }
 
 function lookingText(request: TranscriptionRequest, online: boolean, nowMs: number): string {

@@ -20,7 +20,7 @@ test('says for what a waiting request waits, and how long', () => {
 test('says so when it waits because the service asked for it', () => {
   const untilMs = inMs(20 * 60_000)
   expect(status({ nextAttemptAtMs: untilMs, heldUntilMs: untilMs, problem }).reason).toBe(
-    'The service broke. As the service asked, it is sent again in 20 minutes.',
+    'The service asked to be left alone for a while. It is sent again in 20 minutes.',
   )
 })
 
@@ -55,7 +55,7 @@ test('after two weeks it says that it no longer looks by itself', () => {
 test('gives a failed one its reason, and a settled one no old one', () => {
   expect(status({ state: 'failed', problem })).toMatchObject({
     words: 'Failed',
-    reason: 'The service broke.',
+    reason: 'The service broke. Earmark does not ask again by itself.',
   })
   expect(status({ state: 'cancelled', problem }).reason).toBeNull()
   expect(status({ state: 'ready', problem }).reason).not.toContain('broke')
