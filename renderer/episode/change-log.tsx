@@ -1,6 +1,6 @@
 import type { ChangeStep } from '../../shared/models/episode-change.ts'
 import styles from './change-log.module.css'
-import { changeHeading, differenceOf, type FieldStep, fieldWord } from './change-words.ts'
+import { changeHeading, differenceOf, type FieldStep, fieldWord, keptText } from './change-words.ts'
 
 /** What the service changed since the episode came, newest first, each with how it was before and after. */
 export function ChangeLog({ steps }: { steps: readonly ChangeStep[] }) {
@@ -23,14 +23,17 @@ export function ChangeLog({ steps }: { steps: readonly ChangeStep[] }) {
 
 function Lines({ step }: { step: FieldStep }) {
   const { removed, added, kept } = differenceOf(step)
+  const stayed = keptText(step.field, kept)
   if (removed.length === 0 && added.length === 0) return <p>Only their order or their form changed.</p>
   return (
     <>
-      {removed.length === 0 ? null : <Block tag="del" word="Before" lines={removed} />}
+      {removed.length === 0 ? null : (
+        <Block tag="del" word={added.length === 0 ? 'Removed' : 'Before'} lines={removed} />
+      )}
       {added.length === 0 ? null : (
         <Block tag="ins" word={removed.length === 0 ? 'Added' : 'After'} lines={added} />
       )}
-      {kept === 0 ? null : <p>{kept === 1 ? '1 stayed as it was.' : `${kept} stayed as they were.`}</p>}
+      {stayed === null ? null : <p>{stayed}</p>}
     </>
   )
 }

@@ -39,6 +39,20 @@ export function changeSteps(row: EpisodeRow, details: EpisodeDetailsRow): Change
   return asSteps(details.changes, { ...row, ...details, publishedAt })
 }
 
+const lineWords: Readonly<Partial<Record<ChangedField, readonly [one: string, several: string]>>> = {
+  summary: ['paragraph', 'paragraphs'],
+  topics: ['topic', 'topics'],
+  highlights: ['highlight', 'highlights'],
+  chapters: ['chapter', 'chapters'],
+}
+
+/** "12 chapters stayed as they were."; `null` when none did. */
+export function keptText(field: ChangedField, kept: number): string | null {
+  if (kept === 0) return null
+  const [one, several] = lineWords[field] ?? ['line', 'lines']
+  return kept === 1 ? `1 ${one} stayed as it was.` : `${kept} ${several} stayed as they were.`
+}
+
 export type Difference = {
   removed: string[]
   added: string[]

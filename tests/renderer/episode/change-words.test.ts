@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { changeHeading, differenceOf, type FieldStep } from '../../../renderer/episode/change-words.ts'
+import {
+  changeHeading,
+  differenceOf,
+  type FieldStep,
+  keptText,
+} from '../../../renderer/episode/change-words.ts'
 
 const chapter = (startSeconds: number, title: string, description = '') => ({
   startSeconds,
@@ -20,6 +25,12 @@ describe('the heading of a change', () => {
       'Title and chapters changed on 12 March 2026',
     )
   })
+})
+
+test('says what stayed as it was, by its name', () => {
+  expect(keptText('summary', 1)).toBe('1 paragraph stayed as it was.')
+  expect(keptText('chapters', 12)).toBe('12 chapters stayed as they were.')
+  expect(keptText('topics', 0)).toBeNull()
 })
 
 describe('what a change took away and brought', () => {
