@@ -50,7 +50,7 @@ export function Dialog({ title, children, footer, width = 'narrow', onClose }: D
     >
       <div className={styles.frame}>
         <header className={styles.header}>
-          <h2 id={titleId} className={styles.title}>
+          <h2 id={titleId} className={styles.title} dir="auto">
             {title}
           </h2>
           <IconButton label="Close" icon={<X size={16} />} size="small" onClick={onClose} />

@@ -22,7 +22,7 @@ export function EpisodeHeader({ row, details, titleId }: EpisodeHeaderProps) {
         {row.title}
       </h1>
       <p className={styles.meta}>
-        <button type="button" className={styles.link} onClick={() => goToPodcast(row.podcastSlug)}>
+        <button type="button" className={styles.link} dir="auto" onClick={() => goToPodcast(row.podcastSlug)}>
           {row.podcastTitle}
         </button>
         {published === null ? null : <span>{published}</span>}
