@@ -15,7 +15,8 @@ export function liveSyncProblems(): Coalesced<ReadonlyMap<string, string>> {
     const next = new Map(problems)
     await stored.catchUp((podcastSlug, row) => {
       const problem = row?.lastProblem ?? null
-      if (problem === null) next.delete(podcastSlug)
+      // That nobody could be reached is the offline banner's to say, and no fault of the podcast.
+      if (problem === null || problem.code === 'unreachable') next.delete(podcastSlug)
       else next.set(podcastSlug, problem.message)
     })
     const isSame =

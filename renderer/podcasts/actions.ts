@@ -9,8 +9,10 @@ import { notify } from '../shell/notice.ts'
 import { goTo } from '../shell/open.ts'
 import { showEpisode, useShownEpisode } from '../shell/shown-episode.ts'
 import { passWords } from '../sync/pass-words.ts'
+import { useSyncProgress } from '../sync/progress.ts'
 import { syncAll } from '../sync/sync-all.ts'
 import { cancelSync, syncPodcast } from '../sync/sync-podcast.ts'
+import { allSynced, notSynced } from './sync-notices.ts'
 
 type Named = Pick<PodcastRow, 'slug' | 'title'>
 
@@ -19,18 +21,17 @@ export async function syncNow({ slug, title }: Named): Promise<void> {
   announce(`Syncing ${title}.`)
   const end = await syncPodcast(slug, 'asked')
   if (end.ok) announce(passWords(title, end.value))
-  else if (end.problem.code !== 'cancelled') {
-    notify({ tone: 'failure', text: `${title} was not synced. ${end.problem.message}` })
-  }
+  else notify(notSynced(title, end.problem))
 }
 
 export async function syncEverything(): Promise<void> {
   announce('Syncing all podcasts.')
-  const end = await syncAll()
-  const [first] = end.failed
-  if (end.offline) notify({ text: 'Offline: podcasts are synced as soon as the service can be reached.' })
-  else if (first === undefined) notify({ text: 'All podcasts are up to date.' })
-  else notify({ tone: 'failure', text: failedText(end.failed.length, first.message) })
+  notify(allSynced(await syncAll()))
+}
+
+/** Stops every sync that runs or waits for its turn. */
+export function stopSyncing(): void {
+  for (const slug of Object.keys(useSyncProgress.getState().podcasts)) cancelSync(slug)
 }
 
 /** Takes it out of the library, with the audio that was downloaded. What the person made of it stays. */
@@ -54,10 +55,4 @@ async function closeEpisodeOf(slug: string): Promise<void> {
   const { episodeId } = useShownEpisode.getState()
   if (episodeId === null || slugsOf(episodeId).podcastSlug !== slug) return
   if ((await episodeRow(episodeId)) === undefined) showEpisode(null)
-}
-
-function failedText(count: number, message: string): string {
-  return count === 1
-    ? `One podcast was not synced. ${message}`
-    : `${count} podcasts were not synced. ${message}`
 }

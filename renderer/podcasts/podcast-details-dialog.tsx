@@ -41,17 +41,21 @@ export function PodcastDetailsDialog({ podcastSlug }: { podcastSlug: string }) {
         syncing === undefined ? (
           <Button onClick={() => void syncNow(podcast)}>Sync now</Button>
         ) : (
-          <Button onClick={() => cancelSync(podcastSlug)}>Stop syncing</Button>
+          <>
+            <div className={styles.progress}>
+              <SyncProgressBar slug={podcastSlug} title={podcast.title} />
+              <span className="tabular">{progressText(syncing)}</span>
+            </div>
+            <Button onClick={() => cancelSync(podcastSlug)}>Stop syncing</Button>
+          </>
         )
       }
     >
       <div className={styles.text}>
-        {podcast.description === '' ? null : <p className={styles.description}>{podcast.description}</p>}
-        {syncing === undefined ? null : (
-          <div className={styles.progress}>
-            <SyncProgressBar slug={podcastSlug} title={podcast.title} />
-            <span className="tabular">{progressText(syncing)}</span>
-          </div>
+        {podcast.description === '' ? null : (
+          <p className={styles.description} dir="auto">
+            {podcast.description}
+          </p>
         )}
         <Facts podcast={podcast} sync={sync} />
         <Broken sync={sync} />
@@ -93,7 +97,7 @@ function Fact({ name, value }: { name: string; value: string }) {
   return (
     <div className={styles.fact}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd dir="auto">{value}</dd>
     </div>
   )
 }

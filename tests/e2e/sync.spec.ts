@@ -32,9 +32,19 @@ test('a sync that is stopped lets go of its request at once, and can be begun ag
   await menu.click()
   await page.getByRole('menuitem', { name: 'Stop syncing' }).click()
   await expect.poll(() => listRequests(standIn)[0]?.cutOff).toBe(true)
+  await expect(page.getByText('They have not been read yet.')).toBeVisible()
 
+  standIn.break('A3', { ...never, times: 1 })
   await menu.click()
   await page.getByRole('menuitem', { name: 'Sync now' }).click()
+  await expect.poll(() => listRequests(standIn).length).toBe(2)
+  const header = page.getByRole('banner')
+  await header.getByRole('button', { name: 'Stop syncing' }).click()
+  await expect.poll(() => listRequests(standIn)[1]?.cutOff).toBe(true)
+  await expect(header.getByRole('button', { name: 'Sync now' })).toBeFocused()
+  await expect(header.getByRole('button', { name: 'Stop syncing' })).toHaveCount(0)
+
+  await header.getByRole('button', { name: 'Sync now' }).click()
   await expect(episodes.filter({ hasText: standIn.episode(slug, 0).title })).toHaveCount(1)
 })
 

@@ -22,3 +22,13 @@ test('tells what a podcast stumbled over, is the same map while nothing else doe
   expect(problems.latest()).not.toBe(before)
   stop()
 })
+
+test('that nobody could be reached is no fault of the podcast', async () => {
+  await database.syncs.bulkPut([newSync('tea'), newSync('talks')])
+  await keepSyncProblem('tea', { code: 'unreachable', message: 'Nobody answers.' })
+  await keepSyncProblem('talks', { code: 'server-error', message: 'It has trouble.' })
+  const problems = liveSyncProblems()
+  const stop = problems.subscribe(() => undefined)
+  await vi.waitFor(() => expect(problems.latest()).toEqual(new Map([['talks', 'It has trouble.']])))
+  stop()
+})

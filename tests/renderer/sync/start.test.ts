@@ -118,7 +118,7 @@ test('a person’s sync of everything asks for everything, and tells what came o
   await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
   await followPodcast(lookedUp(guide, { path: 'guide' }), '2026-03-10T08:00:00.000Z')
   online = false
-  expect(await syncAll()).toEqual({ synced: 1, failed: [], offline: true })
+  expect(await syncAll()).toEqual({ synced: 1, failed: [], offline: true, stopped: false })
   bridge.answers['sync.pull'] = () => failure('rate-limited', 'Wait until 14:10.', 600)
   expect(await syncAll()).toEqual({
     synced: 0,
@@ -127,5 +127,8 @@ test('a person’s sync of everything asks for everything, and tells what came o
       { podcastSlug: 'night', message: 'Wait until 14:10.' },
     ],
     offline: false,
+    stopped: false,
   })
+  bridge.answers['sync.pull'] = () => failure('cancelled', 'Stopped.')
+  expect(await syncAll()).toEqual({ synced: 0, failed: [], offline: false, stopped: true })
 })
