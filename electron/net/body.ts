@@ -30,6 +30,12 @@ function decoderFor(encoding: string) {
   }
 }
 
+/** Lets go of a body that nobody reads. Cut off so it errs, and an error that nobody hears ends the process. */
+export function discard(body: Readable): void {
+  body.on('error', () => undefined)
+  body.destroy()
+}
+
 /** Reads to the end, and stops with a `TooLargeError` at the first byte over the limit. */
 export async function readWhole(body: Readable, maximumBytes: number): Promise<Buffer> {
   const chunks: Buffer[] = []

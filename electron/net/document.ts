@@ -1,4 +1,4 @@
-import { acceptedEncodings, decoded, readWhole, textOf } from './body.ts'
+import { acceptedEncodings, decoded, discard, readWhole, textOf } from './body.ts'
 import type { Outgoing, RawAnswer } from './exchange.ts'
 import type { Limits } from './limits.ts'
 import { type Attempt, failed, failedByStatus, TooLargeError } from './problems.ts'
@@ -95,11 +95,11 @@ export async function takeDocument(
   }
   const stream = decoded(answer.body, answer.headers.get('content-encoding'))
   if (stream === null) {
-    answer.body.destroy()
+    discard(answer.body)
     return failed('unreadable', `${url.host} packs its answer in a way that Earmark cannot unpack.`)
   }
   if (Number(header('content-length')) > wish.maximumBytes) {
-    stream.destroy()
+    discard(stream)
     throw new TooLargeError(wish.maximumBytes)
   }
   const text = textOf(await readWhole(stream, wish.maximumBytes), facts.headers.contentType)

@@ -1,4 +1,4 @@
-import { decoded } from './body.ts'
+import { decoded, discard } from './body.ts'
 import type { Outgoing, RawAnswer } from './exchange.ts'
 import type { Limits } from './limits.ts'
 import { type Attempt, failed, failedByStatus } from './problems.ts'
@@ -45,7 +45,7 @@ export async function takeStream(answer: RawAnswer, nowMs: number): Promise<Atte
   const encoding = answer.headers.get('content-encoding')
   const body = status === 206 && isPacked(encoding) ? null : decoded(answer.body, encoding)
   if (body === null) {
-    answer.body.destroy()
+    discard(answer.body)
     return failed('unreadable', `${url.host} packs its audio in a way that Earmark cannot unpack.`)
   }
   const headers = new Map(answer.headers)

@@ -155,6 +155,21 @@ test('takes nothing from a packed answer that ends in the middle', async () => {
   })
 })
 
+// What it does not read must not bring the process down either, which the test runner counts as an error of its own.
+test.each([
+  ['packed in a way that nobody knows', { 'content-encoding': 'origami' }, 'unreadable'],
+  ['too long by its own word', { 'content-length': '50000000' }, 'too-large'],
+])('lets go of an answer that is %s', async (_what, headers, code) => {
+  const { promise: gone, resolve } = Promise.withResolvers<void>()
+  const { origin } = await serve((_request, response) => {
+    response.once('close', resolve)
+    response.writeHead(200, headers)
+    response.end('x'.repeat(30_000))
+  })
+  expect(await testFetcher().request({ url: origin })).toMatchObject({ ok: false, problem: { code } })
+  await gone
+})
+
 test('stops a 50 MB answer at its limit instead of reading it on', async () => {
   const piece = Buffer.alloc(100_000, 'x')
   let sent = 0

@@ -95,3 +95,13 @@ test('can be stopped before anybody reads it, and says so to whoever reads it th
   const error = await new Response(answer.value.body).text().catch((thrown: unknown) => thrown)
   expect(streamProblem(error, origin, stop.signal)).toMatchObject({ code: 'cancelled' })
 })
+
+// The test runner counts an error that nobody hears as one of its own; in the app it would end the process.
+test('lets go of audio that is packed in a way that nobody knows', async () => {
+  const { origin } = await serve((_request, response) => {
+    response.setHeader('content-encoding', 'origami')
+    response.end('x'.repeat(30_000))
+  })
+  const answer = await testFetcher().openStream(origin)
+  expect(answer).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
+})
