@@ -12,7 +12,7 @@ if (element === null) throw new Error('index.html has no element #root.')
 const root = createRoot(element)
 
 reportUncaughtFaults()
-start()
+start((page) => root.render(page))
   .catch((fault: unknown) => {
     reportFault(fault)
     return (

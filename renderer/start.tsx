@@ -4,7 +4,7 @@ import { call, listen } from './bridge.ts'
 import { startConnectivity } from './connectivity/store.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
 import { readLibraryAhead } from './db/use-library.ts'
-import { databaseIsNewer } from './db/version-check.ts'
+import { storedLibrary } from './db/version-check.ts'
 import { startDownloads } from './downloads/store.ts'
 import { restoreLibraryFilter } from './library/filter-store.ts'
 import { registerNoteCommands } from './notes/note-commands.ts'
@@ -18,6 +18,7 @@ import { runCommand } from './shell/commands.ts'
 import { startFarewell } from './shell/farewell.ts'
 import { startKeys } from './shell/keys.ts'
 import { restoreLocation } from './shell/last-location.ts'
+import { MovingIn } from './shell/moving-in.tsx'
 import { restorePaneWidths } from './shell/pane-widths.ts'
 import { registerShellCommands } from './shell/shell-commands.ts'
 import { restoreShownEpisode, showEpisode } from './shell/shown-episode.ts'
@@ -26,10 +27,14 @@ import { followTheme } from './shell/theme.ts'
 import { offerGuide } from './sync/guide.ts'
 import { startSync } from './sync/start.ts'
 
-/** Starts every part in the order in which they need each other, and gives what the page shows. */
-export async function start(): Promise<ReactNode> {
+/**
+ * Starts every part in the order in which they need each other, and gives what the page shows; `showMeanwhile` is for
+ * what takes long before that.
+ */
+export async function start(showMeanwhile: (page: ReactNode) => void): Promise<ReactNode> {
   // Before anything opens the database.
-  if (await databaseIsNewer()) {
+  const stored = await storedLibrary()
+  if (stored === 'newer') {
     return (
       <Stopped title="Your library was made by a newer version of Earmark">
         This version cannot read it, and has left it as it is. Install the newest Earmark and everything is
@@ -37,6 +42,7 @@ export async function start(): Promise<ReactNode> {
       </Stopped>
     )
   }
+  if (stored === 'older') showMeanwhile(<MovingIn />)
   readLibraryAhead()
   const facts = await call('app.start', null)
   if (!facts.ok) return <Stopped title="Earmark could not start">{facts.problem.message}</Stopped>

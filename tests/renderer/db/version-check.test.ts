@@ -4,7 +4,7 @@ import Dexie from 'dexie'
 import { beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../../renderer/db/database.ts'
 import { schemaVersion } from '../../../renderer/db/schema.ts'
-import { databaseIsNewer } from '../../../renderer/db/version-check.ts'
+import { storedLibrary } from '../../../renderer/db/version-check.ts'
 import { firstVersion } from '../../fixtures/first-version.ts'
 
 const name = 'version-check'
@@ -12,11 +12,11 @@ const name = 'version-check'
 beforeEach(() => Dexie.delete(name))
 
 test('no database yet, and one of this version, can be opened', async () => {
-  expect(await databaseIsNewer(name)).toBe(false)
+  expect(await storedLibrary(name)).toBe('none')
   const database = openDatabase(name)
   await database.open()
   database.close()
-  expect(await databaseIsNewer(name)).toBe(false)
+  expect(await storedLibrary(name)).toBe('current')
 })
 
 test('a database made by a newer version is told, and stays as it is', async () => {
@@ -26,19 +26,19 @@ test('a database made by a newer version is told, and stays as it is', async () 
   await newer.table('dossiers').put({ id: 'kept' })
   newer.close()
 
-  expect(await databaseIsNewer(name)).toBe(true)
+  expect(await storedLibrary(name)).toBe('newer')
 
   await newer.open()
   expect(await newer.table('dossiers').get('kept')).toEqual({ id: 'kept' })
   newer.close()
 })
 
-test('the database on the disk has the version by which the check goes, and an older one is none that is newer', async () => {
+test('the database on the disk has the version by which the check goes, and an older one is told', async () => {
   const old = new Dexie(name)
   old.version(1).stores(firstVersion.stores)
   await old.open()
   old.close()
-  expect(await databaseIsNewer(name)).toBe(false)
+  expect(await storedLibrary(name)).toBe('older')
 
   const database = openDatabase(name)
   await database.open()
