@@ -2,7 +2,7 @@ import { acceptedEncodings, decoded, discard, readWhole, textOf } from './body.t
 import type { Outgoing, RawAnswer } from './exchange.ts'
 import type { Limits } from './limits.ts'
 import { type Attempt, failed, failedByStatus, TooLargeError } from './problems.ts'
-import { parseRetryAfter } from './retry-after.ts'
+import { retryAfterOf } from './retry-after.ts'
 
 export type DocumentRequest = {
   url: string
@@ -87,7 +87,7 @@ export async function takeDocument(
   }
   if (status < 200 || status > 299) {
     await answer.body.dump({ limit: 16_384 }).catch(() => undefined)
-    return failedByStatus(status, url.host, parseRetryAfter(answer.headers.get('retry-after'), nowMs))
+    return failedByStatus(status, url.host, retryAfterOf(answer.headers, nowMs))
   }
   if (wish.body === 'ignored') {
     await answer.body.dump({ limit: 16_384 }).catch(() => undefined)

@@ -2,7 +2,7 @@ import { decoded, discard } from './body.ts'
 import type { Outgoing, RawAnswer } from './exchange.ts'
 import type { Limits } from './limits.ts'
 import { type Attempt, failed, failedByStatus } from './problems.ts'
-import { parseRetryAfter } from './retry-after.ts'
+import { retryAfterOf } from './retry-after.ts'
 import { webStreamOf } from './web-stream.ts'
 
 export type StreamRequest = {
@@ -40,7 +40,7 @@ export async function takeStream(answer: RawAnswer, nowMs: number): Promise<Atte
   const { status, url } = answer
   if ((status < 200 || status > 299) && status !== 416) {
     await answer.body.dump({ limit: 16_384 }).catch(() => undefined)
-    return failedByStatus(status, url.host, parseRetryAfter(answer.headers.get('retry-after'), nowMs))
+    return failedByStatus(status, url.host, retryAfterOf(answer.headers, nowMs))
   }
   const encoding = answer.headers.get('content-encoding')
   const body = status === 206 && isPacked(encoding) ? null : decoded(answer.body, encoding)

@@ -1,3 +1,5 @@
+import { storageProblem } from './storage-problem.ts'
+
 export type Coalesced<Value> = {
   /** Reads while anyone listens. Returns how to stop. */
   subscribe: (hear: () => void) => () => void
@@ -10,6 +12,8 @@ type OnChange = (hear: () => void) => () => void
 
 /** Of the time while rows keep changing, reading them again takes a fifth at most. */
 const restPerRead = 4
+/** The disk may give again in a moment what it did not give now, and no change tells of that. */
+const restAfterProblemMs = 2000
 
 /**
  * A live query whose reading is dear: read at once, and again after a change, but only `leastMs` after the last read
@@ -34,12 +38,18 @@ export function coalesced<Value>(
     reading = true
     stale = false
     const beganAtMs = performance.now()
+    let leastRestMs = 0
     try {
       value = await read()
       for (const hear of listeners) hear()
+    } catch (error) {
+      if (storageProblem(error) === null) throw error
+      stale = true
+      leastRestMs = restAfterProblemMs
     } finally {
       const endedAtMs = performance.now()
-      nextReadAtMs = Math.max(beganAtMs + leastMs, endedAtMs + restPerRead * (endedAtMs - beganAtMs))
+      const restMs = Math.max(leastRestMs, restPerRead * (endedAtMs - beganAtMs))
+      nextReadAtMs = Math.max(beganAtMs + leastMs, endedAtMs + restMs)
       reading = false
       readWhenDue()
     }

@@ -99,3 +99,13 @@ test('rests while nobody listens, shows the last answer to who comes next, and r
   await vi.waitFor(() => expect(rows.latest()).toHaveLength(1))
   stopAgain()
 })
+
+test('reads again by itself what the disk did not give at first', async () => {
+  const closed = Object.assign(new Error('closed'), { name: 'DatabaseClosedError' })
+  const read = vi.fn<() => Promise<string>>().mockRejectedValueOnce(closed).mockResolvedValue('rows')
+  const rows = coalesced(read, () => () => undefined, 0)
+  const stop = rows.subscribe(() => undefined)
+  await vi.waitFor(() => expect(rows.latest()).toBe('rows'), { timeout: 10_000, interval: 20 })
+  expect(read).toHaveBeenCalledTimes(2)
+  stop()
+})
