@@ -32,6 +32,7 @@ import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
 import { openDownloads } from './downloads/downloads.ts'
+import { allWritten } from './files/json-file.ts'
 import { createGuide } from './guide/source.ts'
 import { createEventSender } from './ipc/events.ts'
 import { openGate } from './ipc/gate.ts'
@@ -40,6 +41,7 @@ import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
 import { createReachability } from './net/reachability.ts'
+import { pause, systemTimers } from './net/timers.ts'
 import { createStenobird } from './stenobird/client.ts'
 import { createThreadReader } from './stenobird/reader/thread-reader.ts'
 import { openSyncSchedule } from './sync/schedule.ts'
@@ -68,6 +70,9 @@ else if (app.requestSingleInstanceLock()) {
     return endFailedStart(faultInWords(error), failedStart)
   })
 } else app.quit()
+
+/** A disk that takes nothing must not keep the app from ending. */
+const longestFarewellMs = 2000
 
 async function run(log: Log): Promise<void> {
   for (const complaint of complaints) log.warn(complaint)
@@ -235,11 +240,13 @@ async function run(log: Log): Promise<void> {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-  app.on('will-quit', () => {
+  app.on('will-quit', (event) => {
+    event.preventDefault()
     void downloads.stop()
     void reader.close()
     reachability.stop()
     schedule.stop()
+    void Promise.race([allWritten(), pause(systemTimers, longestFarewellMs)]).then(() => app.exit())
   })
   powerMonitor.on('resume', () => {
     schedule.wake()

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
-import { writeAtomically } from './write-atomically.ts'
+import { removeUnfinished, writeAtomically } from './write-atomically.ts'
 
 export type JsonFile<Value> = {
   read: () => Value
@@ -20,6 +20,7 @@ export async function openJsonFile<Schema extends z.ZodType>(
   fallback: z.infer<Schema>,
 ): Promise<JsonFile<z.infer<Schema>>> {
   await mkdir(dirname(path), { recursive: true }).catch(() => {})
+  await removeUnfinished(path)
   let value: z.infer<Schema> = await readOrSetAside(path, schema, fallback)
   let lastWrite: Promise<void> = Promise.resolve()
 
@@ -28,13 +29,25 @@ export async function openJsonFile<Schema extends z.ZodType>(
     write: (next) => {
       value = next
       const text = `${JSON.stringify(next, null, 2)}\n`
-      lastWrite = lastWrite.then(
+      const write = lastWrite.then(
         () => writeAtomically(path, text),
         () => writeAtomically(path, text),
       )
-      return lastWrite
+      lastWrite = write
+      underWay.add(write)
+      const ended = (): void => void underWay.delete(write)
+      write.then(ended, ended)
+      return write
     },
   }
+}
+
+/** Of all files: an app that ends before them loses what was said last, and leaves half a file behind. */
+const underWay = new Set<Promise<void>>()
+
+/** Resolves once everything that was given to be written is on the disk, or could not be written. */
+export async function allWritten(): Promise<void> {
+  await Promise.allSettled(underWay)
 }
 
 async function readOrSetAside<Schema extends z.ZodType>(

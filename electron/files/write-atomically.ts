@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { open, readdir, rename, rm } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * Writes a whole file under a temporary name, flushes it, renames it and flushes the folder, so that the final
@@ -33,4 +33,19 @@ async function flushFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+const temporaryEnd = /^\.[\da-f-]{36}\.part$/
+
+/**
+ * Removes what writers left beside a file that were ended in the middle, by a power failure or with the app. To be called
+ * before the first write of this run; what cannot be removed harms nobody.
+ */
+export async function removeUnfinished(path: string): Promise<void> {
+  const [folder, name] = [dirname(path), basename(path)]
+  const names = await readdir(folder).catch(() => [])
+  const unfinished = names.filter(
+    (other) => other.startsWith(name) && temporaryEnd.test(other.slice(name.length)),
+  )
+  await Promise.all(unfinished.map((other) => rm(join(folder, other), { force: true }).catch(() => {})))
 }

@@ -3,7 +3,8 @@ import type { Timers } from '../net/timers.ts'
 export type Pacer = {
   /** At once when the last time is long enough ago, else when it is. */
   soon: () => void
-  stop: () => void
+  /** Tells whether a run was still to come, which does not come now. */
+  stop: () => boolean
 }
 
 /** Runs something that many events ask for, but not more often than every so many milliseconds. */
@@ -26,8 +27,10 @@ export function createPacer(timers: Timers, everyMs: number, run: () => void): P
       else cancel = timers.after(waitMs, now)
     },
     stop: () => {
+      const wasPlanned = cancel !== null
       cancel?.()
       cancel = null
+      return wasPlanned
     },
   }
 }

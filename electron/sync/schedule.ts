@@ -136,8 +136,8 @@ export async function openSyncSchedule(options: {
       stopped = true
       cancelNext?.()
       tell.stop()
-      keep.stop()
-      void write()
+      // The app may end before it is written: what is on the disk already is not written once more.
+      if (keep.stop()) void write()
     },
   }
 }

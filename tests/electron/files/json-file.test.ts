@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { z } from 'zod'
-import { openJsonFile } from '../../../electron/files/json-file.ts'
+import { allWritten, openJsonFile } from '../../../electron/files/json-file.ts'
 
 it('writes again once it can, after a write that failed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'json-'))
@@ -16,4 +17,27 @@ it('writes again once it can, after a write that failed', async () => {
   await mkdir(folder)
   await file.write([2])
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual([2])
+})
+
+it('removes what writes left that were ended in the middle, and nothing else', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'json-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const others = ['numbers.json', 'numbers.json.unreadable', 'more-numbers.json.part', 'numbers.json.part']
+  for (const name of [...others, `numbers.json.${randomUUID()}.part`])
+    await writeFile(join(folder, name), '[]')
+  await openJsonFile(join(folder, 'numbers.json'), z.array(z.number()), [])
+  expect((await readdir(folder)).sort()).toEqual(others.sort())
+})
+
+it('tells when everything is on the disk that was given to be written', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'json-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const paths = ['one.json', 'two.json'].map((name) => join(folder, name))
+  for (const path of paths) {
+    const file = await openJsonFile(path, z.array(z.number()), [])
+    void file.write([1])
+    void file.write([1, 2])
+  }
+  await allWritten()
+  for (const path of paths) expect(JSON.parse(await readFile(path, 'utf8'))).toEqual([1, 2])
 })
