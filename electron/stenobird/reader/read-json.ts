@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Episode } from '../../../shared/models/episode.ts'
 import type { Podcast } from '../../../shared/models/podcast.ts'
 import type { BrokenEpisode } from '../../../shared/models/sync.ts'
+import { type Packed, pack } from '../../../shared/packed.ts'
 import { wireEpisodesSchema } from '../assumed.ts'
 import { quoted } from '../reading/warnings.ts'
 import { type MappedEpisode, mapEpisode } from '../wire/map-episode.ts'
@@ -13,7 +14,12 @@ export type JsonReading<Value> =
   | { kind: 'web-page' | 'no-json' }
   | { kind: 'unlike'; reason: string }
 
-export type EpisodeList = { episodes: Episode[]; broken: BrokenEpisode[]; next: string | null }
+export type EpisodeList = {
+  /** As text, which is what they travel on as. */
+  episodes: Packed<Episode[]>
+  broken: BrokenEpisode[]
+  next: string | null
+}
 
 /** A3. An episode that cannot be read costs nothing but itself. */
 export function readEpisodeList(document: { podcastSlug: string; text: string }): JsonReading<EpisodeList> {
@@ -32,7 +38,7 @@ export function readEpisodeList(document: { podcastSlug: string; text: string })
 function listedEpisodes(
   podcastSlug: string,
   mapped: readonly MappedEpisode[],
-): { episodes: Episode[]; broken: BrokenEpisode[] } {
+): Pick<EpisodeList, 'episodes' | 'broken'> {
   // A podcast that has another slug by now names that one throughout.
   const namesItsOwn = mapped.some((item) => item.ok && item.namedPodcast === podcastSlug)
   const episodes = new Map<string, Episode>()
@@ -46,7 +52,7 @@ function listedEpisodes(
       episodes.set(item.episode.slug, item.episode)
     }
   }
-  return { episodes: [...episodes.values()], broken }
+  return { episodes: pack([...episodes.values()]), broken }
 }
 
 /** A page can hold an episode twice, in two versions of it; what was changed last is what counts. */

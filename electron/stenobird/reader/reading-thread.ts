@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { DocumentKind, ReadingOf } from './readings.ts'
 import type { FromThread, ToThread } from './thread-port.ts'
 
 /** A thread that reads, and what it tells. After `gone` it tells nothing more. */
@@ -14,7 +15,7 @@ export function startReadingThread(
   path: string,
   hear: {
     ready: () => void
-    read: (json: string) => void
+    read: (reading: ReadingOf<DocumentKind>) => void
     /** It ended by a fault, or without having been asked to. */
     gone: (why: string) => void
   },
@@ -35,7 +36,7 @@ export function startReadingThread(
   worker.on('message', (message: FromThread) => {
     if (ended) return
     if (message.kind === 'ready') hear.ready()
-    else hear.read(message.json)
+    else hear.read(message.reading)
   })
   worker.on('error', (error) => gone(error instanceof Error ? error.message : String(error)))
   worker.on('exit', (code) => gone(`It ended with code ${code}.`))

@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { systemTimers, type Timers } from '../../net/timers.ts'
 import { type ReadingThread, startReadingThread } from './reading-thread.ts'
-import type { Reader } from './readings.ts'
+import type { DocumentKind, DocumentOf, Reader, ReadingOf } from './readings.ts'
 import type { ToThread } from './thread-port.ts'
 
 /** The largest page that is taken is read in less than a hundredth of this. */
@@ -11,7 +11,8 @@ const idleMs = 60_000
 
 export type ThreadReader = Reader & { close: () => Promise<void> }
 
-type Job = { message: ToThread; settle: (result: Result<string>) => void }
+type AnyReading = ReadingOf<DocumentKind>
+type Job = { message: ToThread; settle: (result: Result<AnyReading>) => void }
 
 /**
  * Reads on a thread of its own, one document after another, so that none keeps the main process from its work. One that
@@ -38,8 +39,8 @@ export function createThreadReader(options: {
         isReady = true
         next()
       },
-      read: (json) => {
-        finish(success(json))
+      read: (reading) => {
+        finish(success(reading))
         next()
       },
       gone: (why) => {
@@ -84,7 +85,7 @@ export function createThreadReader(options: {
     )
   }
 
-  function finish(result: Result<string>): void {
+  function finish(result: Result<AnyReading>): void {
     cancelTimer()
     const job = underWay
     underWay = null
@@ -99,13 +100,11 @@ export function createThreadReader(options: {
   }
 
   return {
-    read: (kind, document) =>
-      new Promise((resolve) => {
-        waiting.push({
-          message: { kind, document },
-          // Our own thread wrote it, of the type that belongs to the kind.
-          settle: (result) => resolve(result.ok ? success(JSON.parse(result.value)) : result),
-        })
+    read: <Kind extends DocumentKind>(kind: Kind, document: DocumentOf<Kind>) =>
+      new Promise<Result<ReadingOf<Kind>>>((resolve) => {
+        // The reading is of the type that belongs to the kind.
+        const settle = resolve as Job['settle']
+        waiting.push({ message: { kind, document }, settle })
         if (underWay === null) next()
       }),
     close: end,

@@ -1,3 +1,5 @@
+import type { Episode } from '../../../shared/models/episode.ts'
+import { unpackToPassOn } from '../../../shared/packed.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { assumedAddresses } from '../assumed.ts'
 import type { EpisodeList } from '../reader/read-json.ts'
@@ -10,7 +12,7 @@ const pageSize = 128
 
 export type ListQuestion = { podcastSlug: string; cursor: string | null; updatedSince: string | null }
 
-export type List = AnswerFacts & EpisodeList & { kind: 'list' }
+export type List = AnswerFacts & Omit<EpisodeList, 'episodes'> & { kind: 'list'; episodes: Episode[] }
 export type ListAnswer = List | (AnswerFacts & { kind: 'not-modified' })
 
 /** One page of A3, or that it is what it was. */
@@ -44,8 +46,11 @@ async function listOf(
   const reading = await service.reader.read('episode-list', { podcastSlug, text })
   if (!reading.ok) return reading
   switch (reading.value.kind) {
-    case 'read':
-      return success({ kind: 'list', validator, servedAt, freshForSeconds, ...reading.value.value })
+    case 'read': {
+      const { episodes, broken, next } = reading.value.value
+      const facts = { validator, servedAt, freshForSeconds }
+      return success({ kind: 'list', ...facts, episodes: unpackToPassOn(episodes), broken, next })
+    }
     case 'unlike':
       return failure(
         'unreadable',

@@ -123,7 +123,8 @@ function newestOf(before: string | null, episodes: readonly Episode[]): string |
 }
 
 /** The newer reading of each. */
-function merged(episodes: readonly Episode[], news: readonly Episode[]): Episode[] {
+function merged(episodes: Episode[], news: readonly Episode[]): Episode[] {
+  if (news.length === 0) return episodes
   const newer = new Set(news.map((episode) => episode.slug))
   return [...episodes.filter((episode) => !newer.has(episode.slug)), ...news]
 }

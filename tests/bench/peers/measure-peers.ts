@@ -28,7 +28,7 @@ export async function measurePeers({ standIn, episodes, rounds, say }: PeersPlan
     summariesOnly: [],
   }
   for (let round = 0; round < rounds; round += 1) {
-    const cost = await measureFirstSync(standIn, [podcast.slug])
+    const cost = await measureFirstSync(standIn, podcast.slug)
     seconds.earmark.push(cost.seconds)
     say(`first sync of ${episodes}, round ${round + 1}: Earmark ${cost.seconds.toFixed(2)} s`)
     if (version === null) continue

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { readEpisodeList } from '../../../../electron/stenobird/reader/read-json.ts'
+import { unpack } from '../../../../shared/packed.ts'
 
 function listOf(...episodes: object[]) {
   const reading = readEpisodeList({ podcastSlug: 'show', text: JSON.stringify({ episodes }) })
   if (reading.kind !== 'read') throw new Error(reading.kind)
-  return reading.value
+  return { ...reading.value, episodes: unpack(reading.value.episodes) }
 }
 
 const own = { podcast: { slug: 'show', title: 'Show' } }
