@@ -67,6 +67,11 @@ export async function requestsIn(...states: RequestState[]): Promise<Transcripti
   return requests.sort(asTheyWereAskedFor)
 }
 
+/** Those on which something is still to be done by itself. */
+export function openRequests(): Promise<TranscriptionRequest[]> {
+  return requestsIn('waiting', 'accepted', 'processing')
+}
+
 export async function requestOf(episodeId: EpisodeId): Promise<TranscriptionRequest | undefined> {
   return database.requests.get({ episodeId })
 }

@@ -1,12 +1,11 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { useConnectivity } from '../connectivity/store.ts'
 import { requestOf } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
 import { downloadedFraction, downloadWords } from '../downloads/download-words.ts'
 import { useDownloadOf } from '../downloads/store.ts'
 import { ProgressBar } from '../elements/progress-bar.tsx'
 import { hasATime } from '../outbox/request-status.ts'
-import { useNow } from '../outbox/use-now.ts'
+import { useCircumstances } from '../outbox/use-circumstances.ts'
 import { goTo } from '../shell/open.ts'
 import styles from './episode-status.module.css'
 import { requestWords } from './request-words.ts'
@@ -15,9 +14,8 @@ import { requestWords } from './request-words.ts'
 export function EpisodeStatus({ episodeId, title }: { episodeId: EpisodeId; title: string }) {
   const download = useDownloadOf(episodeId)
   const request = useLive(() => requestOf(episodeId), [episodeId])
-  const online = useConnectivity((connectivity) => connectivity.online)
-  const nowMs = useNow(request !== undefined && hasATime(request))
-  const asked = request === undefined ? null : requestWords(request, online, nowMs)
+  const now = useCircumstances(request !== undefined && hasATime(request))
+  const asked = request === undefined ? null : requestWords(request, now)
   if (download === null && asked === null) return null
 
   const underWay = download?.state === 'queued' || download?.state === 'running'

@@ -13,7 +13,7 @@ type NextJob = Job | { kind: 'later'; atMs: number } | { kind: 'none' }
  * chokes on must not hold up the rest. Only when the service asked to be left alone, all of them wait.
  */
 export function nextJob(open: readonly TranscriptionRequest[], nowMs: number): NextJob {
-  const heldUntilMs = Math.max(0, ...open.map((request) => believed(request.heldUntilMs, nowMs)))
+  const heldUntilMs = allHeldUntilMs(open, nowMs)
   const timed = open.flatMap((request) => {
     const atMs = dueAtMs(request)
     return atMs === null ? [] : [{ request, atMs: Math.max(believed(atMs, nowMs), heldUntilMs) }]
@@ -25,6 +25,11 @@ export function nextJob(open: readonly TranscriptionRequest[], nowMs: number): N
   if (toLookAt !== undefined) return { kind: 'look', request: toLookAt }
   if (timed.length === 0) return { kind: 'none' }
   return { kind: 'later', atMs: Math.min(...timed.map(({ atMs }) => atMs)) }
+}
+
+/** Until when all open requests wait, because the service asked for it; 0 when it did not. Epoch milliseconds. */
+export function allHeldUntilMs(open: readonly TranscriptionRequest[], nowMs: number): number {
+  return Math.max(0, ...open.map((request) => believed(request.heldUntilMs, nowMs)))
 }
 
 /** `null` when nothing is to be done by itself. */

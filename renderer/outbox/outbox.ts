@@ -1,6 +1,5 @@
-import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { useConnectivity } from '../connectivity/store.ts'
-import { applyEvent, requestsIn } from '../db/requests.ts'
+import { applyEvent, openRequests, requestsIn } from '../db/requests.ts'
 import { watch } from '../db/watch.ts'
 import { reportFault } from '../shell/faults.ts'
 import { type Job, nextJob } from './due.ts'
@@ -111,10 +110,6 @@ function run(random: () => number): () => void {
     clearTimeout(timer)
     for (const stop of stops) stop()
   }
-}
-
-function openRequests(): Promise<TranscriptionRequest[]> {
-  return requestsIn('waiting', 'accepted', 'processing')
 }
 
 /**

@@ -3,7 +3,7 @@ import type { RequestState, TranscriptionRequest } from '../../shared/models/tra
 import { openEpisode } from '../shell/open.ts'
 import { RequestActions } from './request-actions.tsx'
 import styles from './request-item.module.css'
-import { requestStatus } from './request-status.ts'
+import { type Circumstances, requestStatus } from './request-status.ts'
 
 const icons: Readonly<Record<RequestState, typeof Clock>> = {
   waiting: Clock,
@@ -17,11 +17,11 @@ const icons: Readonly<Record<RequestState, typeof Clock>> = {
 
 const dayAndTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
 
-type RequestItemProps = { request: TranscriptionRequest; online: boolean; nowMs: number }
+type RequestItemProps = { request: TranscriptionRequest; now: Circumstances }
 
 /** One request: what for, how it stands and why, and what can be done about it. */
-export function RequestItem({ request, online, nowMs }: RequestItemProps) {
-  const status = requestStatus(request, online, nowMs)
+export function RequestItem({ request, now }: RequestItemProps) {
+  const status = requestStatus(request, now)
   const Icon = icons[request.state]
   return (
     <li className={styles.item}>

@@ -8,18 +8,26 @@ type RequestStatus = {
   reason: string | null
 }
 
+/** What decides beside the request itself when something happens. Times are epoch milliseconds. */
+export type Circumstances = {
+  online: boolean
+  nowMs: number
+  /** Until when the service asked to be left alone with all requests, or a time that is over. */
+  heldUntilMs: number
+}
+
 /** How a request stands, for a person. */
-export function requestStatus(request: TranscriptionRequest, online: boolean, nowMs: number): RequestStatus {
+export function requestStatus(request: TranscriptionRequest, now: Circumstances): RequestStatus {
   const { state, problem } = request
   switch (state) {
     case 'waiting':
-      return { state, words: 'Waiting', reason: waitingText(request, online, nowMs) }
+      return { state, words: 'Waiting', reason: waitingText(request, now) }
     case 'sending':
       return { state, words: 'Sending', reason: 'It is on its way.' }
     case 'accepted':
-      return { state, words: 'Accepted', reason: lookingText(request, online, nowMs) }
+      return { state, words: 'Accepted', reason: lookingText(request, now) }
     case 'processing':
-      return { state, words: 'Processing', reason: lookingText(request, online, nowMs) }
+      return { state, words: 'Processing', reason: lookingText(request, now) }
     case 'ready':
       return { state, words: 'Ready', reason: 'Its parts are on the page of the episode.' }
     case 'failed':
@@ -44,25 +52,33 @@ function failedText(message: string | null): string {
   return message === null ? parked : `${message} ${parked}`
 }
 
-function waitingText(request: TranscriptionRequest, online: boolean, nowMs: number): string {
-  const { heldUntilMs, problem } = request
-  if (heldUntilMs > nowMs) {
-    return `The service asked to be left alone for a while. ${nextSendingText(request, online, nowMs)}`
-  }
-  const why = problem === null ? '' : `${problem.message} `
-  return `${why}${nextSendingText(request, online, nowMs)}`
+const leftAlone = 'The service asked to be left alone for a while.'
+
+function waitingText(request: TranscriptionRequest, now: Circumstances): string {
+  const heldUntilMs = Math.max(request.heldUntilMs, now.heldUntilMs)
+  const why = heldUntilMs > now.nowMs ? leftAlone : whyText(request)
+  const next = nextSendingText(request, Math.max(request.nextAttemptAtMs, heldUntilMs), now)
+  return why === null ? next : `${why} ${next}`
 }
 
-type NextSending = Pick<TranscriptionRequest, 'nextAttemptAtMs'>
+/** Its own message would say "try again later", which is what happens by itself. */
+function whyText({ problem }: TranscriptionRequest): string | null {
+  if (problem === null) return null
+  return problem.code === 'server-error' ? 'The service has trouble of its own.' : problem.message
+}
 
-function nextSendingText({ nextAttemptAtMs }: NextSending, online: boolean, nowMs: number): string {
+function nextSendingText(
+  { attempts }: TranscriptionRequest,
+  atMs: number,
+  { online, nowMs }: Circumstances,
+): string {
   if (!online) return 'It is waiting, and sent once you are online.'
-  if (nextAttemptAtMs <= nowMs) return 'It is sent in a moment.'
-  return `It is sent again ${whenText(nextAttemptAtMs, nowMs)}.`
+  if (atMs <= nowMs) return 'It is sent in a moment.'
+  return `It is sent ${attempts === 0 ? '' : 'again '}${whenText(atMs, nowMs)}.`
 }
 
-function lookingText(request: TranscriptionRequest, online: boolean, nowMs: number): string {
-  const { looking, problem } = request
+function lookingText(request: TranscriptionRequest, now: Circumstances): string {
+  const { looking } = request
   const seen =
     looking === null || looking.seenState === null
       ? 'The service accepted it.'
@@ -70,11 +86,16 @@ function lookingText(request: TranscriptionRequest, online: boolean, nowMs: numb
   if (isParked(request)) {
     return `${seen} It was not processed within two weeks, so Earmark no longer looks by itself.`
   }
-  const missed = problem === null ? seen : `The last look brought nothing: ${problem.message}`
-  return `${missed} ${nextLookText(looking?.nextLookAtMs ?? 0, online, nowMs)}`
+  const dueAtMs = looking?.nextLookAtMs ?? 0
+  const heldUntilMs = Math.max(request.heldUntilMs, now.heldUntilMs)
+  // Where the service is what the next look waits for, that is what there is to know.
+  if (heldUntilMs > Math.max(dueAtMs, now.nowMs)) return `${leftAlone} ${nextLookText(heldUntilMs, now)}`
+  const why = whyText(request)
+  const missed = why === null ? seen : `The last look brought nothing: ${why}`
+  return `${missed} ${nextLookText(dueAtMs, now)}`
 }
 
-function nextLookText(atMs: number, online: boolean, nowMs: number): string {
+function nextLookText(atMs: number, { online, nowMs }: Circumstances): string {
   if (!online) return 'Earmark looks again once you are online.'
   if (atMs <= nowMs) return 'Earmark is about to look again.'
   return `Earmark looks again ${whenText(atMs, nowMs)}.`

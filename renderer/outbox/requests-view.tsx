@@ -1,6 +1,5 @@
 import { Captions } from 'lucide-react'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
-import { useConnectivity } from '../connectivity/store.ts'
 import { requestsNewestFirst } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
@@ -8,24 +7,23 @@ import { EmptyState } from '../elements/empty-state.tsx'
 import { View } from '../elements/view.tsx'
 import { goTo } from '../shell/open.ts'
 import { RequestItem } from './request-item.tsx'
-import { hasATime } from './request-status.ts'
-import { useNow } from './use-now.ts'
+import { type Circumstances, hasATime } from './request-status.ts'
+import { useCircumstances } from './use-circumstances.ts'
 
 /** Every transcript that was asked for, newest first, and how each request stands. */
 export function RequestsView() {
   const requests = useLive(requestsNewestFirst, [])
-  const online = useConnectivity((state) => state.online)
-  const nowMs = useNow(requests?.some(hasATime) === true)
+  const now = useCircumstances(requests?.some(hasATime) === true)
   return (
     <View title="Requests" label="Transcription requests">
-      {requests === undefined ? null : <RequestList requests={requests} online={online} nowMs={nowMs} />}
+      {requests === undefined ? null : <RequestList requests={requests} now={now} />}
     </View>
   )
 }
 
-type RequestListProps = { requests: readonly TranscriptionRequest[]; online: boolean; nowMs: number }
+type RequestListProps = { requests: readonly TranscriptionRequest[]; now: Circumstances }
 
-export function RequestList({ requests, online, nowMs }: RequestListProps) {
+export function RequestList({ requests, now }: RequestListProps) {
   if (requests.length === 0) {
     return (
       <EmptyState
@@ -41,7 +39,7 @@ export function RequestList({ requests, online, nowMs }: RequestListProps) {
   return (
     <ul aria-label="Requests">
       {requests.map((request) => (
-        <RequestItem key={request.id} request={request} online={online} nowMs={nowMs} />
+        <RequestItem key={request.id} request={request} now={now} />
       ))}
     </ul>
   )

@@ -3,24 +3,42 @@ import { requestStatus } from '../../../renderer/outbox/request-status.ts'
 import type { TranscriptionRequest } from '../../../shared/models/transcription-request.ts'
 import { madeLooking, madeRequest } from './made-request.ts'
 
-const problem = { code: 'server-error', message: 'The service broke.' } as const
+const problem = { code: 'timeout', message: 'The service was too slow.' } as const
 const nowMs = Date.UTC(2026, 2, 10)
 const inMs = (ms: number) => nowMs + ms
 const status = (change: Partial<TranscriptionRequest>, online = true) =>
-  requestStatus(madeRequest(change), online, nowMs)
+  requestStatus(madeRequest(change), { online, nowMs, heldUntilMs: 0 })
 
 test('says for what a waiting request waits, and how long', () => {
   expect(status({})).toMatchObject({ words: 'Waiting', reason: 'It is sent in a moment.' })
   expect(status({}, false).reason).toBe('It is waiting, and sent once you are online.')
-  expect(status({ nextAttemptAtMs: inMs(9000), problem }).reason).toBe(
-    'The service broke. It is sent again in less than a minute.',
+  expect(status({ nextAttemptAtMs: inMs(9000), attempts: 1, problem }).reason).toBe(
+    'The service was too slow. It is sent again in less than a minute.',
+  )
+  const broken = { code: 'server-error', message: 'It has trouble (503); try again later.' } as const
+  expect(status({ nextAttemptAtMs: inMs(9000), attempts: 1, problem: broken }).reason).toBe(
+    'The service has trouble of its own. It is sent again in less than a minute.',
   )
 })
 
 test('says so when it waits because the service asked for it', () => {
   const untilMs = inMs(20 * 60_000)
-  expect(status({ nextAttemptAtMs: untilMs, heldUntilMs: untilMs, problem }).reason).toBe(
+  expect(status({ nextAttemptAtMs: untilMs, heldUntilMs: untilMs, attempts: 1, problem }).reason).toBe(
     'The service asked to be left alone for a while. It is sent again in 20 minutes.',
+  )
+})
+
+test('waits with all others when the service asked for it in its answer to one of them', () => {
+  const held = { online: true, nowMs, heldUntilMs: inMs(9 * 60_000) }
+  expect(requestStatus(madeRequest(), held).reason).toBe(
+    'The service asked to be left alone for a while. It is sent in 9 minutes.',
+  )
+  expect(requestStatus(madeRequest({ state: 'accepted', looking: madeLooking() }), held).reason).toBe(
+    'The service asked to be left alone for a while. Earmark looks again in 9 minutes.',
+  )
+  const later = madeLooking({ nextLookAtMs: inMs(20 * 60_000) })
+  expect(requestStatus(madeRequest({ state: 'accepted', looking: later }), held).reason).toBe(
+    'The service accepted it. Earmark looks again in 20 minutes.',
   )
 })
 
@@ -41,7 +59,7 @@ test('says of an accepted one when Earmark looks again, and what it saw last', (
 test('says why the last look brought nothing', () => {
   const looking = madeLooking({ nextLookAtMs: inMs(5 * 60_000) })
   expect(status({ state: 'accepted', looking, problem }).reason).toBe(
-    'The last look brought nothing: The service broke. Earmark looks again in 5 minutes.',
+    'The last look brought nothing: The service was too slow. Earmark looks again in 5 minutes.',
   )
 })
 
@@ -55,8 +73,8 @@ test('after two weeks it says that it no longer looks by itself', () => {
 test('gives a failed one its reason, and a settled one no old one', () => {
   expect(status({ state: 'failed', problem })).toMatchObject({
     words: 'Failed',
-    reason: 'The service broke. Earmark does not ask again by itself.',
+    reason: 'The service was too slow. Earmark does not ask again by itself.',
   })
   expect(status({ state: 'cancelled', problem }).reason).toBeNull()
-  expect(status({ state: 'ready', problem }).reason).not.toContain('broke')
+  expect(status({ state: 'ready', problem }).reason).not.toContain('slow')
 })

@@ -8,7 +8,10 @@ import { madeRequest } from './made-request.ts'
 
 const drawn = (...states: RequestState[]) =>
   renderToStaticMarkup(
-    <RequestList requests={states.map((state) => madeRequest({ state }))} online nowMs={1000} />,
+    <RequestList
+      requests={states.map((state) => madeRequest({ state }))}
+      now={{ online: true, nowMs: 1000, heldUntilMs: 0 }}
+    />,
   )
 const buttonNames = (markup: string) =>
   [...markup.matchAll(/<button[^>]*aria-label="([^"]*)"/g)].map(([, name]) => name)

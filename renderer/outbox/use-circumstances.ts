@@ -1,0 +1,14 @@
+import { useConnectivity } from '../connectivity/store.ts'
+import { openRequests } from '../db/requests.ts'
+import { useLive } from '../db/use-live.ts'
+import { allHeldUntilMs } from './due.ts'
+import type { Circumstances } from './request-status.ts'
+import { useNow } from './use-now.ts'
+
+/** What the words for a request depend on beside itself; the time is kept fresh while `ticking`. */
+export function useCircumstances(ticking: boolean): Circumstances {
+  const online = useConnectivity((state) => state.online)
+  const nowMs = useNow(ticking)
+  const open = useLive(openRequests, [])
+  return { online, nowMs, heldUntilMs: allHeldUntilMs(open ?? [], nowMs) }
+}
