@@ -1,8 +1,8 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { LastWritten } from './open-places.ts'
-import { firstPlaceOfShelf } from './places.ts'
+import { blockOf, firstPlaceOfShelf } from './places.ts'
 import { decodeShelf } from './shelf-codec.ts'
-import { shelvesOfPodcast } from './shelf-records.ts'
+import { blockNumbersOf, shelvesOfPodcast } from './shelf-records.ts'
 
 /** Where each stored episode of a podcast stands, and what is to be known to tell whether it changed. */
 export type Directory = {
@@ -16,6 +16,7 @@ export type Directory = {
   lastWritten: LastWritten
 }
 
+/** The revision is 0 where the details are missing: whatever comes is then another one, and is written. */
 type Known = { place: number; revision: number; withdrawn: boolean }
 
 /** As many podcasts as are synced at a time, and a few. A directory of 50,000 episodes takes about 6 MB. */
@@ -55,13 +56,16 @@ async function readDirectory(podcastSlug: string, stamp: string | null): Promise
     end: 0,
     lastWritten: { shelf: null, block: null },
   }
-  for (const shelf of await shelvesOfPodcast(podcastSlug)) {
+  const [shelves, blocks] = await Promise.all([shelvesOfPodcast(podcastSlug), blockNumbersOf(podcastSlug)])
+  const storedBlocks = new Set(blocks)
+  for (const shelf of shelves) {
     const first = firstPlaceOfShelf(shelf.shelf)
     decodeShelf(shelf).forEach((shelved, position) => {
       const place = first + position
       if (shelved === null) directory.emptied.push(place)
       else {
-        const { slug, revision, row } = shelved
+        const { slug, row } = shelved
+        const revision = storedBlocks.has(blockOf(place)) ? shelved.revision : 0
         directory.known.set(slug, { place, revision, withdrawn: row.withdrawnAt !== null })
       }
       directory.end = place + 1

@@ -21,6 +21,15 @@ export async function blocksAt(podcastSlug: string, blocks: Iterable<number>): P
   return rows.filter((row) => row !== undefined)
 }
 
+/** Of those that are stored. */
+export async function blockNumbersOf(podcastSlug: string): Promise<number[]> {
+  const keys = await database.episodeBlocks
+    .where(':id')
+    .between(...allOf(podcastSlug))
+    .primaryKeys()
+  return keys.map(([, block]) => block)
+}
+
 export async function deleteAllPlaces(podcastSlug: string): Promise<void> {
   await database.shelves
     .where(':id')

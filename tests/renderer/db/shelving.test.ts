@@ -192,3 +192,17 @@ test('what large changes were before is kept for as long as there is room for it
   await withSummary('g', 10)
   expect(await marks()).toEqual(['f'])
 })
+
+test('details that the disk lost come back with the next whole list, though nothing changed', async () => {
+  const catalogue = madeCatalogue('night', placesPerBlock + 1)
+  await commit(catalogue)
+  const [first] = catalogue
+  if (first === undefined) throw new Error('There are some.')
+  await database.episodeBlocks.delete(['night', 0])
+  // As after a start, nothing is remembered of what stood there.
+  await database.syncs.update('night', { shelvesStamp: 'another' })
+  expect(await episodeDetails(first.id)).toBeUndefined()
+  expect(await commit(catalogue)).toMatchObject({ counts: { changed: placesPerBlock, unchanged: 1 } })
+  expect(await episodeDetails(first.id)).toMatchObject({ summary: first.summary, changes: [] })
+  expect(await writesDuring(() => commit(catalogue))).toBe(0)
+})
