@@ -4,6 +4,7 @@ import { openEpisode } from '../shell/open.ts'
 import { RequestActions } from './request-actions.tsx'
 import styles from './request-item.module.css'
 import { type Circumstances, requestStatus } from './request-status.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 const icons: Readonly<Record<RequestState, typeof Clock>> = {
   waiting: Clock,
@@ -23,6 +24,7 @@ type RequestItemProps = { request: TranscriptionRequest; now: Circumstances }
 export function RequestItem({ request, now }: RequestItemProps) {
   const status = requestStatus(request, now)
   const Icon = icons[request.state]
+  const actions = useKeptFocus<HTMLDivElement>(request.state)
   return (
     <li className={styles.item}>
       <button
@@ -44,7 +46,7 @@ export function RequestItem({ request, now }: RequestItemProps) {
         <span>{status.words}</span>
       </p>
       {status.reason === null ? null : <p className={styles.reason}>{status.reason}</p>}
-      <div className={styles.actions}>
+      <div className={styles.actions} {...actions}>
         <RequestActions request={request} />
       </div>
     </li>

@@ -16,6 +16,14 @@ test('a transcript asked for offline arrives exactly once after a restart and co
   await ask.click()
   await first.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Requests' }).click()
   await expect(first.page.getByText(/waiting/i).first()).toBeVisible()
+  // By keys alone: the focus stays with the request, whose button is another one then.
+  const request = first.page.getByRole('list', { name: 'Requests' }).getByRole('listitem')
+  const cancel = request.getByRole('button', { name: /^Cancel/ })
+  const askAgain = request.getByRole('button', { name: /^Ask again/ })
+  await cancel.press('Enter')
+  await expect(askAgain).toBeFocused()
+  await askAgain.press('Enter')
+  await expect(cancel).toBeFocused()
   await first.quit()
   expect(standIn.transcriptionRequests).toHaveLength(0)
 
