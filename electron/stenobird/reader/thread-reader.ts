@@ -61,7 +61,16 @@ export function createThreadReader(options: {
       return
     }
     if (thread === null) start()
-    if (thread === null || !isReady) return
+    if (thread === null) return
+    if (!isReady) {
+      cancelTimer = timers.after(deadlineMs, () => {
+        void end()
+        underWay = waiting.shift() ?? null
+        giveUp('The thread for it did not begin.')
+        next()
+      })
+      return
+    }
     underWay = waiting.shift() ?? null
     if (underWay === null) return
     thread.post(underWay.message)

@@ -72,6 +72,20 @@ test('says of every document that it cannot be read when there is no thread to b
   expect(await Promise.all([read('One'), read('Two')])).toMatchObject([{ ok: false }, { ok: false }])
 })
 
+test('gives up a document for which no thread begins, and the one after it in its turn', async () => {
+  const { timers, warnings, read, reading } = arrange(join(import.meta.dirname, 'silent-worker.ts'))
+  const readings = [read('One'), read('Two')]
+  for (const answer of readings) {
+    await reading()
+    timers.advance(deadlineMs)
+    expect(await answer).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
+  }
+  expect(warnings).toEqual([
+    expect.stringContaining('did not begin'),
+    expect.stringContaining('did not begin'),
+  ])
+})
+
 test('lets go of its thread when there is nothing to read, and takes another when there is', async () => {
   const { timers, read } = arrange()
   await read('One')
