@@ -28,7 +28,7 @@ export type Stenobird = {
 
 /** The Stenobird API as this app knows it (STENOBIRD.md). */
 export function createStenobird(options: StenobirdOptions): Stenobird {
-  const { apiBaseUrl, now = Date.now, ...parts } = options
+  const { apiBaseUrl, now = () => Date.now(), ...parts } = options
   const passes = noPasses()
   const service = (signal: AbortSignal | undefined) => serviceAt(apiBaseUrl(), { ...parts, now, signal })
   return {
