@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { fileNameFor } from '../../../electron/downloads/download-store.ts'
 import { openDownloads } from '../../../electron/downloads/downloads.ts'
+import { allWritten } from '../../../electron/files/json-file.ts'
 import { createFetcher } from '../../../electron/net/fetcher.ts'
 import type { Download } from '../../../shared/models/download.ts'
 
@@ -85,6 +86,7 @@ it('fails with a sentence when the file cannot take its place', async () => {
   await downloads.start(episode(url))
   await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
   expect(downloads.list()[0]?.problem).toMatch(/cannot be written to/)
+  await allWritten()
   expect((await readdir(folder)).sort()).toEqual([name, 'downloads.json'].sort())
 })
 
