@@ -75,6 +75,7 @@ it('fails with a sentence when the answer is cut off, and leaves no file', async
   await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
   expect(downloads.list()[0]?.problem).toMatch(/\.$/)
   expect(await downloads.fileOf('a/b')).toBeNull()
+  await allWritten()
   expect(await readdir(folder)).toEqual(['downloads.json'])
 })
 
@@ -168,6 +169,7 @@ it('leaves no file behind when it is removed between its last byte and its name'
   await vi.waitFor(() => expect(told.at(-1)?.[0]?.receivedBytes).toBe(200_000), { interval: 0 })
   await downloads.remove('a/b')
   expect(downloads.list()).toEqual([])
+  await allWritten()
   expect(await readdir(folder)).toEqual(['downloads.json'])
 })
 
