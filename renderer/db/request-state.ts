@@ -96,7 +96,8 @@ function whatElseChanges(
     case 'look-again':
       return { problem: null, looking: lookingFrom(nowIso, 0, request.looking?.seenState ?? null) }
     case 'ask':
-      return { ...nothingWrong, askedAt: nowIso, attempts: 0, nextAttemptAtMs: 0, looking: null }
+      // What the service asked for holds, whatever the person wishes.
+      return { problem: null, askedAt: nowIso, attempts: 0, nextAttemptAtMs: 0, looking: null }
   }
 }
 

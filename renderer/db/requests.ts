@@ -67,9 +67,12 @@ export async function requestsIn(...states: RequestState[]): Promise<Transcripti
   return requests.sort(asTheyWereAskedFor)
 }
 
-/** Those on which something is still to be done by itself. */
-export function openRequests(): Promise<TranscriptionRequest[]> {
-  return requestsIn('waiting', 'accepted', 'processing')
+/**
+ * What the outbox goes by: those on which something is still to be done by itself, and the cancelled, since the service
+ * may have asked in its answer to one of them to be left alone.
+ */
+export function outboxRequests(): Promise<TranscriptionRequest[]> {
+  return requestsIn('waiting', 'accepted', 'processing', 'cancelled')
 }
 
 export async function requestOf(episodeId: EpisodeId): Promise<TranscriptionRequest | undefined> {

@@ -8,13 +8,13 @@ export type Job = { kind: 'send' | 'look'; request: TranscriptionRequest }
 type NextJob = Job | { kind: 'later'; atMs: number } | { kind: 'none' }
 
 /**
- * What is to be done next for the open requests, given in the order they were asked for: sending comes before looking. One
+ * What is to be done next for these requests, given in the order they were asked for: sending comes before looking. One
  * that waits for its time lets those after it pass, since each concerns another episode and one that the service
  * chokes on must not hold up the rest. Only when the service asked to be left alone, all of them wait.
  */
-export function nextJob(open: readonly TranscriptionRequest[], nowMs: number): NextJob {
-  const heldUntilMs = allHeldUntilMs(open, nowMs)
-  const timed = open.flatMap((request) => {
+export function nextJob(requests: readonly TranscriptionRequest[], nowMs: number): NextJob {
+  const heldUntilMs = allHeldUntilMs(requests, nowMs)
+  const timed = requests.flatMap((request) => {
     const atMs = dueAtMs(request)
     return atMs === null ? [] : [{ request, atMs: Math.max(believed(atMs, nowMs), heldUntilMs) }]
   })
@@ -27,9 +27,12 @@ export function nextJob(open: readonly TranscriptionRequest[], nowMs: number): N
   return { kind: 'later', atMs: Math.min(...timed.map(({ atMs }) => atMs)) }
 }
 
-/** Until when all open requests wait, because the service asked for it; 0 when it did not. Epoch milliseconds. */
-export function allHeldUntilMs(open: readonly TranscriptionRequest[], nowMs: number): number {
-  return Math.max(0, ...open.map((request) => believed(request.heldUntilMs, nowMs)))
+/**
+ * Until when all requests wait, because the service asked for it in an answer to one of them, also to one that was
+ * cancelled since; 0 when it did not. Epoch milliseconds.
+ */
+export function allHeldUntilMs(requests: readonly TranscriptionRequest[], nowMs: number): number {
+  return Math.max(0, ...requests.map((request) => believed(request.heldUntilMs, nowMs)))
 }
 
 /** `null` when nothing is to be done by itself. */

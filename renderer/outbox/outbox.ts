@@ -1,5 +1,5 @@
 import { useConnectivity } from '../connectivity/store.ts'
-import { applyEvent, openRequests, requestsIn } from '../db/requests.ts'
+import { applyEvent, outboxRequests, requestsIn } from '../db/requests.ts'
 import { watch } from '../db/watch.ts'
 import { reportFault } from '../shell/faults.ts'
 import { type Job, nextJob } from './due.ts'
@@ -71,7 +71,7 @@ function run(random: () => number): () => void {
     if (unsettled) await takeBackUnanswered()
     unsettled = false
     while (!stopped && useConnectivity.getState().online) {
-      const job = nextJob(await openRequests(), Date.now())
+      const job = nextJob(await outboxRequests(), Date.now())
       if (job.kind === 'none') return
       // A pause never outlasts its length, also when the clock is set back in it.
       pausedUntilMs = Math.min(pausedUntilMs, Date.now() + unansweredPauseMs)
@@ -102,7 +102,7 @@ function run(random: () => number): () => void {
   void Promise.allSettled([lastWork]).then(() => {
     // Fires once for those that are open now, then whenever one is asked for, cancelled or to be looked at again.
     begun = true
-    if (!stopped) stops.push(watch(openRequests, workOff))
+    if (!stopped) stops.push(watch(outboxRequests, workOff))
   })
 
   return () => {

@@ -1,5 +1,5 @@
 import { useConnectivity } from '../connectivity/store.ts'
-import { openRequests } from '../db/requests.ts'
+import { outboxRequests } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
 import { allHeldUntilMs } from './due.ts'
 import type { Circumstances } from './request-status.ts'
@@ -9,6 +9,6 @@ import { useNow } from './use-now.ts'
 export function useCircumstances(ticking: boolean): Circumstances {
   const online = useConnectivity((state) => state.online)
   const nowMs = useNow(ticking)
-  const open = useLive(openRequests, [])
-  return { online, nowMs, heldUntilMs: allHeldUntilMs(open ?? [], nowMs) }
+  const requests = useLive(outboxRequests, [])
+  return { online, nowMs, heldUntilMs: allHeldUntilMs(requests ?? [], nowMs) }
 }

@@ -170,7 +170,7 @@ test('one that became ready is to be told of, once', () => {
 })
 
 test.each(['failed', 'cancelled', 'ready'] as const)(
-  'asked for once more when it was %s, it starts afresh under the same key, behind those asked for before',
+  'asked for once more when it was %s, it starts afresh under the same key, behind those asked for before, and leaves the service alone as asked',
   (state) => {
     const request = made(state, { heldUntilMs: 9 })
     expect(afterEvent(request, events.ask, now)).toEqual({
@@ -180,7 +180,6 @@ test.each(['failed', 'cancelled', 'ready'] as const)(
       updatedAt: now,
       attempts: 0,
       nextAttemptAtMs: 0,
-      heldUntilMs: 0,
       problem: null,
     })
   },

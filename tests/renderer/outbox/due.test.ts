@@ -38,6 +38,13 @@ test('a service that asked to be left alone is, by all of them, looks too', () =
   expect(nextJob(open, nowMs + 60_000)).toEqual({ kind: 'send', request: open[0] })
 })
 
+test('what the service asked for in its answer to one that was cancelled since holds for the others', () => {
+  const cancelled = madeRequest({ state: 'cancelled', heldUntilMs: nowMs + 60_000 })
+  const waiting = madeRequest()
+  expect(nextJob([cancelled, waiting], nowMs)).toEqual({ kind: 'later', atMs: nowMs + 60_000 })
+  expect(nextJob([cancelled, waiting], nowMs + 60_000)).toEqual({ kind: 'send', request: waiting })
+})
+
 test('when all wait for their time, it is the earliest', () => {
   expect(nextJob([postponed(3000), postponed(1000), lookedAt(2000)], nowMs)).toEqual({
     kind: 'later',
