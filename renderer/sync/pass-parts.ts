@@ -1,3 +1,4 @@
+import { failure } from '../../shared/result.ts'
 import type { EpisodeSource } from './episode-source.ts'
 
 export type PassParts = {
@@ -32,6 +33,12 @@ export const nothingNew: PassEnd = {
   brokenEpisodes: 0,
   withdrawnEpisodes: 0,
 }
+
+/** What a person gets who ended it. */
+export const passStopped = failure(
+  'cancelled',
+  'The sync was stopped. What had arrived is kept, and the next one goes on there.',
+)
 
 /** Of two passes on end; what the first could not read, the second may not have come by. */
 export function together(one: PassEnd, other: PassEnd): PassEnd {

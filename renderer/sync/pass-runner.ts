@@ -1,6 +1,6 @@
 import { failure, type Result } from '../../shared/result.ts'
 import type { call } from '../bridge.ts'
-import type { PassEnd } from './pass-parts.ts'
+import { type PassEnd, passStopped } from './pass-parts.ts'
 import type { AnswerTo, FromWorker, QuestionOf, RelayedCall } from './worker/messages.ts'
 import type { PassWorker, PassWorkerHearer } from './worker/open-worker.ts'
 
@@ -92,7 +92,7 @@ export function createPassRunner(parts: {
     for (const [passId, pass] of running) {
       pass.calls.abort()
       pass.deaths += 1
-      if (pass.order.stop.aborted) end(passId, stopped())
+      if (pass.order.stop.aborted) end(passId, passStopped)
       else if (pass.deaths > mostDeaths) end(passId, givenUp())
       else {
         pass.calls = new AbortController()
@@ -114,7 +114,7 @@ export function createPassRunner(parts: {
 
   return {
     run: (order) => {
-      if (order.stop.aborted) return Promise.resolve(stopped())
+      if (order.stop.aborted) return Promise.resolve(passStopped)
       clearTimeout(rest)
       lastPassId += 1
       const passId = lastPassId
@@ -129,13 +129,6 @@ export function createPassRunner(parts: {
       })
     },
   }
-}
-
-function stopped(): Result<never> {
-  return failure(
-    'cancelled',
-    'The sync was stopped. What had arrived is kept, and the next one goes on there.',
-  )
 }
 
 function givenUp(): Result<never> {

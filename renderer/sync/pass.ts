@@ -6,7 +6,7 @@ import { storageProblem } from '../db/storage-problem.ts'
 import { type Commit, commitPage } from '../db/sync-pages.ts'
 import { beginPassAnew, beginSweep, beginWithService, keepSyncProblem, syncOf } from '../db/syncs.ts'
 import { finishPass, type ReadPass } from './finish-pass.ts'
-import { nothingNew, type PassEnd, type PassParts, together } from './pass-parts.ts'
+import { nothingNew, type PassEnd, type PassParts, passStopped, together } from './pass-parts.ts'
 import { type Asked, askForNext, askForPage } from './pull-page.ts'
 import { isSweepDue } from './sweep.ts'
 import { newTrail, type Trail } from './trail.ts'
@@ -67,10 +67,7 @@ export async function runPass(parts: PassParts): Promise<Result<{ end: PassEnd; 
         walk = newWalk()
     }
   }
-  return failure(
-    'cancelled',
-    'The sync was stopped. What had arrived is kept, and the next one goes on there.',
-  )
+  return passStopped
 }
 
 const removed = failure('cancelled', 'The podcast was removed while it was syncing.')
