@@ -1,4 +1,4 @@
-import type { NumberedTopics } from './numbered-topics.ts'
+import type { NumberedWords } from './numbered-words.ts'
 import type { EpisodeRow, ShelfRow } from './rows.ts'
 import { shelvedAt } from './shelf-codec.ts'
 
@@ -18,7 +18,7 @@ export type HeldShelf = {
 }
 
 /** `before` is the same shelf as it was: of episodes that say the same as then, the rows are kept. */
-export function holdShelf(row: ShelfRow, topics: NumberedTopics, before: HeldShelf | null): HeldShelf {
+export function holdShelf(row: ShelfRow, topics: NumberedWords, before: HeldShelf | null): HeldShelf {
   const filled = row.slugs.flatMap((slug, position) => (slug === '' ? [] : [position]))
   const topicsOf = withoutRepeats(row)
   const topicCounts = new Uint16Array(row.topics.length)

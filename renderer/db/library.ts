@@ -11,11 +11,11 @@ import {
   slotOf,
   withoutSlots,
 } from './library-order.ts'
-import type { NumberedTopics } from './numbered-topics.ts'
+import type { NumberedWords } from './numbered-words.ts'
 import type { EpisodeRow } from './rows.ts'
 
 /** The episodes of all podcasts that are followed, as they were at one moment. It never changes. */
-export type Library = { slots: Slots; order: Order; topics: NumberedTopics }
+export type Library = { slots: Slots; order: Order; topics: NumberedWords }
 
 /** Some of a library's episodes, in its order. A row is made when it is asked for, and then stays the same object. */
 export type EpisodeList = {
@@ -25,7 +25,7 @@ export type EpisodeList = {
   indexOf: (id: EpisodeId) => number
 }
 
-export function emptyLibrary(topics: NumberedTopics): Library {
+export function emptyLibrary(topics: NumberedWords): Library {
   return { slots: [], order: emptyOrder, topics }
 }
 

@@ -3,7 +3,7 @@ import { database } from './database.ts'
 import { followRows } from './follow-rows.ts'
 import { type HeldShelf, holdShelf } from './held-shelf.ts'
 import { emptyLibrary, type Library, withShelves } from './library.ts'
-import { numberTopics } from './numbered-topics.ts'
+import { numberWords } from './numbered-words.ts'
 import { onCommit } from './on-commit.ts'
 import { inSlices } from './slices.ts'
 
@@ -16,7 +16,7 @@ const shelvesAtOnce = 16
  */
 export function liveLibrary(leastMs: number): Coalesced<Library> {
   const { shelves, podcasts } = database
-  const topics = numberTopics()
+  const topics = numberWords()
   const stored = followRows(shelves, shelvesAtOnce)
   const slotByKey = new Map<string, number>()
   /** By slot, also those of podcasts that are not followed: episodes that were kept for their notes. */

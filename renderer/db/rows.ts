@@ -88,10 +88,10 @@ export type ShelfRow = {
   stateNumbers: Uint16Array
   /** Of all that the service said of the episode (`revision.ts`); 0 in an empty place. */
   revisions: Float64Array
-  podcastTitles: string[]
-  states: string[]
+  podcastTitles: readonly string[]
+  states: readonly string[]
   /** Each topic of this shelf once. */
-  topics: string[]
+  topics: readonly string[]
   /** Which of `topics`, place after place: those of a place end where `topicEnds` of it says. */
   topicNumbers: Uint32Array
   topicEnds: Uint32Array

@@ -1,4 +1,5 @@
 import { episodeIdOf } from '../../shared/models/identity.ts'
+import { numberWords } from './numbered-words.ts'
 import type { EpisodeRow, ShelfRow } from './rows.ts'
 
 export const placesPerShelf = 512
@@ -17,9 +18,9 @@ export function encodeShelf(
   places: readonly (ShelvedEpisode | null)[],
 ): ShelfRow {
   const count = places.length
-  const podcastTitles = numbering()
-  const states = numbering()
-  const topics = numbering()
+  const podcastTitles = numberWords()
+  const states = numberWords()
+  const topics = numberWords()
   const topicNumbers: number[] = []
   const row: Omit<ShelfRow, 'topicNumbers'> = {
     podcastSlug,
@@ -91,21 +92,4 @@ function topicsAt(row: ShelfRow, position: number): string[] {
     if (topic !== undefined) topics.push(topic)
   }
   return topics
-}
-
-type Numbering = { words: string[]; numberOf: (word: string) => number }
-
-/** Gives each word a number, and the same one again. */
-function numbering(): Numbering {
-  const words: string[] = []
-  const numbers = new Map<string, number>()
-  return {
-    words,
-    numberOf: (word) => {
-      const known = numbers.get(word)
-      if (known !== undefined) return known
-      numbers.set(word, words.length)
-      return words.push(word) - 1
-    },
-  }
 }

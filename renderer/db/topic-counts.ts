@@ -1,6 +1,6 @@
 import type { HeldShelf } from './held-shelf.ts'
 import type { Library } from './library.ts'
-import type { NumberedTopics } from './numbered-topics.ts'
+import type { NumberedWords } from './numbered-words.ts'
 
 export type TopicCounts = ReadonlyMap<string, number>
 
@@ -16,10 +16,10 @@ export function topicCountsOf({ slots, topics }: Library): TopicCounts {
  */
 export function addUpTopics(
   shelves: Iterable<HeldShelf>,
-  topics: NumberedTopics,
+  topics: NumberedWords,
   countsOf: (shelf: HeldShelf) => Uint16Array,
 ): TopicCounts {
-  const sums = new Uint32Array(topics.names.length)
+  const sums = new Uint32Array(topics.words.length)
   for (const shelf of shelves) {
     const counts = countsOf(shelf)
     shelf.topicNumbers.forEach((topic, at) => {
@@ -28,7 +28,7 @@ export function addUpTopics(
   }
   const named = new Map<string, number>()
   sums.forEach((count, number) => {
-    const name = topics.names[number]
+    const name = topics.words[number]
     if (count > 0 && name !== undefined) named.set(name, count)
   })
   return named

@@ -1,13 +1,13 @@
 import { holdShelf } from '../../../renderer/db/held-shelf.ts'
 import { emptyLibrary, type Library, withShelves } from '../../../renderer/db/library.ts'
-import { numberTopics } from '../../../renderer/db/numbered-topics.ts'
+import { numberWords } from '../../../renderer/db/numbered-words.ts'
 import type { EpisodeRow } from '../../../renderer/db/rows.ts'
 import { encodeShelf } from '../../../renderer/db/shelf-codec.ts'
 import { slugsOf } from '../../../shared/models/identity.ts'
 
 /** A library of these episodes, a shelf for each podcast. */
 export function makeLibrary(rows: readonly EpisodeRow[]): Library {
-  return changedLibrary(emptyLibrary(numberTopics()), rows)
+  return changedLibrary(emptyLibrary(numberWords()), rows)
 }
 
 /** The same library with other episodes on the shelves of the podcasts that these belong to. */
