@@ -19,7 +19,7 @@ app.on('ready', () => {
   worker.on('error', (error) => { console.log(String(error)); app.exit(1) })
   worker.on('message', (message) => {
     if (message.kind === 'ready') worker.postMessage(${JSON.stringify({ kind: 'podcast-page', document })})
-    else { console.log(message.json); app.exit(0) }
+    else { console.log(JSON.stringify(message.reading)); app.exit(0) }
   })
 })
 `
