@@ -1,104 +1,19 @@
 import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
-import { keepPosition, listeningOf } from '../../../renderer/db/listening.ts'
-import { removePodcast } from '../../../renderer/db/podcasts.ts'
-import { addToQueue, queueRows } from '../../../renderer/db/queue.ts'
-import { followEngine } from '../../../renderer/player/follow-engine.ts'
-import { followHeldEpisode } from '../../../renderer/player/follow-episode.ts'
-import { hold } from '../../../renderer/player/holding.ts'
-import { playNextInQueue } from '../../../renderer/player/play-next.ts'
-import { pause, play, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
-import { flushPosition } from '../../../renderer/player/position-keeper.ts'
+import { keepPosition } from '../../../renderer/db/listening.ts'
+import { pause, playEpisode } from '../../../renderer/player/playing.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
-import { engine } from '../../../renderer/player/the-engine.ts'
 import { nextChapter, previousChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
 import { restoreVoice } from '../../../renderer/player/voice.ts'
-import type { Episode } from '../../../shared/models/episode.ts'
-import { type EpisodeId, slugsOf } from '../../../shared/models/identity.ts'
-import { failure, type Result, success } from '../../../shared/result.ts'
-import { madeEpisode } from '../made-episodes.ts'
-import { storeMade } from '../stored-episodes.ts'
-import type { FakeSound } from './fake-sound.ts'
+import { failure } from '../../../shared/result.ts'
+import { arrangePlayer, first, moveTo, second } from './arranged-player.ts'
 
 const sounds = await vi.hoisted(async () => (await import('./fake-sound.ts')).fakeSounds())
 vi.mock('../../../renderer/player/howl-sound.ts', () => ({ openHowlSound: sounds.openSound }))
 
-const first = 'night-shift/queues' satisfies EpisodeId
-const second = 'night-shift/clocks' satisfies EpisodeId
-
-/** The main process, as far as the player asks it. */
-const answers = {
-  find: (): Result<unknown> | Promise<Result<unknown>> =>
-    success({ location: { kind: 'remote', url: 'https://example.org/a.mp3' }, origin: 'page' }),
-  open: (): Result<unknown> => success({ url: 'media://audio' }),
-}
-let calls: string[] = []
-vi.stubGlobal('earmark', {
-  call: async (name: string) => {
-    calls.push(name)
-    if (name === 'audio.find') return answers.find()
-    if (name === 'audio.open') return answers.open()
-    return success(null)
-  },
-  listen: () => () => undefined,
-})
-followEngine()
-followHeldEpisode()
-
-const usualAnswers = { ...answers }
-
-beforeEach(async () => {
-  Object.assign(answers, usualAnswers)
-  calls = []
-  await Promise.all([writeEpisode(first), writeEpisode(second)])
-})
-
-afterEach(async () => {
-  await flushPosition()
-  engine.close()
-  usePlayer.setState(emptyPlayer)
-  usePosition.setState({ positionSeconds: 0 })
-  sounds.opened.length = 0
-  await Promise.all(database.tables.map((table) => table.clear()))
-})
-
-async function writeEpisode(id: EpisodeId, change: Partial<Episode> = {}): Promise<void> {
-  const { podcastSlug, episodeSlug } = slugsOf(id)
-  await storeMade(
-    madeEpisode(podcastSlug, episodeSlug, {
-      title: `Title of ${id}`,
-      durationSeconds: 1000,
-      chapters: [60, 475].map((startSeconds) => ({
-        startSeconds,
-        title: `At ${startSeconds}`,
-        description: '',
-      })),
-      canonicalUrl: 'https://example.org/page',
-      ...change,
-    }),
-  )
-}
-
-/** As an element does once the first bytes are there. */
-function opened(): FakeSound {
-  const sound = sounds.latest()
-  sound.durationSeconds = 990
-  sound.fire({ kind: 'opened' })
-  sound.fire({ kind: 'playing' })
-  return sound
-}
-
-function moveTo(sound: FakeSound, seconds: number): void {
-  sound.isSeeking = false
-  sound.positionSeconds = seconds
-  sound.fire({ kind: 'time' })
-}
-
-async function keptSeconds(id: EpisodeId): Promise<number | undefined> {
-  return (await listeningOf(id))?.positionSeconds
-}
+const { answers, usualAnswers, calls, opened } = arrangePlayer(sounds)
 
 describe('playing an episode', () => {
   it('finds its audio, keeps where that is, and plays from where the person left it', async () => {
@@ -214,154 +129,6 @@ describe('audio that fails while it is open', () => {
     opened().fire({ kind: 'failed', reason: 'not-audio' })
     await vi.waitFor(() => expect(calls.filter((name) => name === 'audio.open')).toHaveLength(2))
     expect(usePlayer.getState()).toMatchObject({ status: 'failed', problem: { code: 'not-audio' } })
-  })
-})
-
-describe('an episode that is held', () => {
-  it('is there, paused where it was, with nothing opened or asked of the network', async () => {
-    await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
-    await hold(first, null)
-    expect(usePlayer.getState()).toMatchObject({ status: 'paused', durationSeconds: 990 })
-    expect(usePosition.getState().positionSeconds).toBe(300)
-    expect([calls, sounds.opened]).toEqual([[], []])
-  })
-
-  it('is not written down as heard again by holding it', async () => {
-    await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
-    await hold(first, null)
-    await flushPosition()
-    expect((await listeningOf(first))?.heardAtMs).toBe(5)
-  })
-
-  it('begins where it was sent before its audio was open', async () => {
-    await hold(first, null)
-    seekTo(475)
-    play()
-    await vi.waitFor(() => expect(sounds.opened).toHaveLength(1))
-    expect(sounds.latest().source.startSeconds).toBe(475)
-    expect(await keptSeconds(first)).toBe(475)
-  })
-})
-
-describe('the position', () => {
-  it('is written while playing, on pause, and on a jump', async () => {
-    await playEpisode(first)
-    const sound = opened()
-    moveTo(sound, 2.5)
-    pause()
-    await vi.waitFor(async () => expect(await keptSeconds(first)).toBe(2.5))
-    seekTo(600)
-    await vi.waitFor(async () => expect(await keptSeconds(first)).toBe(600))
-  })
-
-  it('is at most two seconds old while the clock runs', async () => {
-    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
-    try {
-      await playEpisode(first)
-      const sound = opened()
-      for (let tick = 1; tick <= 40; tick += 1) {
-        vi.advanceTimersByTime(250)
-        moveTo(sound, tick * 0.25)
-      }
-      await vi.waitFor(async () => expect((await keptSeconds(first)) ?? 0).toBeGreaterThanOrEqual(8))
-    } finally {
-      vi.useRealTimers()
-    }
-  })
-
-  it('is written on when the clock is set back', async () => {
-    vi.useFakeTimers({ toFake: ['Date', 'performance'] })
-    try {
-      await playEpisode(first)
-      const sound = opened()
-      moveTo(sound, 1)
-      await flushPosition()
-      vi.setSystemTime(Date.now() - 3_600_000)
-      vi.advanceTimersByTime(5000)
-      moveTo(sound, 6)
-      await vi.waitFor(async () => expect(await keptSeconds(first)).toBe(6))
-    } finally {
-      vi.useRealTimers()
-    }
-  })
-
-  it('of the episode that was left is written when another is played', async () => {
-    await playEpisode(first)
-    moveTo(opened(), 321)
-    await playEpisode(second)
-    await flushPosition()
-    expect(await keptSeconds(first)).toBe(321)
-    expect(await keptSeconds(second)).toBeUndefined()
-  })
-
-  it('is not lost when the audio never opens', async () => {
-    await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
-    await playEpisode(first)
-    const sound = sounds.latest()
-    sound.positionSeconds = 0
-    sound.fire({ kind: 'time' })
-    sound.fire({ kind: 'failed', reason: 'unreachable' })
-    await flushPosition()
-    expect(await keptSeconds(first)).toBe(300)
-  })
-})
-
-describe('the end', () => {
-  it('finishes the episode, and the next in Up next plays', async () => {
-    await addToQueue(first)
-    await addToQueue(second)
-    await playEpisode(first)
-    opened().fire({ kind: 'ended' })
-    await vi.waitFor(() => expect(usePlayer.getState().episode?.id).toBe(second))
-    await vi.waitFor(() => expect(sounds.latest().isPlaying).toBe(true))
-    expect((await listeningOf(first))?.finishedAt).not.toBeNull()
-    expect((await queueRows()).map((row) => row.episodeId)).toEqual([second])
-  })
-
-  it('passes over one in Up next that is no longer stored', async () => {
-    await addToQueue('gone/episode')
-    await addToQueue(second)
-    await playEpisode(first)
-    opened().fire({ kind: 'ended' })
-    await vi.waitFor(() => expect(usePlayer.getState().episode?.id).toBe(second))
-  })
-})
-
-describe('the end, played on from at once', () => {
-  it('leaves the player to the person, whatever is in Up next', async () => {
-    await addToQueue(second)
-    await playEpisode(first)
-    opened().fire({ kind: 'ended' })
-    const next = playNextInQueue()
-    play()
-    opened()
-    await next
-    expect(usePlayer.getState()).toMatchObject({ episode: { id: first }, status: 'playing' })
-  })
-})
-
-describe('what the service changes in the held episode', () => {
-  it('is in the player at once, and playing goes on', async () => {
-    await playEpisode(first)
-    const sound = opened()
-    await writeEpisode(first, { chapters: [{ startSeconds: 200, title: 'Moved', description: '' }] })
-    await vi.waitFor(() =>
-      expect(usePlayer.getState().episode?.chapters.map(({ title }) => title)).toEqual(['Moved']),
-    )
-    nextChapter()
-    expect(sound.seeks).toEqual([200])
-    expect(usePlayer.getState().status).toBe('playing')
-  })
-
-  it('takes nothing away when the episode leaves the library', async () => {
-    await playEpisode(first)
-    opened()
-    await removePodcast('night-shift')
-    await writeEpisode(second, { title: 'Renamed' })
-    await playEpisode(second)
-    await vi.waitFor(() => expect(usePlayer.getState().episode?.title).toBe('Renamed'))
-    await playEpisode(first)
-    expect(usePlayer.getState().episode?.id).toBe(second)
   })
 })
 
