@@ -13,5 +13,4 @@ export const positionOnShelf = (place: number): number => place % placesPerShelf
 export const blockOf = (place: number): number => Math.floor(place / placesPerBlock)
 export const firstPlaceOfShelf = (shelf: number): number => shelf * placesPerShelf
 export const firstPlaceOfBlock = (block: number): number => block * placesPerBlock
-export const firstBlockOfShelf = (shelf: number): number => blockOf(firstPlaceOfShelf(shelf))
 export const positionInBlock = (place: number): number => place % placesPerBlock

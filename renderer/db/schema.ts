@@ -1,10 +1,10 @@
 import type { Dexie } from 'dexie'
-import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
-import { keepOneRequestEach } from './one-request-each.ts'
-import { packEpisodes } from './pack-episodes.ts'
-import type { SyncRow } from './rows.ts'
+import { upgradeToVersion2 } from './upgrades/version-2/upgrade.ts'
 
-/** A released version is frozen; a change is a new version with an upgrade and a test that starts from old rows. */
+/**
+ * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
+ * test that starts from old rows.
+ */
 export const schemaVersion = 3
 
 /**
@@ -47,34 +47,7 @@ export function defineSchema(database: Dexie): void {
       episodes: null,
       episodeDetails: null,
     })
-    .upgrade(async (transaction) => {
-      await packEpisodes(transaction)
-      await transaction.table('syncs').toCollection().modify(withShelves)
-      await keepOneRequestEach(transaction)
-      await transaction.table('requests').toCollection().modify(withLooks)
-    })
+    .upgrade(upgradeToVersion2)
   // By itself, since an index is made before an upgrade runs: an episode has one request, and one key, for ever.
   database.version(3).stores({ requests: 'id, &episodeId, state' })
-}
-
-/** What version 2 keeps of a sync beside what version 1 did. */
-function withShelves(sync: SyncRow & { notBeforeMs?: number }): void {
-  // When the service may be asked again is the main process's to know since then.
-  delete sync.notBeforeMs
-  sync.lastSweptAt = null
-  sync.sweeping = false
-  sync.unconfirmed = []
-  sync.countDifference = null
-  sync.counts = { new: 0, changed: 0, unchanged: 0 }
-  sync.shelvesStamp = null
-}
-
-/** And of a request: one that was accepted is looked at as soon as may be. */
-function withLooks(request: TranscriptionRequest): void {
-  const sinceMs = Date.parse(request.updatedAt)
-  request.askedAt = request.createdAt
-  request.heldUntilMs = 0
-  request.looking =
-    request.state === 'accepted' ? { sinceMs, looks: 0, nextLookAtMs: sinceMs, seenState: null } : null
-  request.told = false
 }
