@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import {
   app,
-  type BrowserWindow,
   dialog,
   ipcMain,
   Notification,
@@ -13,26 +12,26 @@ import {
   session,
   shell,
 } from 'electron'
-import type { AppFacts } from '../shared/ipc/contract.ts'
 import { createChooseAudioFile } from './app/choose-audio-file.ts'
 import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
+import { factsOf } from './app/facts.ts'
 import { endFailedStart, faultInWords } from './app/failed-start.ts'
 import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createNotify } from './app/notifications.ts'
 import { createFarewell } from './app/page-farewell.ts'
-import { createPageHandler, pageOrigin } from './app/page-scheme.ts'
+import { createPageHandler } from './app/page-scheme.ts'
+import { endOnceWritten } from './app/quitting.ts'
 import { confineNavigation, openOutside, refusePermissions } from './app/security.ts'
 import { openSettings } from './app/settings.ts'
 import { openWindow } from './app/window.ts'
+import { createWindowLife } from './app/window-life.ts'
 import { openWindowPlace } from './app/window-place.ts'
-
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
 import { openDownloads } from './downloads/downloads.ts'
-import { allWritten } from './files/json-file.ts'
 import { createGuide } from './guide/source.ts'
 import { createEventSender } from './ipc/events.ts'
 import { openGate } from './ipc/gate.ts'
@@ -41,7 +40,6 @@ import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
 import { createReachability } from './net/reachability.ts'
-import { pause, systemTimers } from './net/timers.ts'
 import { createStenobird } from './stenobird/client.ts'
 import { createThreadReader } from './stenobird/reader/thread-reader.ts'
 import { openSyncSchedule } from './sync/schedule.ts'
@@ -70,9 +68,6 @@ else if (app.requestSingleInstanceLock()) {
     return endFailedStart(faultInWords(error), failedStart)
   })
 } else app.quit()
-
-/** A disk that takes nothing must not keep the app from ending. */
-const longestFarewellMs = 2000
 
 async function run(log: Log): Promise<void> {
   for (const complaint of complaints) log.warn(complaint)
@@ -130,32 +125,52 @@ async function run(log: Log): Promise<void> {
     now: () => new Date(),
   })
 
-  let window: BrowserWindow | null = null
   const farewell = createFarewell(() => events.send('app.closing', null))
-  const facts = (): AppFacts => ({
-    version: app.getVersion(),
-    platform: process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
-    settings: settings.read(),
-    apiBaseUrlFromEnvironment: environment.apiBaseUrl,
-    reachable: reachability.reachable(),
+  const pageIsGone = (): void => {
+    events.pageIsGone()
+    schedule.pageIsGone()
+    gate.pageIsGone()
+  }
+  const place = await openWindowPlace(join(dataDirectory, 'window.json'), () =>
+    screen.getAllDisplays().map((display) => display.workArea),
+  )
+  const windowLife = createWindowLife({
+    app,
+    platform: process.platform,
+    open: () =>
+      openWindow({
+        preloadPath: join(import.meta.dirname, '../preload/preload.cjs'),
+        place,
+        log,
+        settlePage: farewell.settle,
+        pageGone: pageIsGone,
+        pageKeepsFailing: () =>
+          void endFailedStart(
+            'Its page ended again and again. Your library and notes are on the disk; the log in its data folder has the details.',
+            failedStart,
+          ),
+      }),
+    pageIsGone,
   })
 
   const gate = openGate({
     ipc: ipcMain,
     log,
-    isOurPage: ({ sender, senderFrame }) =>
-      window !== null &&
-      sender === window.webContents &&
-      senderFrame === window.webContents.mainFrame &&
-      senderFrame.url.startsWith(`${pageOrigin}/`),
+    isOurPage: windowLife.isOurPage,
     handlers: createHandlers({
-      facts,
+      facts: factsOf({
+        version: app.getVersion(),
+        settings,
+        environment,
+        reachable: reachability.reachable,
+      }),
       settings,
       settingsChanged: applyTheme,
       reachability,
       downloads,
       log,
       pageIsListening: () => {
+        const window = windowLife.current()
         if (window === null) return
         events.pageIsListening(window.webContents)
         schedule.start()
@@ -167,7 +182,7 @@ async function run(log: Log): Promise<void> {
         create: (words) => (Notification.isSupported() ? new Notification(words) : null),
         allowed: () => settings.read().notifyWhenReady,
         opened: (what) => {
-          bringForward()
+          windowLife.bringForward()
           events.send('notification.opened', what)
         },
       }),
@@ -184,7 +199,7 @@ async function run(log: Log): Promise<void> {
         bundledDirectory: guideDirectory,
         probe,
       }),
-      chooseAudioFile: createChooseAudioFile({ dialog, window: () => window, localFiles }),
+      chooseAudioFile: createChooseAudioFile({ dialog, window: windowLife.current, localFiles }),
       sendTranscriptionRequest: createSendTranscriptionRequest({
         fetcher,
         apiBaseUrl: settings.apiBaseUrl,
@@ -193,60 +208,18 @@ async function run(log: Log): Promise<void> {
     }),
   })
 
-  function bringForward(): void {
-    if (window === null) show()
-    else if (window.isMinimized()) window.restore()
-    window?.focus()
-  }
-
-  const pageIsGone = (): void => {
-    events.pageIsGone()
-    schedule.pageIsGone()
-    gate.pageIsGone()
-  }
-
   await app.whenReady()
   protocol.handle('app', createPageHandler(join(import.meta.dirname, '../renderer')))
   protocol.handle(mediaScheme, media.respond)
   refusePermissions(session.defaultSession)
   installMenu((command) => events.send('menu.command', { command }), !app.isPackaged)
 
-  const place = await openWindowPlace(join(dataDirectory, 'window.json'), () =>
-    screen.getAllDisplays().map((display) => display.workArea),
-  )
-  const show = (): void => {
-    window = openWindow({
-      preloadPath: join(import.meta.dirname, '../preload/preload.cjs'),
-      place,
-      log,
-      settlePage: farewell.settle,
-      pageGone: pageIsGone,
-      pageKeepsFailing: () =>
-        void endFailedStart(
-          'Its page ended again and again. Your library and notes are on the disk; the log in its data folder has the details.',
-          failedStart,
-        ),
-    })
-    window.on('closed', () => {
-      window = null
-      pageIsGone()
-    })
-  }
-  show()
-  app.on('activate', () => {
-    if (window === null) show()
-  })
-  app.on('second-instance', bringForward)
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit()
-  })
-  app.on('will-quit', (event) => {
-    event.preventDefault()
+  windowLife.begin()
+  endOnceWritten(app, () => {
     void downloads.stop()
     void reader.close()
     reachability.stop()
     schedule.stop()
-    void Promise.race([allWritten(), pause(systemTimers, longestFarewellMs)]).then(() => app.exit())
   })
   powerMonitor.on('resume', () => {
     schedule.wake()

@@ -1,0 +1,21 @@
+import type { AppFacts } from '../../shared/ipc/contract.ts'
+import type { Environment } from './environment.ts'
+import type { SettingsStore } from './settings.ts'
+
+/** What the page is told at its start. */
+export function factsOf(parts: {
+  version: string
+  settings: Pick<SettingsStore, 'read'>
+  environment: Environment
+  reachable: () => boolean
+}): () => AppFacts {
+  const { version, settings, environment, reachable } = parts
+  const { platform } = process
+  return () => ({
+    version,
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
+    settings: settings.read(),
+    apiBaseUrlFromEnvironment: environment.apiBaseUrl,
+    reachable: reachable(),
+  })
+}
