@@ -1,0 +1,15 @@
+/** What a person made, by the name of the Dexie table it lies in; `settings` is one row of the main process's. */
+export const keptKinds = [
+  'annotations',
+  'listening',
+  'requests',
+  'podcasts',
+  'audio',
+  'queue',
+  'drafts',
+  'settings',
+] as const
+export type KeptKind = (typeof keptKinds)[number]
+
+/** The key of the one row of kind `settings`. */
+export const settingsKey = 'settings'

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { annotationSchema } from '../models/annotation.ts'
+import { audioLocationSchema } from '../models/audio.ts'
+import { episodeIdSchema } from '../models/identity.ts'
+import { podcastSchema } from '../models/podcast.ts'
+import { settingsSchema } from '../models/settings.ts'
+import { transcriptionRequestSchema } from '../models/transcription-request.ts'
+import type { KeptChange } from './change.ts'
+import { type KeptKind, settingsKey } from './kinds.ts'
+
+/** ISO 8601 UTC, both; `updatedAt` never goes back (`models/stamp.ts`). */
+const stamped = { createdAt: z.iso.datetime(), updatedAt: z.iso.datetime() }
+
+/** Where the person is in an episode. */
+const listeningSchema = z.object({
+  episodeId: episodeIdSchema,
+  positionSeconds: z.number().nonnegative(),
+  /** Of the audio itself, once it was loaded. */
+  durationSeconds: z.number().nonnegative().nullable(),
+  heardAtMs: z.number(),
+  /** ISO 8601 UTC; set when the end was reached by playing. */
+  finishedAt: z.iso.datetime().nullable(),
+  ...stamped,
+})
+
+/** A podcast that the person follows. */
+const followedSchema = podcastSchema.extend({ addedAt: z.iso.datetime(), ...stamped })
+
+/** Audio that the person gave; what Earmark found by itself it finds again. */
+const givenAudioSchema = z.object({
+  episodeId: episodeIdSchema,
+  location: audioLocationSchema,
+  origin: z.literal('person'),
+  ...stamped,
+})
+
+const queueSchema = z.object({ episodeId: episodeIdSchema, position: z.number(), ...stamped })
+
+const draftSchema = z.object({
+  key: z.string().min(1),
+  episodeId: episodeIdSchema,
+  text: z.string(),
+  startSeconds: z.number().nonnegative().nullable(),
+  ...stamped,
+})
+
+/**
+ * A row as this version understands it. It is looked at and goes on untouched, so that what a newer version added to it,
+ * at any depth, is kept. Settings alone are read field by field.
+ */
+const understoodChangeSchema = z.discriminatedUnion('kind', [
+  changeOf('annotations', untouched(annotationSchema)),
+  changeOf('listening', untouched(listeningSchema)),
+  changeOf('requests', untouched(transcriptionRequestSchema)),
+  changeOf('podcasts', untouched(followedSchema)),
+  changeOf('audio', untouched(givenAudioSchema)),
+  changeOf('queue', untouched(queueSchema)),
+  changeOf('drafts', untouched(draftSchema)),
+  changeOf('settings', settingsSchema),
+])
+export type UnderstoodChange = z.infer<typeof understoodChangeSchema>
+
+/** A row of that kind, as it lies in the second home. */
+export type KeptRow<Kind extends KeptKind> = NonNullable<Extract<UnderstoodChange, { kind: Kind }>['row']>
+
+/**
+ * `null` when the row is none that this version can use: one of a newer version, say. It stays in the second home as it
+ * is.
+ */
+export function understoodChange(change: KeptChange): UnderstoodChange | null {
+  const parsed = understoodChangeSchema.safeParse(change)
+  if (!parsed.success) return null
+  return parsed.data.row === null || keyOf(parsed.data) === change.key ? parsed.data : null
+}
+
+function keyOf(change: UnderstoodChange): string | null {
+  const { kind, row } = change
+  if (row === null) return null
+  switch (kind) {
+    case 'annotations':
+    case 'requests':
+      return row.id
+    case 'listening':
+    case 'audio':
+    case 'queue':
+      return row.episodeId
+    case 'podcasts':
+      return row.slug
+    case 'drafts':
+      return row.key
+    case 'settings':
+      return settingsKey
+  }
+}
+
+function changeOf<Kind extends KeptKind, Row extends z.ZodType>(kind: Kind, row: Row) {
+  return z.object({ kind: z.literal(kind), key: z.string(), updatedAt: z.string(), row: row.nullable() })
+}
+
+function untouched<Row>(schema: z.ZodType<Row>) {
+  return z.custom<Row>((value) => schema.safeParse(value).success)
+}

@@ -1,0 +1,112 @@
+import type { KeptKind } from '../../../shared/kept/kinds.ts'
+import type { KeptRow } from '../../../shared/kept/rows.ts'
+import { settingsSchema } from '../../../shared/models/settings.ts'
+
+type Examples = { [Kind in KeptKind]: { kind: Kind; key: string; updatedAt: string; row: KeptRow<Kind> } }
+
+const createdAt = '2026-03-01T08:00:00.000Z'
+const updatedAt = '2026-03-02T09:30:00.125Z'
+const stamps = { createdAt, updatedAt }
+const noteId = '0195a000-0000-7000-8000-000000000001'
+const requestId = '0195a000-0000-7000-8000-000000000002'
+const episodeId = 'tea-and-talk/on-steeping'
+
+/** A change of each kind. */
+export const keptExamples: Examples = {
+  annotations: {
+    kind: 'annotations',
+    key: noteId,
+    updatedAt,
+    row: {
+      id: noteId,
+      episodeId,
+      anchor: { kind: 'moment', startSeconds: 12.5 },
+      body: 'Three minutes, “not more”.',
+      context: {
+        episodeTitle: 'On steeping',
+        podcastTitle: 'Tea and talk',
+        chapterTitle: null,
+        chapterStartSeconds: null,
+        durationSeconds: 1800,
+      },
+      ...stamps,
+      deletedAt: null,
+    },
+  },
+  listening: {
+    kind: 'listening',
+    key: episodeId,
+    updatedAt,
+    row: {
+      episodeId,
+      positionSeconds: 61.5,
+      durationSeconds: 1800,
+      heardAtMs: Date.parse(updatedAt),
+      finishedAt: null,
+      ...stamps,
+    },
+  },
+  requests: {
+    kind: 'requests',
+    key: requestId,
+    updatedAt,
+    row: {
+      id: requestId,
+      episodeId,
+      episodeTitle: 'On steeping',
+      podcastTitle: 'Tea and talk',
+      state: 'waiting',
+      askedAt: createdAt,
+      attempts: 0,
+      nextAttemptAtMs: 0,
+      heldUntilMs: 0,
+      problem: null,
+      looking: null,
+      told: false,
+      ...stamps,
+    },
+  },
+  podcasts: {
+    kind: 'podcasts',
+    key: 'tea-and-talk',
+    updatedAt,
+    row: {
+      slug: 'tea-and-talk',
+      source: 'stenobird',
+      title: 'Tea and talk',
+      description: '',
+      author: '',
+      imageUrl: null,
+      siteUrl: null,
+      feedUrl: null,
+      episodeCount: 4,
+      addedAt: createdAt,
+      ...stamps,
+    },
+  },
+  audio: {
+    kind: 'audio',
+    key: episodeId,
+    updatedAt,
+    row: {
+      episodeId,
+      location: { kind: 'remote', url: 'https://audio.example/1.mp3' },
+      origin: 'person',
+      ...stamps,
+    },
+  },
+  queue: { kind: 'queue', key: episodeId, updatedAt, row: { episodeId, position: 0, ...stamps } },
+  drafts: {
+    kind: 'drafts',
+    key: 'tea-and-talk/on-steeping new',
+    updatedAt,
+    row: {
+      key: 'tea-and-talk/on-steeping new',
+      episodeId,
+      text: 'Half a tho',
+      startSeconds: null,
+      ...stamps,
+    },
+  },
+  settings: { kind: 'settings', key: 'settings', updatedAt, row: settingsSchema.parse({ theme: 'dark' }) },
+}
