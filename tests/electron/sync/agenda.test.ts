@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createAgenda, emptyAgenda, type KeptAgenda, type Outcome } from '../../../electron/sync/agenda.ts'
+import { createAgenda, emptyAgenda, type KeptAgenda } from '../../../electron/sync/agenda.ts'
+import type { Outcome } from '../../../electron/sync/outcome.ts'
 import { randomFor } from '../../server/catalogue/random.ts'
 
 const minute = 60_000
