@@ -3,7 +3,14 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { useConnectivity } from '../../../renderer/connectivity/store.ts'
 import { database } from '../../../renderer/db/database.ts'
-import { cancelRequest, lookAgain, requestTranscript } from '../../../renderer/db/requests.ts'
+import {
+  cancelRequest,
+  lookAgain,
+  outboxRequests,
+  requestsIn,
+  requestTranscript,
+} from '../../../renderer/db/requests.ts'
+import { watch } from '../../../renderer/db/watch.ts'
 import { startOutbox } from '../../../renderer/outbox/outbox.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 import type { ReadEpisode } from '../../../shared/models/sync.ts'
@@ -15,8 +22,11 @@ import { madeEpisode } from '../made-episodes.ts'
 import { storeMade } from '../stored-episodes.ts'
 import { madeLooking, madeRequest } from './made-request.ts'
 
+vi.mock('../../../renderer/db/requests.ts', { spy: true })
+
 let bridge: FakeBridge
 let stop = (): void => undefined
+let stopListening = (): void => undefined
 
 beforeEach(async () => {
   await freshDatabase()
@@ -26,7 +36,9 @@ beforeEach(async () => {
 
 afterEach(() => {
   stop()
+  stopListening()
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 function setOnline(online: boolean): void {
@@ -64,7 +76,7 @@ test('offline it sends nothing and counts no try; online again it sends at once'
   const { id } = await ask('night/a')
   const other = await ask('night/b')
   await cancelRequest(other.id)
-  await giveItEveryChance()
+  await asksWhetherOnline()
   expect(sentIds()).toEqual([])
   setOnline(true)
   await reaches(id, 'accepted')
@@ -117,9 +129,22 @@ function holdAnswers(): { answer: () => void } {
   return held
 }
 
-/** Time for whatever would go wrong: many turns of the database. */
-async function giveItEveryChance(): Promise<void> {
-  for (let turn = 0; turn < 50; turn += 1) await database.requests.toArray()
+/** Before each thing it does, it asks; told that we are offline, it rests. */
+async function asksWhetherOnline(): Promise<void> {
+  const asked = vi.spyOn(useConnectivity, 'getState')
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+}
+
+/** Hears of the requests as an outbox does, and after each outbox that has begun: what is told here, those know. */
+async function listenBehind() {
+  const heard = vi.fn<(requests: readonly TranscriptionRequest[]) => void>()
+  // An outbox that was started a moment ago begins within this turn.
+  await database.requests.count()
+  stopListening = watch(outboxRequests, heard)
+  await vi.waitFor(() => expect(heard).toHaveBeenCalled())
+  const hearsOf = (id: string) =>
+    vi.waitFor(() => expect(heard.mock.lastCall?.[0].map((request) => request.id)).toContain(id))
+  return { hearsOf }
 }
 
 test.each([
@@ -131,8 +156,10 @@ test.each([
   stop = startOutbox()
   await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
   before()
+  vi.mocked(requestsIn).mockClear()
   stop = startOutbox()
-  await giveItEveryChance()
+  await listenBehind()
+  expect(requestsIn).not.toHaveBeenCalledWith('sending')
   held.answer()
   await reaches(id, 'accepted')
   const second = await ask('night/b')
@@ -189,8 +216,11 @@ test('a request that was told to wait is cancelled: the service is left alone by
   stop = startOutbox(() => 0)
   await vi.waitFor(async () => expect((await database.requests.get(id))?.attempts).toBe(1))
   await cancelRequest(id)
+  const timers = vi.spyOn(globalThis, 'setTimeout')
   await ask('night/b')
-  await giveItEveryChance()
+  await vi.waitFor(() =>
+    expect(Math.max(...timers.mock.calls.map(([, ms = 0]) => ms))).toBeGreaterThan(60_000),
+  )
   expect(sentIds()).toEqual([id])
 })
 
@@ -220,7 +250,7 @@ test('offline nothing is looked at, and online again what is due is', async () =
   await database.requests.add(request)
   setOnline(false)
   stop = startOutbox()
-  await giveItEveryChance()
+  await asksWhetherOnline()
   expect(await database.requests.get(request.id)).toEqual(request)
   setOnline(true)
   await reaches(request.id, 'failed')
@@ -245,10 +275,16 @@ test('a look that nobody answers is tried again later, and holds up no request',
 test('a look that the person wishes for happens at once', async () => {
   bridge.answers['episode.read'] = () => success<ReadEpisode>({ kind: 'gone' })
   const parked = madeRequest({ state: 'processing', looking: madeLooking({ nextLookAtMs: null }) })
-  await database.requests.add(parked)
+  const after = madeRequest({
+    episodeId: 'night/b',
+    state: 'processing',
+    askedAt: '2026-03-10T09:00:00.000Z',
+    looking: madeLooking(),
+  })
+  await database.requests.bulkAdd([parked, after])
   stop = startOutbox()
-  await giveItEveryChance()
-  expect(bridge.inputsOf('episode.read')).toEqual([])
+  await reaches(after.id, 'failed')
+  expect(bridge.inputsOf('episode.read').map(({ episodeId }) => episodeId)).toEqual(['night/b'])
   await lookAgain(parked.id)
   await reaches(parked.id, 'failed')
 })
@@ -281,8 +317,11 @@ test('one that is cancelled while another is on its way is never sent', async ()
   expect(await cancelRequest(second.id)).toMatchObject({ state: 'cancelled' })
   held.answer()
   await reaches(first.id, 'accepted')
-  await giveItEveryChance()
-  expect(sentIds()).toEqual([first.id])
+  const third = await ask('night/c')
+  await vi.waitFor(() => expect(sentIds()).toContain(third.id))
+  held.answer()
+  await reaches(third.id, 'accepted')
+  expect(sentIds()).toEqual([first.id, third.id])
 })
 
 test('goes where the episode itself says that transcripts are asked for', async () => {
@@ -307,9 +346,12 @@ test('stopped, it sends nothing more, however often it was started', async () =>
   startOutbox()
   await reaches((await ask('night/a')).id, 'accepted')
   stop()
+  const { hearsOf } = await listenBehind()
+  const wantsToWork = vi.spyOn(useConnectivity, 'getState')
   const { id } = await ask('night/b')
   setOnline(false)
   setOnline(true)
-  await giveItEveryChance()
+  await hearsOf(id)
+  expect(wantsToWork).not.toHaveBeenCalled()
   expect(sentIds()).not.toContain(id)
 })
