@@ -7,7 +7,7 @@ import styles from './notices.module.css'
 export function Notices() {
   const notices = useNotices((state) => state.notices)
   return (
-    <div role="status" aria-live="polite" aria-label="Notices" className={styles.stack}>
+    <div role="status" aria-live="polite" aria-atomic={false} aria-label="Notices" className={styles.stack}>
       {notices.map((notice) => (
         <OneNotice key={notice.id} id={notice.id} notice={notice} />
       ))}

@@ -51,7 +51,7 @@ describe('saving a note', () => {
     ])
     expect(await database.drafts.count()).toBe(0)
     expect(useNoteEditor.getState().editor).toBeNull()
-    expect(useAnnouncements.getState().polite.text).toBe('Note saved')
+    expect(useAnnouncements.getState().polite.at(-1)?.text).toBe('Note saved')
   })
 
   test('writes one note, however often the button is pressed', async () => {

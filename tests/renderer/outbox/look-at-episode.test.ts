@@ -81,7 +81,7 @@ test('one that the service no longer has fails, with the reason', async () => {
   const { request } = await look()
   expect(request).toMatchObject({ state: 'failed', problem: { code: 'not-found' } })
   expect(request?.problem?.message).toMatch(/no longer has this episode/)
-  expect(useAnnouncements.getState().urgent.text).toContain('Episode a')
+  expect(useAnnouncements.getState().urgent.at(-1)?.text).toContain('Episode a')
 })
 
 test.each(['unreachable', 'cancelled'] as const)('%s is no look', async (code) => {

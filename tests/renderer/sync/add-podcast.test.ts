@@ -41,7 +41,7 @@ test('tells of episodes that could not be read', async () => {
   bridge.answers['sync.pull'] = () => success(page)
   await addPodcast('night')
   await vi.waitFor(() =>
-    expect(useAnnouncements.getState().polite.text).toMatch(/1 new episode, 1 could not be read/),
+    expect(useAnnouncements.getState().polite.at(-1)?.text).toMatch(/1 new episode, 1 could not be read/),
   )
 })
 
