@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { keptKinds } from './kinds.ts'
 
-/** A database key as text; the longest of ours, a draft's, has two slugs and a place. */
-const longestKey = 4000
+/** A database key as text; the longest of ours, a draft's, has two slugs and a highlight's words (5000 at most). */
+const longestKey = 8000
 
 /** Text nested deeper than this is nothing a person made, and code that walks through it would overflow the stack. */
 const deepestNesting = 100
