@@ -1,6 +1,7 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { Anchor, Annotation } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { stampAfter } from '../../shared/models/stamp.ts'
 import { database } from './database.ts'
 import { recordNoteChange } from './note-undo.ts'
 
@@ -92,7 +93,7 @@ async function changed(id: string, next: (before: Annotation) => Annotation | nu
     const wanted = next(before)
     if (wanted === null) return null
     // Also a change that is taken back is a change: of two copies of a note, the one changed last is right.
-    const after = { ...wanted, updatedAt: new Date().toISOString() }
+    const after = { ...wanted, updatedAt: stampAfter(before.updatedAt, Date.now()) }
     await database.annotations.put(after)
     return { before, after }
   })

@@ -1,33 +1,40 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import { keepChanges } from './keep-changes.ts'
 import type {
   AudioRow,
   DraftRow,
   EpisodeBlockRow,
+  KeptTable,
   ListeningRow,
   MemoryRow,
   PodcastRow,
   QueueRow,
   ShelfRow,
+  Stamped,
   SyncRow,
+  TombstoneRow,
+  UnsentRow,
 } from './rows.ts'
 import { defineSchema } from './schema.ts'
 
 export const databaseName = 'earmark'
 
 type EarmarkDatabase = Dexie & {
-  podcasts: EntityTable<PodcastRow, 'slug'>
+  podcasts: EntityTable<Stamped<PodcastRow>, 'slug', PodcastRow>
   syncs: EntityTable<SyncRow, 'podcastSlug'>
   shelves: Table<ShelfRow, [podcastSlug: string, shelf: number]>
   episodeBlocks: Table<EpisodeBlockRow, [podcastSlug: string, block: number]>
-  listening: EntityTable<ListeningRow, 'episodeId'>
+  listening: EntityTable<Stamped<ListeningRow>, 'episodeId', ListeningRow>
   annotations: EntityTable<Annotation, 'id'>
   requests: EntityTable<TranscriptionRequest, 'id'>
-  audio: EntityTable<AudioRow, 'episodeId'>
-  queue: EntityTable<QueueRow, 'episodeId'>
-  drafts: EntityTable<DraftRow, 'key'>
+  audio: EntityTable<Stamped<AudioRow>, 'episodeId', AudioRow>
+  queue: EntityTable<Stamped<QueueRow>, 'episodeId', QueueRow>
+  drafts: EntityTable<Stamped<DraftRow>, 'key', DraftRow>
   memory: EntityTable<MemoryRow, 'key'>
+  unsent: EntityTable<UnsentRow, 'number'>
+  tombstones: Table<TombstoneRow, [kind: KeptTable, key: string]>
 }
 
 /**
@@ -44,6 +51,7 @@ export function openDatabase(name: string = databaseName): EarmarkDatabase {
     cache: 'disabled',
   }) as EarmarkDatabase
   defineSchema(database)
+  keepChanges(database)
   return database
 }
 

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
+import { stampAfter } from '../../shared/models/stamp.ts'
 import { database } from './database.ts'
 
 type NoteChange =
@@ -34,7 +35,10 @@ async function takenBack(change: NoteChange): Promise<boolean> {
   return database.transaction('rw', database.annotations, async () => {
     const stored = await database.annotations.get(change.before.id)
     if (stored === undefined || !stillStands(change, stored)) return false
-    await database.annotations.put({ ...change.before, updatedAt: new Date().toISOString() })
+    await database.annotations.put({
+      ...change.before,
+      updatedAt: stampAfter(stored.updatedAt, Date.now()),
+    })
     return true
   })
 }

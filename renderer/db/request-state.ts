@@ -1,3 +1,4 @@
+import { stampAfter } from '../../shared/models/stamp.ts'
 import type {
   Looking,
   RequestState,
@@ -59,7 +60,8 @@ export function afterEvent(
 ): TranscriptionRequest | null {
   const state = requestTransitions[request.state][event.kind]
   if (state === undefined) return null
-  return { ...request, state, updatedAt: nowIso, ...whatElseChanges(request, event, nowIso) }
+  const updatedAt = stampAfter(request.updatedAt, Date.parse(nowIso))
+  return { ...request, state, updatedAt, ...whatElseChanges(request, event, nowIso) }
 }
 
 function whatElseChanges(

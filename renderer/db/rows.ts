@@ -1,16 +1,24 @@
+import type { KeptChange } from '../../shared/kept/change.ts'
+import type { KeptKind } from '../../shared/kept/kinds.ts'
+import type { KeptRow } from '../../shared/kept/rows.ts'
 import type { FoundAudio } from '../../shared/models/audio.ts'
 import type { Chapter, EpisodeAction, Highlight, ReadingWarning } from '../../shared/models/episode.ts'
 import type { EpisodeChange } from '../../shared/models/episode-change.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import type { Podcast, ReadingPath } from '../../shared/models/podcast.ts'
+import type { ReadingPath } from '../../shared/models/podcast.ts'
 import type { Packed } from '../../shared/packed.ts'
 import type { Problem } from '../../shared/result.ts'
 
+/**
+ * When a row of the person's was made and changed last, ISO 8601 UTC. Whoever writes the row need not say: the database
+ * does (`keep-changes.ts`).
+ */
+export type Stamps = { createdAt: string; updatedAt: string }
+export type Stamped<Row> = Row & Stamps
+type KeptRowOf<Kind extends KeptKind> = Omit<KeptRow<Kind>, keyof Stamps>
+
 /** A podcast the person follows. */
-export type PodcastRow = Podcast & {
-  /** ISO 8601 UTC. */
-  addedAt: string
-}
+export type PodcastRow = KeptRowOf<'podcasts'>
 
 /** How far a podcast was read. Commits in one transaction with each page. */
 export type SyncRow = {
@@ -133,30 +141,36 @@ export type PackedDetails = Packed<
 >
 
 /** Where the person is in an episode. */
-export type ListeningRow = {
-  episodeId: EpisodeId
-  positionSeconds: number
-  /** Of the audio itself, once it was loaded. */
-  durationSeconds: number | null
-  heardAtMs: number
-  /** ISO 8601 UTC; set when the end was reached by playing. */
-  finishedAt: string | null
-}
+export type ListeningRow = KeptRowOf<'listening'>
 
-/** Where an episode's audio was found; `origin: 'person'` wins over anything found later. */
+/** Where an episode's audio was found; `origin: 'person'` wins over anything found later, and alone is the person's. */
 export type AudioRow = { episodeId: EpisodeId } & FoundAudio
 
 /** Up next, in order of `position`. */
-export type QueueRow = { episodeId: EpisodeId; position: number }
+export type QueueRow = KeptRowOf<'queue'>
 
 /** Text that is being written and not yet saved as a note, kept by the place it is written in. */
-export type DraftRow = {
-  key: string
-  episodeId: EpisodeId
-  text: string
-  startSeconds: number | null
-  updatedAt: string
-}
+export type DraftRow = KeptRowOf<'drafts'>
 
 /** Small things the page remembers: what was shown, which topics were chosen, the episode in the player. */
 export type MemoryRow = { key: string; value: unknown }
+
+/** What one transaction changed of the person's rows and the second home does not have yet, each row once. */
+export type UnsentRow = {
+  number: number
+  /** ISO 8601 UTC. */
+  at: string
+  changes: KeptChange[]
+}
+
+/** That a row of the person's was deleted, until it is put again. */
+export type TombstoneRow = {
+  kind: KeptTable
+  key: string
+  /** ISO 8601 UTC, both. */
+  updatedAt: string
+  deletedAt: string
+}
+
+/** The tables of what a person made. Settings are the main process's to keep. */
+export type KeptTable = Exclude<KeptKind, 'settings'>

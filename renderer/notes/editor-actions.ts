@@ -113,6 +113,5 @@ function putDraft(target: NoteTarget, text: string): void {
     episodeId: target.episodeId,
     text,
     startSeconds: targetStart(target),
-    updatedAt: new Date().toISOString(),
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { afterEvent, type RequestEvent } from '../../../renderer/db/request-state.ts'
+import { compareStamps } from '../../../shared/models/stamp.ts'
 import {
   type RequestState,
   requestStates,
@@ -65,7 +66,7 @@ function made(state: RequestState, change: Partial<TranscriptionRequest> = {}): 
   })
 }
 
-const now = '2026-01-02T00:00:00.000Z'
+const now = '2026-04-02T00:00:00.000Z'
 const nowMs = Date.parse(now)
 const pairs = requestStates.flatMap((state) =>
   Object.values(events).map((event) => [state, event.kind, event] as const),
@@ -85,6 +86,8 @@ describe('every pair of a state and an event', () => {
         updatedAt: now,
       })
       expect(transcriptionRequestSchema.parse(after)).toEqual(after)
+      const setBack = afterEvent(request, event, '2020-01-01T00:00:00.000Z')
+      expect(compareStamps(setBack?.updatedAt ?? '', request.updatedAt)).toBe(1)
     },
   )
 

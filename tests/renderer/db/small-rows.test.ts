@@ -14,7 +14,7 @@ test('audio that the person gave wins over anything found later, until it is for
   const own = { episodeId: 'p/a', location: at('own'), origin: 'person' } as const
   await keepAudio({ episodeId: 'p/a', location: at('found'), origin: 'page' })
   expect(await keepAudio(own)).toEqual(own)
-  expect(await keepAudio({ episodeId: 'p/a', location: at('found'), origin: 'resource' })).toEqual(own)
+  expect(await keepAudio({ episodeId: 'p/a', location: at('found'), origin: 'resource' })).toMatchObject(own)
   expect(await keepAudio({ ...own, location: at('other') })).toMatchObject({ location: at('other') })
   await forgetAudio('p/a')
   expect(await audioOf('p/a')).toBeUndefined()
@@ -26,7 +26,6 @@ test('drafts are kept by the place they are written in', async () => {
     episodeId: 'p/a',
     text: 'a',
     startSeconds: 1,
-    updatedAt: '2026-01-01T00:00:00Z',
   } as const
   await keepDraft(draft)
   await keepDraft({ ...draft, text: 'ab' })

@@ -224,7 +224,7 @@ test('what could not be read is told of until it is read, or a whole list does n
 test('a page that tells of another podcast leaves this one as it is', async () => {
   const page = madePage([madeEpisode('night', 'a')], { podcast: madePodcast('day', { title: 'Day' }) })
   expect(await commitPage('night', null, page, now)).toMatchObject({ kind: 'committed' })
-  expect(await database.podcasts.toArray()).toEqual([{ ...madePodcast('night'), addedAt: now }])
+  expect(await database.podcasts.toArray()).toMatchObject([{ ...madePodcast('night'), addedAt: now }])
 })
 
 test('a whole list takes back from where changes are asked for, when that lay in a future that never came', async () => {

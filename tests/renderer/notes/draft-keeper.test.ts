@@ -3,7 +3,7 @@ import type { DraftRow } from '../../../renderer/db/rows.ts'
 import { createDraftKeeper } from '../../../renderer/notes/draft-keeper.ts'
 
 function draft(key: string, text: string): DraftRow {
-  return { key, text, episodeId: 'night/a', startSeconds: 10, updatedAt: '2026-03-04T10:00:00.000Z' }
+  return { key, text, episodeId: 'night/a', startSeconds: 10 }
 }
 
 function memoryStore() {

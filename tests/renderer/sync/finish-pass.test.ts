@@ -79,7 +79,6 @@ test('one on which something of the person hangs is marked and kept, and loses t
     episodeId: 'night/e007',
     text: 'A thought',
     startSeconds: null,
-    updatedAt: '2026-03-21T00:00:00.000Z',
   })
   const withdrawn = service.listed.filter(({ slug }) => slug === 'e007')
   service.withdraw('e007')

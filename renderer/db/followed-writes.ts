@@ -1,0 +1,125 @@
+import Dexie, {
+  type DBCore,
+  type DBCoreAddRequest,
+  type DBCoreDeleteRangeRequest,
+  type DBCoreDeleteRequest,
+  type DBCoreMutateResponse,
+  type DBCorePutRequest,
+  type DBCoreTable,
+  type DBCoreTransaction,
+} from 'dexie'
+import type { KeptChange } from '../../shared/kept/change.ts'
+import { stampAfter } from '../../shared/models/stamp.ts'
+import { isPersons } from './kept-tables.ts'
+import type { KeptTable, Stamped, TombstoneRow } from './rows.ts'
+import { isStamped, stampedRow } from './stamp-row.ts'
+import { mutateOrAbort, noteDown, type TransactionChanges } from './transaction-changes.ts'
+
+/** A table of the person's, within a transaction. */
+type FollowedTable = {
+  core: DBCore
+  table: DBCoreTable
+  kind: KeptTable
+  trans: DBCoreTransaction
+  changes: TransactionChanges
+}
+
+type PutRow = {
+  key: string
+  row: Stamped<object>
+  before: Stamped<object> | null
+  isBuried: boolean
+  changed: boolean
+}
+
+// Nothing here awaits (`noteDown`).
+
+/** Puts rows with their stamps; nothing at all when none says anything new. */
+export function putRows(
+  followed: FollowedTable,
+  { type, values }: DBCoreAddRequest | DBCorePutRequest,
+): Promise<DBCoreMutateResponse> {
+  const { core, table, kind, trans } = followed
+  const keys: string[] = values.map((value) => table.schema.primaryKey.extractKey?.(value))
+  return Dexie.Promise.all([
+    table.getMany({ trans, keys }),
+    core.table('tombstones').getMany({ trans, keys: keys.map((key) => [kind, key]) }),
+  ]).then(([stored, tombstones]) => {
+    const rows = stampRows(keys, values, stored, tombstones)
+    if (type === 'put' && !rows.some(({ changed }) => changed)) {
+      return { numFailures: 0, failures: {}, results: keys, lastResult: keys.at(-1) }
+    }
+    return table.mutate({ type, trans, values: rows.map(({ row }) => row) }).then((response) => {
+      const written = rows.filter(({ changed }, index) => changed && response.failures[index] === undefined)
+      const changes = written.flatMap((row) => changeOfPut(kind, row) ?? [])
+      const dug = written.filter(({ row, isBuried }) => isBuried && isPersons(kind, row))
+      const unburied = dug.map(({ key }): [KeptTable, string] => [kind, key])
+      return settle(followed, changes, unburied).then(() => response)
+    })
+  })
+}
+
+/** Deletes rows; `rows` are those that are there. */
+export function deleteRows(
+  followed: FollowedTable,
+  request: DBCoreDeleteRequest | DBCoreDeleteRangeRequest,
+  rows: Promise<unknown[]>,
+): Promise<DBCoreMutateResponse> {
+  const { table, kind } = followed
+  return rows.then((stored) =>
+    table.mutate(request).then((response) => {
+      const nowMs = Date.now()
+      const persons = stored.filter(isStamped).filter((row) => isPersons(kind, row))
+      const changes = persons.map((row) => {
+        const key: string = table.schema.primaryKey.extractKey?.(row)
+        return { kind, key, updatedAt: stampAfter(row.updatedAt, nowMs), row: null }
+      })
+      return settle(followed, changes, []).then(() => response)
+    }),
+  )
+}
+
+/** In a list a row can stand twice: the second is put over the first. */
+function stampRows(
+  keys: readonly string[],
+  values: readonly object[],
+  stored: readonly unknown[],
+  tombstones: readonly (TombstoneRow | undefined)[],
+): PutRow[] {
+  const nowMs = Date.now()
+  const latest = new Map<string, Stamped<object>>()
+  return values.map((value, index) => {
+    const key = keys[index] ?? ''
+    const found = stored[index]
+    const before = latest.get(key) ?? (isStamped(found) ? found : null)
+    const tombstone = tombstones[index]
+    const { row, changed } = stampedRow(value, before, tombstone?.updatedAt ?? null, nowMs)
+    latest.set(key, row)
+    return { key, row, before, isBuried: tombstone !== undefined, changed }
+  })
+}
+
+/** `null` for what is and was not the person's. */
+function changeOfPut(kind: KeptTable, { key, row, before }: PutRow): KeptChange | null {
+  const { updatedAt } = row
+  if (isPersons(kind, row)) return { kind, key, updatedAt, row }
+  return before !== null && isPersons(kind, before) ? { kind, key, updatedAt, row: null } : null
+}
+
+/** Writes what goes with changes of the person's rows. */
+function settle(
+  { core, kind, trans, changes: followed }: FollowedTable,
+  changes: readonly KeptChange[],
+  unburied: [KeptTable, string][],
+): Promise<unknown> {
+  if (changes.length === 0) return Dexie.Promise.resolve()
+  const tombstones: TombstoneRow[] = changes
+    .filter(({ row }) => row === null)
+    .map(({ key, updatedAt }) => ({ kind, key, updatedAt, deletedAt: updatedAt }))
+  const mutations = [noteDown(core, trans, followed, changes)]
+  if (tombstones.length > 0)
+    mutations.push(mutateOrAbort(core, 'tombstones', { type: 'put', trans, values: tombstones }))
+  if (unburied.length > 0)
+    mutations.push(mutateOrAbort(core, 'tombstones', { type: 'delete', trans, keys: unburied }))
+  return Dexie.Promise.all(mutations)
+}

@@ -1,0 +1,60 @@
+import type Dexie from 'dexie'
+import type { DBCore, DBCoreTable } from 'dexie'
+import { deleteRows, putRows } from './followed-writes.ts'
+import { isKeptTable } from './kept-tables.ts'
+import type { KeptTable } from './rows.ts'
+import { changesOf, followTransaction } from './transaction-changes.ts'
+
+/**
+ * Sees to it that whatever is written to a table of the person's, by whichever part of the page or worker, is stamped
+ * and noted down in `unsent`, in the same transaction: it is on its way to the second home, or it was not written. Of a
+ * row that is deleted a tombstone stays.
+ *
+ * The stamps are given here and not where rows are made, since only here the row before and its tombstone are known for
+ * sure: a stamp must not go back, also not when a row is deleted and made anew after the clock was set back; and one
+ * that a writer forgot would lose a change.
+ */
+export function keepChanges(database: Dexie): void {
+  database.use({
+    stack: 'dbcore',
+    name: 'keep-changes',
+    create: (core) => ({
+      transaction: (stores, mode, options) => {
+        if (mode !== 'readwrite' || !stores.some(isKeptTable)) return core.transaction(stores, mode, options)
+        const trans = core.transaction([...new Set([...stores, 'unsent', 'tombstones'])], mode, options)
+        followTransaction(trans)
+        return trans
+      },
+      table: (name) => (isKeptTable(name) ? followedTable(core, name) : core.table(name)),
+    }),
+  })
+}
+
+function followedTable(core: DBCore, kind: KeptTable): DBCoreTable {
+  const table = core.table(kind)
+  return {
+    ...table,
+    mutate: (request) => {
+      const { trans } = request
+      const changes = changesOf(trans)
+      if (changes === null) return table.mutate(request)
+      const followed = { core, table, kind, trans, changes }
+      switch (request.type) {
+        case 'add':
+        case 'put':
+          return putRows(followed, request)
+        case 'delete':
+          return deleteRows(followed, request, table.getMany({ trans, keys: request.keys }))
+        case 'deleteRange': {
+          const query = { index: table.schema.primaryKey, range: request.range }
+          const inRange = table.query({ trans, query, values: true })
+          return deleteRows(
+            followed,
+            request,
+            inRange.then(({ result }) => result),
+          )
+        }
+      }
+    },
+  }
+}
