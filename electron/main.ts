@@ -21,6 +21,7 @@ import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createNotify } from './app/notifications.ts'
 import { createFarewell } from './app/page-farewell.ts'
+import { letWorkersStandBehind, standBesidePage } from './app/page-first.ts'
 import { createPageHandler } from './app/page-scheme.ts'
 import { endOnceWritten } from './app/quitting.ts'
 import { confineNavigation, openOutside, refusePermissions } from './app/security.ts'
@@ -33,9 +34,11 @@ import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
 import { openDownloads } from './downloads/downloads.ts'
 import { createGuide } from './guide/source.ts'
+import type { Handlers } from './ipc/call-desk.ts'
 import { createEventSender } from './ipc/events.ts'
 import { openGate } from './ipc/gate.ts'
 import { createHandlers } from './ipc/handlers.ts'
+import { createOpenLine } from './ipc/open-line.ts'
 import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
@@ -71,6 +74,7 @@ else if (app.requestSingleInstanceLock()) {
 
 async function run(log: Log): Promise<void> {
   for (const complaint of complaints) log.warn(complaint)
+  standBesidePage()
   confineNavigation(app, shell)
   const events = createEventSender()
   const settings = await openSettings(join(dataDirectory, 'settings.json'), environment.apiBaseUrl)
@@ -153,59 +157,66 @@ async function run(log: Log): Promise<void> {
     pageIsGone,
   })
 
+  const handlers: Handlers = createHandlers({
+    facts: factsOf({
+      version: app.getVersion(),
+      settings,
+      environment,
+      reachable: reachability.reachable,
+    }),
+    settings,
+    settingsChanged: applyTheme,
+    reachability,
+    downloads,
+    log,
+    pageIsListening: () => {
+      const window = windowLife.current()
+      if (window === null) return
+      events.pageIsListening(window.webContents)
+      schedule.start()
+      // Nothing may be due for hours, and a person wants to know now whether the service is there.
+      void reachability.check()
+    },
+    pageSaysFarewell: farewell.pageSaysReady,
+    notify: createNotify({
+      create: (words) => (Notification.isSupported() ? new Notification(words) : null),
+      allowed: () => settings.read().notifyWhenReady,
+      opened: (what) => {
+        windowLife.bringForward()
+        events.send('notification.opened', what)
+      },
+    }),
+    openOutside: ({ url }) => openOutside(url, shell),
+    lookUp: sources.lookUp,
+    openLine: createOpenLine({
+      page: () => windowLife.current()?.webContents,
+      handlers: () => handlers,
+      log,
+      heard: (page) => letWorkersStandBehind(page.getOSProcessId()),
+    }),
+    follow: schedule.follow,
+    pull: schedule.pull,
+    readEpisode: schedule.readEpisode,
+    findAudio: createFindAudio({ fetcher, probe }),
+    openAudio: createOpenAudio({
+      addressFor: media.addressFor,
+      downloadedFile: downloads.fileOf,
+      chosenFile: localFiles.pathOf,
+      bundledDirectory: guideDirectory,
+      probe,
+    }),
+    chooseAudioFile: createChooseAudioFile({ dialog, window: windowLife.current, localFiles }),
+    sendTranscriptionRequest: createSendTranscriptionRequest({
+      fetcher,
+      apiBaseUrl: settings.apiBaseUrl,
+      log,
+    }),
+  })
   const gate = openGate({
     ipc: ipcMain,
     log,
     isOurPage: windowLife.isOurPage,
-    handlers: createHandlers({
-      facts: factsOf({
-        version: app.getVersion(),
-        settings,
-        environment,
-        reachable: reachability.reachable,
-      }),
-      settings,
-      settingsChanged: applyTheme,
-      reachability,
-      downloads,
-      log,
-      pageIsListening: () => {
-        const window = windowLife.current()
-        if (window === null) return
-        events.pageIsListening(window.webContents)
-        schedule.start()
-        // Nothing may be due for hours, and a person wants to know now whether the service is there.
-        void reachability.check()
-      },
-      pageSaysFarewell: farewell.pageSaysReady,
-      notify: createNotify({
-        create: (words) => (Notification.isSupported() ? new Notification(words) : null),
-        allowed: () => settings.read().notifyWhenReady,
-        opened: (what) => {
-          windowLife.bringForward()
-          events.send('notification.opened', what)
-        },
-      }),
-      openOutside: ({ url }) => openOutside(url, shell),
-      lookUp: sources.lookUp,
-      follow: schedule.follow,
-      pull: schedule.pull,
-      readEpisode: schedule.readEpisode,
-      findAudio: createFindAudio({ fetcher, probe }),
-      openAudio: createOpenAudio({
-        addressFor: media.addressFor,
-        downloadedFile: downloads.fileOf,
-        chosenFile: localFiles.pathOf,
-        bundledDirectory: guideDirectory,
-        probe,
-      }),
-      chooseAudioFile: createChooseAudioFile({ dialog, window: windowLife.current, localFiles }),
-      sendTranscriptionRequest: createSendTranscriptionRequest({
-        fetcher,
-        apiBaseUrl: settings.apiBaseUrl,
-        log,
-      }),
-    }),
+    handlers,
   })
 
   await app.whenReady()

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { callChannel, cancelChannel, eventChannel } from '../shared/ipc/channels.ts'
+import { callChannel, cancelChannel, eventChannel, lineChannel } from '../shared/ipc/channels.ts'
+import type { LineNotice } from '../shared/ipc/line.ts'
 
 // No logic: names and arguments are checked by the gate in the main process, which trusts no page.
 contextBridge.exposeInMainWorld('earmark', {
@@ -13,4 +14,10 @@ contextBridge.exposeInMainWorld('earmark', {
       ipcRenderer.off(eventChannel, listener)
     }
   },
+})
+
+// A port cannot pass through the bridge, only as a message of the window's.
+ipcRenderer.on(lineChannel, ({ ports }, lineId: string) => {
+  const notice: LineNotice = { earmarkLine: lineId }
+  window.postMessage(notice, location.origin, ports)
 })

@@ -46,3 +46,29 @@ export function listen<Name extends EventName>(
     if (heard === name) hear(payload as Events[Name])
   })
 }
+
+/**
+ * A port over which a worker asks the main process by itself (`shared/ipc/line.ts`). Rejects where the main process gives
+ * none.
+ */
+export function openLine(): Promise<MessagePort> {
+  const lineId = crypto.randomUUID()
+  const { promise, resolve, reject } = Promise.withResolvers<MessagePort>()
+  function hear({ source, data, ports }: MessageEvent<unknown>): void {
+    const [port] = ports
+    if (source !== window || !isNotice(data, lineId) || port === undefined) return
+    removeEventListener('message', hear)
+    resolve(port)
+  }
+  addEventListener('message', hear)
+  void call('sync.open-line', { lineId }).then((answer) => {
+    if (answer.ok) return
+    removeEventListener('message', hear)
+    reject(new Error(answer.problem.message))
+  })
+  return promise
+}
+
+function isNotice(data: unknown, lineId: string): boolean {
+  return typeof data === 'object' && data !== null && 'earmarkLine' in data && data.earmarkLine === lineId
+}

@@ -7,7 +7,7 @@ import type { SettingsStore } from '../app/settings.ts'
 import type { Downloads } from '../downloads/downloads.ts'
 import type { Reachability } from '../net/reachability.ts'
 import type { Sources } from '../sync/sources.ts'
-import type { Handlers } from './gate.ts'
+import type { Handlers } from './call-desk.ts'
 
 type HandlerParts = {
   facts: () => AppFacts
@@ -23,6 +23,7 @@ type HandlerParts = {
   openOutside: Handlers['app.open-outside']
   notify: Handlers['app.notify']
   lookUp: Handlers['podcast.look-up']
+  openLine: Handlers['sync.open-line']
   pull: Sources['pull']
   readEpisode: Sources['readEpisode']
   findAudio: Handlers['audio.find']
@@ -60,6 +61,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.follow(podcasts)
       return success(null)
     },
+    'sync.open-line': parts.openLine,
     'sync.pull': async (request, signal) => packed(await parts.pull(request, signal)),
     'episode.read': async (request, signal) => packed(await parts.readEpisode(request, signal)),
     'audio.find': parts.findAudio,

@@ -63,7 +63,7 @@ function DownloadRow({ download }: { download: Download }) {
         {underWay ? (
           <ProgressBar
             label={`Download of ${title}`}
-            value={state === 'queued' ? 0 : downloadedFraction(download)}
+            value={state === 'queued' ? 'waiting' : (downloadedFraction(download) ?? 'unknown')}
           />
         ) : null}
       </div>

@@ -28,7 +28,7 @@ export function EpisodeStatus({ episodeId, title }: { episodeId: EpisodeId; titl
             <ProgressBar
               label={`Download of ${title}`}
               className={styles.progress}
-              value={download.state === 'queued' ? 0 : downloadedFraction(download)}
+              value={download.state === 'queued' ? 'waiting' : (downloadedFraction(download) ?? 'unknown')}
             />
           ) : null}
         </div>

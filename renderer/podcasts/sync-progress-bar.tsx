@@ -27,6 +27,7 @@ export function progressText({ phase, received, expected }: SyncProgress): strin
     : `Syncing, ${read} of ${expected.toLocaleString('en')}`
 }
 
-function shareOf({ received, expected }: SyncProgress): number | null {
-  return expected === null || expected === 0 ? null : Math.min(1, received / expected)
+function shareOf({ phase, received, expected }: SyncProgress): number | 'unknown' | 'waiting' {
+  if (phase === 'queued') return 'waiting'
+  return expected === null || expected === 0 ? 'unknown' : Math.min(1, received / expected)
 }

@@ -9,7 +9,7 @@ export function MovingIn() {
       <EmptyState title="Bringing your library over">
         This version of Earmark keeps it in another form. That is done once and can take a minute. Nothing is
         lost if you close the window: it begins again next time.
-        <ProgressBar label="Bringing your library over" value={null} className={styles.progress} />
+        <ProgressBar label="Bringing your library over" value="unknown" className={styles.progress} />
       </EmptyState>
     </main>
   )

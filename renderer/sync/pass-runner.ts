@@ -1,7 +1,6 @@
 import { failure, type Result } from '../../shared/result.ts'
-import type { call } from '../bridge.ts'
 import { type PassEnd, passStopped } from './pass-parts.ts'
-import type { AnswerTo, FromWorker, QuestionOf, RelayedCall } from './worker/messages.ts'
+import type { FromWorker } from './worker/messages.ts'
 import type { PassWorker, PassWorkerHearer } from './worker/open-worker.ts'
 
 export type PassOrder = {
@@ -24,23 +23,20 @@ const usualRestMs = 30_000
 
 type Running = {
   order: PassOrder
-  /** What it has asked the main process. */
-  calls: AbortController
   deaths: number
   end: (result: Result<PassEnd>) => void
 }
 
 /**
- * Runs passes in a worker, and passes on what they ask. A worker that dies is started again, and its passes go on from
+ * Runs passes in a worker. One that dies is started again, and its passes go on from
  * the cursors that they had committed.
  */
 export function createPassRunner(parts: {
   open: (hearer: PassWorkerHearer) => PassWorker
-  ask: typeof call
   report: (fault: unknown) => void
   restMs?: number
 }): PassRunner {
-  const { open, ask, report, restMs = usualRestMs } = parts
+  const { open, report, restMs = usualRestMs } = parts
   const running = new Map<number, Running>()
   let worker: PassWorker | null = null
   let rest: ReturnType<typeof setTimeout> | undefined
@@ -55,9 +51,6 @@ export function createPassRunner(parts: {
   function hear(message: FromWorker): void {
     switch (message.kind) {
       case 'alive':
-        return
-      case 'ask':
-        void relay(message.passId, message.questionId, message.question)
         return
       case 'read': {
         const pass = running.get(message.passId)
@@ -74,30 +67,14 @@ export function createPassRunner(parts: {
     }
   }
 
-  async function relay<Name extends RelayedCall>(
-    passId: number,
-    questionId: number,
-    { name, input }: QuestionOf<Name>,
-  ): Promise<void> {
-    const asker = worker
-    const signal = running.get(passId)?.calls.signal
-    const answer: AnswerTo<RelayedCall> = await ask(name, input, signal)
-    // Another worker knows nothing of this question.
-    if (worker === asker) asker?.post({ kind: 'answer', questionId, answer })
-  }
-
   function died(fault: unknown): void {
     worker = null
     report(fault)
     for (const [passId, pass] of running) {
-      pass.calls.abort()
       pass.deaths += 1
       if (pass.order.stop.aborted) end(passId, passStopped)
       else if (pass.deaths > mostDeaths) end(passId, givenUp())
-      else {
-        pass.calls = new AbortController()
-        begin(passId, pass)
-      }
+      else begin(passId, pass)
     }
   }
 
@@ -119,10 +96,9 @@ export function createPassRunner(parts: {
       lastPassId += 1
       const passId = lastPassId
       return new Promise((resolve) => {
-        const pass: Running = { order, calls: new AbortController(), deaths: 0, end: resolve }
+        const pass: Running = { order, deaths: 0, end: resolve }
         running.set(passId, pass)
         order.stop.addEventListener('abort', () => {
-          pass.calls.abort()
           if (running.has(passId)) worker?.post({ kind: 'stop', passId })
         })
         begin(passId, pass)

@@ -1,7 +1,6 @@
 import PQueue from 'p-queue'
 import type { SourceId } from '../../shared/models/podcast.ts'
 import { failure, type Result } from '../../shared/result.ts'
-import { call } from '../bridge.ts'
 import { podcastBySlug } from '../db/podcasts.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { serviceAddress } from '../settings/store.ts'
@@ -11,7 +10,7 @@ import { createPassRunner } from './pass-runner.ts'
 import { hideProgress, readShower, showProgress, showStopping } from './progress.ts'
 import { openPassWorker } from './worker/open-worker.ts'
 
-const runner = createPassRunner({ open: openPassWorker, ask: call, report: reportFault })
+const runner = createPassRunner({ open: openPassWorker, report: reportFault })
 
 /** Two podcasts at a time: each has one request under way, and a service is asked for no more than that. */
 const passesPerSource = 2

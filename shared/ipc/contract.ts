@@ -30,6 +30,8 @@ type Calls = {
   'podcast.look-up': (input: { text: string }) => LookedUp
   /** Which podcasts are followed now; those are looked at when it is time, and no others. */
   'sync.follow': (input: { podcasts: FollowedPodcast[] }) => null
+  /** Sends the page a port under this id, over which a worker asks by itself (`line.ts`). */
+  'sync.open-line': (input: { lineId: string }) => null
   /** One page of a podcast's episodes. */
   'sync.pull': (input: PullRequest) => Packed<PulledPage>
   /** Reads one episode from its source, as it is now. */

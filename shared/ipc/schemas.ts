@@ -30,6 +30,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),
   'sync.follow': z.object({ podcasts: z.array(followedPodcastSchema).max(mostFollowed) }),
+  'sync.open-line': z.object({ lineId: z.uuid() }),
   'sync.pull': pullRequestSchema,
   'episode.read': episodeRequestSchema,
   'audio.find': z.object({ audio: audioLocationSchema.nullable(), canonicalUrl: webAddress.nullable() }),

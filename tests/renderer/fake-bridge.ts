@@ -43,6 +43,7 @@ export function fakeBridge(answers: Answers): FakeBridge {
   vi.stubGlobal('earmark', {
     call: async (name: CallName, input: unknown, id: string) => {
       calls.push({ name, input })
+      if (name === 'sync.open-line') return success(null)
       const answer = bridge.answers[name] as Answer | undefined
       if (answer === undefined) return failure('internal', `the test does not answer ${name}`)
       const takenBack = new Promise<Result<never>>((resolve) => underWay.set(id, resolve))

@@ -1,12 +1,17 @@
 // The worker in which passes run: what they write never holds up the page.
 import { keepDatabaseOpen } from '../../db/keep-open.ts'
+import { createLineCalls } from './line-calls.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { servePasses } from './serve-passes.ts'
 
 const post = (message: FromWorker): void => self.postMessage(message)
-const hear = servePasses(post)
+const line = Promise.withResolvers<MessagePort>()
+const hear = servePasses(post, createLineCalls(line.promise))
 
-self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => hear(data))
+self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'line') line.resolve(data.port)
+  else hear(data)
+})
 self.addEventListener('unhandledrejection', ({ reason }) => post({ kind: 'fault', fault: reason }))
 keepDatabaseOpen()
 

@@ -1,7 +1,8 @@
-import type { FromWorker, ToWorker } from './messages.ts'
+import { openLine } from '../../bridge.ts'
+import type { FromWorker, PassMessage, ToWorker } from './messages.ts'
 
 export type PassWorker = {
-  post: (message: ToWorker) => void
+  post: (message: PassMessage) => void
   /** Ends it at once; it is not said to have died. */
   close: () => void
 }
@@ -37,5 +38,9 @@ export function openPassWorker({ hear, died }: PassWorkerHearer): PassWorker {
     // Chromium tells nobody when a worker ends; its lock is free from then on.
     void navigator.locks.request(data.lockName, () => die(new Error('The sync worker ended by itself.')))
   })
+  openLine().then((port) => {
+    const message: ToWorker = { kind: 'line', port }
+    worker.postMessage(message, [port])
+  }, die)
   return { post: (message) => worker.postMessage(message), close }
 }

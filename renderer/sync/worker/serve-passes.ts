@@ -2,18 +2,18 @@ import { failure, type Result } from '../../../shared/result.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import { syncToNow } from '../pass.ts'
 import type { PassEnd } from '../pass-parts.ts'
-import type { FromWorker, ToWorker } from './messages.ts'
-import { createQuestions } from './questions.ts'
+import { askedSource } from './asked-source.ts'
+import type { Ask } from './line-calls.ts'
+import type { FromWorker, PassMessage } from './messages.ts'
 
 /** Runs passes for the page; gives what hears its messages. */
-export function servePasses(post: (message: FromWorker) => void): (message: ToWorker) => void {
-  const questions = createQuestions(post)
+export function servePasses(post: (message: FromWorker) => void, ask: Ask): (message: PassMessage) => void {
   const stops = new Map<number, AbortController>()
 
   async function run({ passId, podcastSlug, serviceAddress }: Begin): Promise<void> {
     const stop = new AbortController()
     stops.set(passId, stop)
-    const source = questions.sourceFor(passId)
+    const source = askedSource(ask, stop.signal)
     const showRead = (received: number, expected: number | null): void =>
       post({ kind: 'read', passId, received, expected })
     const end = await syncToNow({ podcastSlug, serviceAddress, source, showRead, stop: stop.signal }).catch(
@@ -40,11 +40,8 @@ export function servePasses(post: (message: FromWorker) => void): (message: ToWo
         return
       case 'stop':
         stops.get(message.passId)?.abort()
-        return
-      case 'answer':
-        questions.answered(message.questionId, message.answer)
     }
   }
 }
 
-type Begin = Extract<ToWorker, { kind: 'begin' }>
+type Begin = Extract<PassMessage, { kind: 'begin' }>

@@ -1,6 +1,7 @@
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { type Handlers, openGate } from '../../../electron/ipc/gate.ts'
+import type { Handlers } from '../../../electron/ipc/call-desk.ts'
+import { openGate } from '../../../electron/ipc/gate.ts'
 import { callChannel, cancelChannel } from '../../../shared/ipc/channels.ts'
 import { failure, success } from '../../../shared/result.ts'
 
@@ -30,6 +31,7 @@ function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true)
       'connectivity.check': notAsked,
       'podcast.look-up': notAsked,
       'sync.follow': notAsked,
+      'sync.open-line': notAsked,
       'sync.pull': notAsked,
       'episode.read': notAsked,
       'audio.find': notAsked,

@@ -6,7 +6,7 @@ import { database } from '../../../renderer/db/database.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
 import { createPassRunner, type PassOrder } from '../../../renderer/sync/pass-runner.ts'
-import type { ToWorker } from '../../../renderer/sync/worker/messages.ts'
+import type { PassMessage } from '../../../renderer/sync/worker/messages.ts'
 import type { PassWorkerHearer } from '../../../renderer/sync/worker/open-worker.ts'
 import { servePasses } from '../../../renderer/sync/worker/serve-passes.ts'
 import { failure } from '../../../shared/result.ts'
@@ -33,7 +33,7 @@ function arrange(restMs = 60_000) {
 
   function open({ hear, died }: PassWorkerHearer) {
     let alive = true
-    const serve = servePasses((message) => alive && hear(message))
+    const serve = servePasses((message) => alive && hear(message), call)
     const worker = {
       closed: false,
       die: () => {
@@ -43,13 +43,13 @@ function arrange(restMs = 60_000) {
     }
     workers.push(worker)
     return {
-      post: (message: ToWorker) => alive && serve(message),
+      post: (message: PassMessage) => alive && serve(message),
       close: () => {
         worker.closed = true
       },
     }
   }
-  const runner = createPassRunner({ open, ask: call, report: (fault) => reported.push(fault), restMs })
+  const runner = createPassRunner({ open, report: (fault) => reported.push(fault), restMs })
   const read: number[] = []
   const stop = new AbortController()
   const order: PassOrder = {
@@ -78,16 +78,6 @@ test('a pass whose worker dies goes on in another one, after the last page that 
   expect(reported).toHaveLength(2)
   expect(workers).toHaveLength(3)
   expect(read).toContain(20)
-})
-
-test('what a dead worker had asked is taken back', async () => {
-  const { runner, order, workers } = arrange()
-  bridge.answers['sync.pull'] = (request) => (workers.length === 1 ? unanswered : pullNight(request))
-  const done = runner.run(order)
-  await vi.waitFor(() => expect(cursorsAsked()).toEqual([null]))
-  workers[0]?.die()
-  expect(await done).toMatchObject({ ok: true })
-  expect(bridge.cancelled()).toHaveLength(1)
 })
 
 test('workers that die again and again before any page end the pass with a problem, and the next one runs', async () => {

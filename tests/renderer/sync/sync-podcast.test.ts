@@ -87,7 +87,7 @@ test('cancelled, it takes back what it asked at once; asked for again, it goes o
   await answerNext()
   await vi.waitFor(() => expect(held).toHaveLength(1))
   cancelSync('a')
-  expect(bridge.cancelled()).toHaveLength(1)
+  await vi.waitFor(() => expect(bridge.cancelled()).toHaveLength(1))
   expect(progressOf('a')?.phase).toBe('stopping')
   const again = syncPodcast('a', 'due')
   expect(await cancelled).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
