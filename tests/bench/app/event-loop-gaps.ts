@@ -7,7 +7,9 @@ export type Gap = { atMs: number; milliseconds: number }
  * grants; a ticker without a pause would take a core from what it measures. A gap is the whole time between two ticks,
  * so a task of 12 ms counts as 12 to 16.
  */
-export async function watchEventLoop(page: Page): Promise<{ stop: () => Promise<Gap[]> }> {
+export async function watchEventLoop(
+  page: Page,
+): Promise<{ nowMs: () => Promise<number>; stop: () => Promise<Gap[]> }> {
   const ticker = await page.evaluateHandle(() => {
     const gaps: { atMs: number; milliseconds: number }[] = []
     const startMs = performance.now()
@@ -21,11 +23,16 @@ export async function watchEventLoop(page: Page): Promise<{ stop: () => Promise<
     }
     setTimeout(tick, 4)
     return {
+      nowMs: () => performance.now() - startMs,
       stop: () => {
         running = false
         return gaps
       },
     }
   })
-  return { stop: () => ticker.evaluate(({ stop }) => stop()) }
+  return {
+    /** On the clock of the gaps. */
+    nowMs: () => ticker.evaluate(({ nowMs }) => nowMs()),
+    stop: () => ticker.evaluate(({ stop }) => stop()),
+  }
 }

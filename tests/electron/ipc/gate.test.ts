@@ -4,10 +4,9 @@ import type { Handlers } from '../../../electron/ipc/call-desk.ts'
 import { openGate } from '../../../electron/ipc/gate.ts'
 import { callChannel, cancelChannel } from '../../../shared/ipc/channels.ts'
 import { failure, success } from '../../../shared/result.ts'
+import { noHandlers } from './no-handlers.ts'
 
 type Listener = (event: IpcMainInvokeEvent, ...given: unknown[]) => unknown
-
-const notAsked = () => failure('internal', 'not asked in this test')
 
 function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true) {
   const logged: string[] = []
@@ -21,26 +20,7 @@ function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true)
     isOurPage: ours,
     log: { warn: (text) => logged.push(text), error: (text) => logged.push(text) },
     handlers: {
-      'app.start': notAsked,
-      'app.listening': notAsked,
-      'app.ready-to-close': notAsked,
-      'app.open-outside': notAsked,
-      'app.report-fault': notAsked,
-      'app.notify': notAsked,
-      'settings.change': notAsked,
-      'connectivity.check': notAsked,
-      'podcast.look-up': notAsked,
-      'sync.follow': notAsked,
-      'sync.open-line': notAsked,
-      'sync.pull': notAsked,
-      'episode.read': notAsked,
-      'audio.find': notAsked,
-      'audio.open': notAsked,
-      'audio.choose-file': notAsked,
-      'downloads.list': notAsked,
-      'downloads.start': notAsked,
-      'downloads.remove': notAsked,
-      'transcription.send': notAsked,
+      ...noHandlers,
       ...handlers,
     },
   })
