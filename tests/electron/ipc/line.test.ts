@@ -55,7 +55,9 @@ test.each([
 test('parses the argument as the page’s own calls are parsed', async () => {
   const { port } = lineWith({})
   port.hear({ kind: 'call', id, name: 'sync.pull', input: { podcastSlug: 7 } })
-  await vi.waitFor(() => expect(port.sent).toMatchObject([{ answer: { problem: { code: 'bad-arguments' } } }]))
+  await vi.waitFor(() =>
+    expect(port.sent).toMatchObject([{ answer: { problem: { code: 'bad-arguments' } } }]),
+  )
 })
 
 test.each([
