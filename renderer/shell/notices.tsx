@@ -1,13 +1,42 @@
 import { X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
 import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
+import { registerCommands } from './commands.ts'
 import { dismissNotice, type Notice, useNotices } from './notice.ts'
 import styles from './notices.module.css'
+import { useFocusGivenBack } from './use-focus-given-back.ts'
 
 export function Notices() {
   const notices = useNotices((state) => state.notices)
+  const stack = useRef<HTMLDivElement>(null)
+  const focus = useFocusGivenBack(notices)
+
+  useEffect(
+    () =>
+      registerCommands([
+        {
+          id: 'notice',
+          label: 'Go to the newest notice, to undo for instance',
+          group: 'App',
+          keys: 'u',
+          available: () => useNotices.getState().notices.length > 0,
+          run: () => stack.current?.lastElementChild?.querySelector('button')?.focus(),
+        },
+      ]),
+    [],
+  )
+
   return (
-    <div role="status" aria-live="polite" aria-atomic={false} aria-label="Notices" className={styles.stack}>
+    <div
+      ref={stack}
+      role="status"
+      aria-live="polite"
+      aria-atomic={false}
+      aria-label="Notices"
+      className={styles.stack}
+      {...focus}
+    >
       {notices.map((notice) => (
         <OneNotice key={notice.id} id={notice.id} notice={notice} />
       ))}

@@ -151,3 +151,32 @@ test('clearing the topics leaves the focus among them', async ({ start }) => {
   await expect(episodes).toHaveCount(3)
   await expect(chips.and(page.locator(':focus'))).toHaveCount(1)
 })
+
+test('a notice is a key away, and gives the focus back once its button was pressed', async ({ start }) => {
+  const { page, openEpisode, audioClock } = await start()
+  await openEpisode('Finding your way')
+  const box = page.getByRole('textbox', { name: 'Note', exact: true })
+  const notes = page.getByRole('list', { name: 'Notes', exact: true })
+  await page.getByRole('list', { name: 'Chapters' }).getByRole('button').nth(1).press('Enter')
+  await expect.poll(audioClock).toBeGreaterThan(39)
+  for (const text of ['First', 'Second']) {
+    await page.keyboard.press('n')
+    await box.pressSequentially(text)
+    await page.keyboard.press('Control+Enter')
+    await expect(notes).toContainText(text)
+  }
+
+  await notes
+    .getByRole('listitem')
+    .first()
+    .getByRole('button', { name: /^Delete/ })
+    .press('Enter')
+  await expect(notes.getByRole('listitem')).toHaveCount(1)
+  const neighbour = notes.getByRole('button').first()
+  await expect(neighbour).toBeFocused()
+  await page.keyboard.press('u')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(notes.getByRole('listitem')).toHaveCount(2)
+  await expect(notes.getByRole('listitem').nth(1).getByRole('button').first()).toBeFocused()
+})
