@@ -1,5 +1,5 @@
 import { type Episode, processedState } from '../../shared/models/episode.ts'
-import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import { isListed, type TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { episodeRow } from './episodes.ts'
 import { applyEvent, requestsIn } from './requests.ts'
 
@@ -10,7 +10,7 @@ export async function requestsAwaiting(episodes: readonly Episode[]): Promise<Tr
   )
   if (arriving.size === 0) return []
   const open = await requestsIn('waiting', 'accepted', 'processing', 'failed')
-  return open.filter(({ episodeId }) => arriving.has(episodeId))
+  return open.filter((request) => isListed(request) && arriving.has(request.episodeId))
 }
 
 /**

@@ -32,6 +32,9 @@ export type RequestEvent =
   | { kind: 'look-again' }
   /** The person asks once more. */
   | { kind: 'ask' }
+  /** The person takes it off the list, or takes that back. */
+  | { kind: 'remove' }
+  | { kind: 'put-back' }
 
 type Transitions = Readonly<Partial<Record<RequestEvent['kind'], RequestState>>>
 
@@ -47,9 +50,9 @@ const requestTransitions: Readonly<Record<RequestState, Transitions>> = {
   accepted: { ...whileLooking, miss: 'accepted', 'look-again': 'accepted' },
   processing: { ...whileLooking, miss: 'processing', 'look-again': 'processing' },
   // The service can take a processed episode back, or its podcast can be removed and added anew.
-  ready: { tell: 'ready', ask: 'waiting' },
-  failed: { ask: 'waiting', cancel: 'cancelled', arrive: 'ready' },
-  cancelled: { ask: 'waiting' },
+  ready: { tell: 'ready', ask: 'waiting', remove: 'ready', 'put-back': 'ready' },
+  failed: { ask: 'waiting', arrive: 'ready', remove: 'failed', 'put-back': 'failed' },
+  cancelled: { ask: 'waiting', remove: 'cancelled', 'put-back': 'cancelled' },
 }
 
 /** The request after `event`; `null` when the event cannot happen to it. `nowIso` is ISO 8601 UTC. */
@@ -99,11 +102,16 @@ function whatElseChanges(
       return { problem: null, looking: lookingFrom(nowIso, 0, request.looking?.seenState ?? null) }
     case 'ask':
       // What the service asked for holds, whatever the person wishes.
-      return { problem: null, askedAt: nowIso, attempts: 0, nextAttemptAtMs: 0, looking: null }
+      return { ...onTheList, problem: null, askedAt: nowIso, attempts: 0, nextAttemptAtMs: 0, looking: null }
+    case 'remove':
+      return { removedAt: nowIso }
+    case 'put-back':
+      return onTheList
   }
 }
 
 const nothingWrong = { problem: null, heldUntilMs: 0 } as const
+const onTheList = { removedAt: null } as const
 
 function lookingFrom(nowIso: string, nextLookAtMs: number, seenState: string | null): Looking {
   return { sinceMs: Date.parse(nowIso), looks: 0, nextLookAtMs, seenState }

@@ -1,6 +1,10 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import type { RequestState, TranscriptionRequest } from '../../shared/models/transcription-request.ts'
+import {
+  isListed,
+  type RequestState,
+  type TranscriptionRequest,
+} from '../../shared/models/transcription-request.ts'
 import { database } from './database.ts'
 import { afterEvent, type RequestEvent } from './request-state.ts'
 import type { EpisodeRow } from './rows.ts'
@@ -37,9 +41,18 @@ export async function requestTranscript(
   })
 }
 
-/** While it waits, and once it failed, which ends what is left to the person; `null` when it is too late. */
+/** While it waits; `null` when it is too late. */
 export async function cancelRequest(id: string): Promise<TranscriptionRequest | null> {
   return applyEvent(id, { kind: 'cancel' })
+}
+
+/** Takes one that ended off the list; `null` when it has not ended. */
+export async function removeRequest(id: string): Promise<TranscriptionRequest | null> {
+  return applyEvent(id, { kind: 'remove' })
+}
+
+export async function putRequestBack(id: string): Promise<TranscriptionRequest | null> {
+  return applyEvent(id, { kind: 'put-back' })
 }
 
 /** Has the episode of an accepted one looked at now; `null` when there is nothing to look for. */
@@ -57,8 +70,9 @@ export async function applyEvent(id: string, event: RequestEvent): Promise<Trans
   })
 }
 
+/** Those on the list. */
 export async function requestsNewestFirst(): Promise<TranscriptionRequest[]> {
-  return (await database.requests.toArray()).sort(asTheyWereAskedFor).reverse()
+  return (await database.requests.filter(isListed).toArray()).sort(asTheyWereAskedFor).reverse()
 }
 
 /** Those in one of the states, in the order in which they were asked for. */
@@ -79,11 +93,12 @@ export async function requestOf(episodeId: EpisodeId): Promise<TranscriptionRequ
   return database.requests.get({ episodeId })
 }
 
-/** Those that are not settled: on their way, with the service, or failed and left to the person. */
+/** Those on the list that are not settled: on their way, with the service, or failed and left to the person. */
 export async function countOpenRequests(): Promise<number> {
   return database.requests
     .where('state')
     .anyOf('waiting', 'sending', 'accepted', 'processing', 'failed')
+    .filter(isListed)
     .count()
 }
 

@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { clockText } from '../../shared/time/clock.ts'
+import { focusNeighbour } from '../elements/focus-neighbour.ts'
 import { useFocusOnceBack } from '../elements/focus-once-back.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { KindBadge } from '../elements/kind-badge.tsx'
@@ -62,7 +63,7 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
           icon={<Trash2 size={14} />}
           size="small"
           onClick={(event) => {
-            focusNeighbour(event.currentTarget)
+            focusNeighbour(event.currentTarget.closest('[data-shows]')?.parentElement)
             void deleteNote(note)
           }}
         />
@@ -70,13 +71,6 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
     </div>
   )
 })
-
-/** The note that `inside` is in goes away: what stands after it, or else before it, takes the focus. */
-function focusNeighbour(inside: Element): void {
-  const item = inside.closest('[data-shows]')?.parentElement
-  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling
-  neighbour?.querySelector('button')?.focus({ preventScroll: true })
-}
 
 function About({ note: { anchor, context }, shows }: Pick<NoteItemProps, 'note' | 'shows'>) {
   if (shows === 'words-only') return null

@@ -1,16 +1,28 @@
-import { BookOpen, RefreshCw, RotateCw, X } from 'lucide-react'
+import { BookOpen, RefreshCw, RotateCw, Trash2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { lookAgain } from '../db/requests.ts'
 import { Button } from '../elements/button.tsx'
+import { focusNeighbour } from '../elements/focus-neighbour.ts'
+import { tellNotWritten } from '../episode/tell-not-written.ts'
 import { openEpisode } from '../shell/open.ts'
-import { askAgain, cancel } from './request-acts.ts'
+import { askAgain, cancel, remove } from './request-acts.ts'
 
-/** What a person can do about a request as it stands. */
+/**
+ * What a person can do about a request as it stands. What stands last takes the place of what was pressed before it, so
+ * that is never what takes the request off the list.
+ */
 export function RequestActions({ request }: { request: TranscriptionRequest }) {
   switch (request.state) {
     case 'waiting':
-      return <CancelButton request={request} />
+      return (
+        <Action
+          icon={<X size={14} />}
+          words="Cancel"
+          name={`Cancel the request for ${request.episodeTitle}`}
+          run={() => void cancel(request).catch(tellNotWritten)}
+        />
+      )
     case 'sending':
       return null
     case 'accepted':
@@ -20,50 +32,60 @@ export function RequestActions({ request }: { request: TranscriptionRequest }) {
           icon={<RefreshCw size={14} />}
           words="Look again"
           name={`Look again: ${request.episodeTitle}`}
-          run={() => void lookAgain(request.id)}
+          run={() => void lookAgain(request.id).catch(tellNotWritten)}
         />
       )
     case 'ready':
       return (
-        <Action
-          icon={<BookOpen size={14} />}
-          words="Open"
-          name={`Open ${request.episodeTitle}`}
-          run={() => openEpisode(request.episodeId)}
-        />
+        <>
+          <RemoveButton request={request} />
+          <Action
+            icon={<BookOpen size={14} />}
+            words="Open"
+            name={`Open ${request.episodeTitle}`}
+            run={() => openEpisode(request.episodeId)}
+          />
+        </>
       )
     case 'failed':
       return (
         <>
+          <RemoveButton request={request} />
           <Action
             icon={<RotateCw size={14} />}
             words="Try again"
             name={`Try again: ${request.episodeTitle}`}
-            run={() => void askAgain(request)}
+            run={() => void askAgain(request).catch(tellNotWritten)}
           />
-          <CancelButton request={request} />
         </>
       )
     case 'cancelled':
       return (
-        <Action
-          icon={<RotateCw size={14} />}
-          words="Ask again"
-          name={`Ask again for ${request.episodeTitle}`}
-          run={() => void askAgain(request)}
-        />
+        <>
+          <RemoveButton request={request} />
+          <Action
+            icon={<RotateCw size={14} />}
+            words="Ask again"
+            name={`Ask again for ${request.episodeTitle}`}
+            run={() => void askAgain(request).catch(tellNotWritten)}
+          />
+        </>
       )
   }
 }
 
-function CancelButton({ request }: { request: TranscriptionRequest }) {
+function RemoveButton({ request }: { request: TranscriptionRequest }) {
   return (
-    <Action
-      icon={<X size={14} />}
-      words="Cancel"
-      name={`Cancel the request for ${request.episodeTitle}`}
-      run={() => void cancel(request)}
-    />
+    <Button
+      icon={<Trash2 size={14} />}
+      aria-label={`Remove the request for ${request.episodeTitle}`}
+      onClick={({ currentTarget }) => {
+        focusNeighbour(currentTarget.closest('li'))
+        void remove(request).catch(tellNotWritten)
+      }}
+    >
+      Remove
+    </Button>
   )
 }
 
@@ -71,7 +93,7 @@ type ActionProps = { icon: ReactNode; words: string; name: string; run: () => vo
 
 function Action({ icon, words, name, run }: ActionProps) {
   return (
-    <Button icon={icon} aria-label={name} onClick={run}>
+    <Button icon={icon} aria-label={name} data-takes-focus="" onClick={run}>
       {words}
     </Button>
   )

@@ -8,7 +8,9 @@ import { View } from '../elements/view.tsx'
 import { goTo } from '../shell/open.ts'
 import { RequestItem } from './request-item.tsx'
 import { type Circumstances, hasATime } from './request-status.ts'
+import styles from './requests-view.module.css'
 import { useCircumstances } from './use-circumstances.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Every transcript that was asked for, newest first, and how each request stands. */
 export function RequestsView() {
@@ -24,6 +26,15 @@ export function RequestsView() {
 type RequestListProps = { requests: readonly TranscriptionRequest[]; now: Circumstances }
 
 export function RequestList({ requests, now }: RequestListProps) {
+  const content = useKeptFocus<HTMLDivElement>(requests.length === 0 ? 'empty' : 'filled')
+  return (
+    <div className={styles.content} {...content}>
+      <Content requests={requests} now={now} />
+    </div>
+  )
+}
+
+function Content({ requests, now }: RequestListProps) {
   if (requests.length === 0) {
     return (
       <EmptyState

@@ -9,7 +9,8 @@ type KeptFocus<T> = {
 
 /**
  * For a group of buttons that give way to others when `state` changes, as a rule because one of them was pressed: the
- * focus stays in the group, or goes to the first of the list item that holds it where the group is empty.
+ * focus stays in the group, on the one that offers to take it if there is one, or goes to the first of the list item that
+ * holds it where the group is empty.
  */
 export function useKeptFocus<T extends HTMLElement>(state: string): KeptFocus<T> {
   const group = useRef<T>(null)
@@ -21,7 +22,8 @@ export function useKeptFocus<T extends HTMLElement>(state: string): KeptFocus<T>
     stateBefore.current = state
     if (isSame || !isHere.current || !isFocusLost()) return
     const item = group.current?.closest('li')
-    const next = group.current?.querySelector('button') ?? item?.querySelector('button')
+    const offered = group.current?.querySelector<HTMLElement>('[data-takes-focus]')
+    const next = offered ?? group.current?.querySelector('button') ?? item?.querySelector('button')
     next?.focus({ preventScroll: true })
   })
 

@@ -54,7 +54,14 @@ export const transcriptionRequestSchema = z.object({
   looking: lookingSchema.nullable(),
   /** Of a ready one: whether the person was told. */
   told: z.boolean(),
+  /** ISO 8601 UTC, when the person took it off the list; its row stays, and with it the key. Rows of old lack it. */
+  removedAt: z.iso.datetime().nullish(),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })
 export type TranscriptionRequest = z.infer<typeof transcriptionRequestSchema>
+
+/** Whether the person has it on the list still. */
+export function isListed({ removedAt }: Pick<TranscriptionRequest, 'removedAt'>): boolean {
+  return typeof removedAt !== 'string'
+}

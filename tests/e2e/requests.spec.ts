@@ -39,6 +39,55 @@ test('a transcript asked for offline arrives exactly once after a restart and co
   expect(standIn.transcriptionRequests).toHaveLength(1)
 })
 
+test('requests that ended are taken off the list by keys alone; undone or asked for again, they are on it', async ({
+  start,
+  standIn,
+}) => {
+  const { page, addPodcast, openEpisode } = await start()
+  await addPodcast(slug)
+  await openEpisode(standIn.episode(slug, 0).title)
+  await standIn.stop()
+  const ask = page.getByRole('button', { name: 'Request transcript' })
+  for (const index of [0, 3]) {
+    await openEpisode(standIn.episode(slug, index).title)
+    await ask.click()
+    await expect(page.getByText('Transcript requested.')).toBeVisible()
+  }
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Requests' }).click()
+  const requests = page.getByRole('list', { name: 'Requests' }).getByRole('listitem')
+  const remove = page.getByRole('button', { name: /^Remove/ })
+  for (const index of [0, 1]) {
+    await requests
+      .nth(index)
+      .getByRole('button', { name: /^Cancel/ })
+      .press('Enter')
+    await expect(requests.nth(index)).toContainText('Cancelled')
+  }
+
+  await remove.first().press('Enter')
+  await expect(requests).toHaveCount(1)
+  await expect(requests.getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('u')
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(requests).toHaveCount(2)
+  await expect(requests.nth(1).getByRole('button').first()).toBeFocused()
+
+  await remove.first().press('Enter')
+  await expect(requests).toHaveCount(1)
+  await remove.first().press('Enter')
+  await expect(page.getByRole('button', { name: 'Go to the library' })).toBeFocused()
+  await page.keyboard.press('u')
+  await page.keyboard.press('Enter')
+  await expect(requests.getByRole('button', { name: /^Ask again/ })).toBeFocused()
+  await remove.first().press('Enter')
+  await expect(requests).toHaveCount(0)
+
+  await ask.click()
+  await expect(requests).toHaveCount(1)
+  await expect(requests).toContainText('Waiting')
+})
+
 test('once the service has processed it, its parts appear, the request is ready, and a notification says so', async ({
   start,
   standIn,

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
-import { applyEvent, requestTranscript } from '../../../renderer/db/requests.ts'
+import { applyEvent, removeRequest, requestTranscript } from '../../../renderer/db/requests.ts'
 import { storeEpisode } from '../../../renderer/db/store-episode.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import type { RequestState } from '../../../shared/models/transcription-request.ts'
@@ -45,6 +45,13 @@ test.each<[RequestState, RequestState]>([
     expect(await requestNow(id)).toMatchObject({ state: after, told: false })
   },
 )
+
+test('a failed one that the person took off the list is not told of any more', async () => {
+  const id = await storedRequest('failed')
+  await removeRequest(id)
+  await sync()
+  expect(await requestNow(id)).toMatchObject({ state: 'failed' })
+})
 
 test('one episode that is stored by itself makes its request ready as well', async () => {
   const id = await storedRequest('processing')

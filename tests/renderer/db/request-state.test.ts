@@ -25,6 +25,8 @@ const events: EventsByKind = {
   tell: { kind: 'tell' },
   'look-again': { kind: 'look-again' },
   ask: { kind: 'ask' },
+  remove: { kind: 'remove' },
+  'put-back': { kind: 'put-back' },
 }
 
 /** Written out beside the code's table, so that a slip in either shows. */
@@ -48,10 +50,15 @@ const legal = new Map<string, RequestState>([
   ['processing look-again', 'processing'],
   ['ready tell', 'ready'],
   ['ready ask', 'waiting'],
+  ['ready remove', 'ready'],
+  ['ready put-back', 'ready'],
   ['failed ask', 'waiting'],
-  ['failed cancel', 'cancelled'],
   ['failed arrive', 'ready'],
+  ['failed remove', 'failed'],
+  ['failed put-back', 'failed'],
   ['cancelled ask', 'waiting'],
+  ['cancelled remove', 'cancelled'],
+  ['cancelled put-back', 'cancelled'],
 ])
 
 function made(state: RequestState, change: Partial<TranscriptionRequest> = {}): TranscriptionRequest {
@@ -99,7 +106,7 @@ describe('every pair of a state and an event', () => {
   )
 
   test('all of them were tried', () => {
-    expect(pairs).toHaveLength(7 * 13)
+    expect(pairs).toHaveLength(7 * 15)
     const tried = new Set(pairs.map(([state, kind]) => `${state} ${kind}`))
     expect([...legal.keys()].filter((pair) => !tried.has(pair))).toEqual([])
   })
@@ -184,6 +191,19 @@ test.each(['failed', 'cancelled', 'ready'] as const)(
       attempts: 0,
       nextAttemptAtMs: 0,
       problem: null,
+      removedAt: null,
     })
+  },
+)
+
+test.each(['failed', 'cancelled', 'ready'] as const)(
+  'taken off the list when it was %s, it is there as it was, and is on the list again once that is undone or it is asked for',
+  (state) => {
+    const request = made(state)
+    const removed = afterEvent(request, events.remove, now)
+    expect(removed).toEqual({ ...request, removedAt: now, updatedAt: now })
+    if (removed === null) return
+    expect(afterEvent(removed, events['put-back'], now)).toEqual({ ...removed, removedAt: null })
+    expect(afterEvent(removed, events.ask, now)).toMatchObject({ state: 'waiting', removedAt: null })
   },
 )

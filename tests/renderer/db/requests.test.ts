@@ -7,6 +7,8 @@ import {
   cancelRequest,
   countOpenRequests,
   lookAgain,
+  putRequestBack,
+  removeRequest,
   requestsIn,
   requestsNewestFirst,
   requestTranscript,
@@ -94,7 +96,35 @@ test('open are those on their way, those with the service, and those that failed
   expect(await countOpenRequests()).toBe(5)
 })
 
-test('is cancelled only before it leaves and after it failed, and looked at only while it is with the service', async () => {
+test.each(Object.entries(endings))(
+  'one that was %s is taken off the list and put back; asked for again it is on it under the same key',
+  async (_, events) => {
+    const { id } = await requestTranscript(episode)
+    for (const event of events) await applyEvent(id, event)
+    const [before] = await requestsNewestFirst()
+    await removeRequest(id)
+    expect(await requestsNewestFirst()).toEqual([])
+    expect(await countOpenRequests()).toBe(0)
+    await putRequestBack(id)
+    expect(await requestsNewestFirst()).toEqual([
+      { ...before, removedAt: null, updatedAt: expect.any(String) },
+    ])
+    await removeRequest(id)
+    expect(await requestTranscript(episode)).toMatchObject({ id, state: 'waiting' })
+    expect((await requestsNewestFirst()).map((request) => request.id)).toEqual([id])
+  },
+)
+
+test('one that is under way stays on the list', async () => {
+  const { id } = await requestTranscript(episode)
+  for (const event of [null, { kind: 'send' }, accept] as const) {
+    if (event !== null) await applyEvent(id, event)
+    expect(await removeRequest(id)).toBeNull()
+  }
+  expect(await requestsNewestFirst()).toHaveLength(1)
+})
+
+test('is cancelled only before it leaves, and looked at only while it is with the service', async () => {
   const { id } = await requestTranscript(episode)
   expect(await lookAgain(id)).toBeNull()
   await applyEvent(id, { kind: 'send' })

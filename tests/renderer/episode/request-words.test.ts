@@ -21,4 +21,9 @@ describe('how a request stands', () => {
     const silent = requestStates.filter((state) => requestWords({ ...request, state }, now) === null)
     expect(silent).toEqual(['cancelled'])
   })
+
+  test('is silent about one that was taken off the list', () => {
+    const failed = madeRequest({ state: 'failed', removedAt: '2026-03-11T08:00:00.000Z' })
+    expect(requestWords(failed, now)).toBeNull()
+  })
 })

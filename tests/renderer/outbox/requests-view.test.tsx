@@ -25,9 +25,9 @@ test.each<[RequestState, string, string[]]>([
   ['sending', 'Sending', []],
   ['accepted', 'Accepted', ['Look again: Episode a']],
   ['processing', 'Processing', ['Look again: Episode a']],
-  ['ready', 'Ready', ['Open Episode a']],
-  ['failed', 'Failed', ['Try again: Episode a', 'Cancel the request for Episode a']],
-  ['cancelled', 'Cancelled', ['Ask again for Episode a']],
+  ['ready', 'Ready', ['Remove the request for Episode a', 'Open Episode a']],
+  ['failed', 'Failed', ['Remove the request for Episode a', 'Try again: Episode a']],
+  ['cancelled', 'Cancelled', ['Remove the request for Episode a', 'Ask again for Episode a']],
 ])('%s is told in words, beside what can be done about it', (state, words, buttons) => {
   const markup = drawn(state)
   expect(markup).toContain(`<span>${words}</span>`)
