@@ -22,7 +22,7 @@ import { installMenu } from './app/menu.ts'
 import { createNotify } from './app/notifications.ts'
 import { createFarewell } from './app/page-farewell.ts'
 import { letWorkersStandBehind, standBesidePage } from './app/page-first.ts'
-import { createPageHandler } from './app/page-scheme.ts'
+import { createPageHandler, pageAddress } from './app/page-scheme.ts'
 import { endOnceWritten } from './app/quitting.ts'
 import { confineNavigation, openOutside, refusePermissions } from './app/security.ts'
 import { openSettings } from './app/settings.ts'
@@ -75,7 +75,7 @@ else if (app.requestSingleInstanceLock()) {
 async function run(log: Log): Promise<void> {
   for (const complaint of complaints) log.warn(complaint)
   standBesidePage()
-  confineNavigation(app, shell)
+  confineNavigation(app, shell, pageAddress)
   const events = createEventSender()
   const settings = await openSettings(join(dataDirectory, 'settings.json'), environment.apiBaseUrl)
   const applyTheme = (): void => {

@@ -3,6 +3,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { contentSecurityPolicy } from './security.ts'
 
 export const pageOrigin = 'app://earmark'
+export const pageAddress = `${pageOrigin}/index.html`
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

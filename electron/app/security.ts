@@ -55,12 +55,17 @@ export function refusePermissions(session: Session): void {
   })
 }
 
-/** The window stays on its one page: no navigation, no new windows, no webviews. Links go to the browser. */
-export function confineNavigation(app: App, shell: Pick<Shell, 'openExternal'>): void {
+/**
+ * The window stays on its one page, which may load itself anew: no other navigation, no new windows, no webviews. Links go to
+ * the browser.
+ */
+export function confineNavigation(app: App, shell: Pick<Shell, 'openExternal'>, pageAddress: string): void {
   app.on('web-contents-created', (_event, contents: WebContents) => {
     // Calls between browsers know nothing of the page's policy, and could send anything to anybody.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-    contents.on('will-navigate', (event) => event.preventDefault())
+    contents.on('will-navigate', (event) => {
+      if (event.url.split('#', 1)[0] !== pageAddress) event.preventDefault()
+    })
     contents.on('will-redirect', (event) => event.preventDefault())
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(({ url }) => {

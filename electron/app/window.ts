@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron'
 import type { Log } from './log.ts'
-import { pageOrigin } from './page-scheme.ts'
+import { pageAddress } from './page-scheme.ts'
 import { createRecovery } from './recovery.ts'
 import type { WindowPlace } from './window-place.ts'
 
@@ -60,6 +60,10 @@ export function openWindow({
       if (!window.isDestroyed()) window.close()
     })
   })
+  // A page that loads itself anew no longer waits for what it asked for.
+  window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) pageGone()
+  })
   const recover = createRecovery()
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error(`the page’s process ended: ${details.reason}`, details)
@@ -68,6 +72,6 @@ export function openWindow({
     if (recover(performance.now())) window.reload()
     else pageKeepsFailing()
   })
-  void window.loadURL(`${pageOrigin}/index.html`)
+  void window.loadURL(pageAddress)
   return window
 }
