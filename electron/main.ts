@@ -195,6 +195,7 @@ async function run(log: Log): Promise<void> {
       heard: (page) => letWorkersStandBehind(page.getOSProcessId()),
     }),
     follow: schedule.follow,
+    readAnew: schedule.readAnew,
     pull: schedule.pull,
     readEpisode: schedule.readEpisode,
     findAudio: createFindAudio({ fetcher, probe }),

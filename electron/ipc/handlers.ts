@@ -19,6 +19,7 @@ type HandlerParts = {
   pageIsListening: () => void
   pageSaysFarewell: () => void
   follow: (podcasts: readonly FollowedPodcast[]) => void
+  readAnew: (podcastSlugs: readonly string[]) => void
 } & {
   openOutside: Handlers['app.open-outside']
   notify: Handlers['app.notify']
@@ -62,6 +63,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return success(null)
     },
     'sync.open-line': parts.openLine,
+    'sync.read-anew': ({ podcastSlugs }) => {
+      parts.readAnew(podcastSlugs)
+      return success(null)
+    },
     'sync.pull': async (request, signal) => packed(await parts.pull(request, signal)),
     'episode.read': async (request, signal) => packed(await parts.readEpisode(request, signal)),
     'audio.find': parts.findAudio,

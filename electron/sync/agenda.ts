@@ -58,6 +58,16 @@ export function createAgenda(kept: KeptAgenda, random: () => number) {
       entries = [...bySlug.values()]
     },
 
+    /** What was read of these is lost with the page's database; one on which nothing ever answered lost nothing. */
+    readAnew: (slugs: readonly string[], nowMs: number): void => {
+      for (const slug of slugs) {
+        const entry = bySlug.get(slug)
+        if (entry === undefined || entry.lastCheckedAtMs === null) continue
+        entry.dueAtMs = Math.min(entry.dueAtMs, nowMs)
+        entry.freshUntilMs = 0
+      }
+    },
+
     /** Another service knows nothing of what the last one asked for, and is asked about everything. */
     moveToService: (address: string, nowMs: number): void => {
       if (!service.moveTo(address)) return

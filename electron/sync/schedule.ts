@@ -24,6 +24,8 @@ export type SyncSchedule = Asked & {
   start: () => void
   /** What the page follows now. */
   follow: (podcasts: readonly FollowedPodcast[]) => void
+  /** What was read of these is lost. */
+  readAnew: (podcastSlugs: readonly string[]) => void
   wake: () => void
   unreachable: () => void
   reachable: (cause: AbsenceCause) => void
@@ -118,6 +120,10 @@ export async function openSyncSchedule(options: {
     },
     follow: (podcasts) => {
       agenda.follow(podcasts, timers.now())
+      goOn()
+    },
+    readAnew: (podcastSlugs) => {
+      agenda.readAnew(podcastSlugs, timers.now())
       goOn()
     },
     wake: goOn,

@@ -16,6 +16,16 @@ export async function listPodcasts(): Promise<PodcastRow[]> {
   return rows.sort((one, other) => collator.compare(one.title, other.title))
 }
 
+/** Slugs of those that are followed and of which no pass came to its end in this database. */
+export async function podcastsNeverRead(): Promise<string[]> {
+  const [slugs, syncs] = await Promise.all([
+    database.podcasts.toCollection().primaryKeys(),
+    database.syncs.toArray(),
+  ])
+  const read = new Set(syncs.filter((sync) => sync.lastSyncedAt !== null).map((sync) => sync.podcastSlug))
+  return slugs.filter((slug) => !read.has(slug))
+}
+
 export async function podcastBySlug(slug: string): Promise<PodcastRow | undefined> {
   return database.podcasts.get(slug)
 }

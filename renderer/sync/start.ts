@@ -1,6 +1,6 @@
 import type { FollowedPodcast } from '../../shared/models/schedule.ts'
 import { call, listen } from '../bridge.ts'
-import { listPodcasts } from '../db/podcasts.ts'
+import { listPodcasts, podcastsNeverRead } from '../db/podcasts.ts'
 import { watch } from '../db/watch.ts'
 import { useSchedule } from './schedule-store.ts'
 import { syncPodcasts } from './sync-all.ts'
@@ -15,9 +15,16 @@ export function startSync(): () => void {
     listen('sync.schedule', ({ podcasts }) => useSchedule.setState({ podcasts })),
     tellWhatIsFollowed(),
   ]
+  void tellWhatIsNotRead()
   return () => {
     for (const stop of stops) stop()
   }
+}
+
+/** The main process knows when it was asked about a podcast, and not that the database is another one since. */
+async function tellWhatIsNotRead(): Promise<void> {
+  const podcastSlugs = await podcastsNeverRead()
+  if (podcastSlugs.length > 0) void call('sync.read-anew', { podcastSlugs })
 }
 
 function tellWhatIsFollowed(): () => void {

@@ -32,6 +32,8 @@ type Calls = {
   'sync.follow': (input: { podcasts: FollowedPodcast[] }) => null
   /** Sends the page a port under this id, over which a worker asks by itself (`line.ts`). */
   'sync.open-line': (input: { lineId: string }) => null
+  /** Nothing that was read of these is here any more: they are looked at as soon as may be. */
+  'sync.read-anew': (input: { podcastSlugs: string[] }) => null
   /** One page of a podcast's episodes. */
   'sync.pull': (input: PullRequest) => Packed<PulledPage>
   /** Reads one episode from its source, as it is now. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audioLocationSchema } from '../models/audio.ts'
-import { episodeIdSchema } from '../models/identity.ts'
+import { episodeIdSchema, slugSchema } from '../models/identity.ts'
 import { followedPodcastSchema } from '../models/schedule.ts'
 import { settingsChangeSchema } from '../models/settings.ts'
 import { episodeRequestSchema, pullRequestSchema } from '../models/sync.ts'
@@ -31,6 +31,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'podcast.look-up': z.object({ text: z.string().max(4000) }),
   'sync.follow': z.object({ podcasts: z.array(followedPodcastSchema).max(mostFollowed) }),
   'sync.open-line': z.object({ lineId: z.uuid() }),
+  'sync.read-anew': z.object({ podcastSlugs: z.array(slugSchema).max(mostFollowed) }),
   'sync.pull': pullRequestSchema,
   'episode.read': episodeRequestSchema,
   'audio.find': z.object({ audio: audioLocationSchema.nullable(), canonicalUrl: webAddress.nullable() }),

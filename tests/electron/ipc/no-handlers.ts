@@ -16,6 +16,7 @@ export const noHandlers: Handlers = {
   'podcast.look-up': notAsked,
   'sync.follow': notAsked,
   'sync.open-line': notAsked,
+  'sync.read-anew': notAsked,
   'sync.pull': notAsked,
   'episode.read': notAsked,
   'audio.find': notAsked,

@@ -53,6 +53,17 @@ test('a podcast that is followed anew is due at once, and then by its rhythm', (
   expect(looks.map(({ atMs }) => (atMs - start) / hour)).toEqual([0, 1, 2, 3])
 })
 
+test('what was read and is lost is due at once; what never answered keeps its pause', () => {
+  const { agenda } = arrange()
+  agenda.follow(stenobird('read', 'silent', 'other'), start)
+  agenda.release(start)
+  for (const slug of ['read', 'other']) agenda.observe(slug, { ...unchanged, freshForSeconds: 3600 }, start)
+  agenda.observe('silent', problem('not-found'), start)
+  expect(agenda.release(start + 1000)).toEqual([])
+  agenda.readAnew(['read', 'silent', 'unknown'], start + 1000)
+  expect(agenda.release(start + 1000)).toEqual(['read'])
+})
+
 test('what is not followed any more is forgotten', () => {
   const { agenda, live } = arrange()
   agenda.follow(stenobird('a', 'b'), start)

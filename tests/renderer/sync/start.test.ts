@@ -31,6 +31,7 @@ beforeEach(async () => {
   bridge = fakeBridge({
     'podcast.look-up': () => success(lookedUp(guide, { path: 'guide', episode: first })),
     'sync.follow': () => success(null),
+    'sync.read-anew': () => success(null),
     'sync.pull': (request) =>
       request.source === 'guide' || online
         ? pullFrom(madeCatalogue(request.podcastSlug, 3), 10)(request)
@@ -102,6 +103,20 @@ test('tells what is followed at the start and whenever that changes, and not whe
   expect(bridge.inputsOf('sync.follow').at(-1)).toEqual({
     podcasts: [{ slug: 'earmark-field-guide', source: 'guide' }],
   })
+  stop()
+})
+
+test('tells at the start which podcasts were never read to the end, as in a database made anew', async () => {
+  await followPodcast(lookedUp(madePodcast('night')), '2026-03-10T08:00:00.000Z')
+  await followPodcast(lookedUp(madePodcast('day')), '2026-03-10T08:00:00.000Z')
+  await database.syncs.update('day', { lastSyncedAt: '2026-03-10T09:00:00.000Z' })
+  // As it comes back from elsewhere: the podcast alone.
+  await database.podcasts.put({ ...madePodcast('dusk'), addedAt: '2026-03-10T08:00:00.000Z' })
+  const stop = startSync()
+  await vi.waitFor(
+    () => expect(bridge.inputsOf('sync.read-anew')).toEqual([{ podcastSlugs: ['dusk', 'night'] }]),
+    patiently,
+  )
   stop()
 })
 
