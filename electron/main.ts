@@ -32,6 +32,7 @@ import { openWindowPlace } from './app/window-place.ts'
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
+import { openPageDatabase } from './chromium-database/page-database.ts'
 import { openDownloads } from './downloads/downloads.ts'
 import { createGuide } from './guide/source.ts'
 import type { Handlers } from './ipc/call-desk.ts'
@@ -77,6 +78,13 @@ async function run(log: Log): Promise<void> {
   standBesidePage()
   confineNavigation(app, shell, pageAddress)
   const events = createEventSender()
+  const database = openPageDatabase({
+    databasesFolder: join(app.getPath('sessionData'), 'IndexedDB'),
+    asideFolder: join(dataDirectory, 'damaged-databases'),
+    clear: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
+    now: () => new Date(),
+    log,
+  })
   const settings = await openSettings(join(dataDirectory, 'settings.json'), environment.apiBaseUrl)
   const applyTheme = (): void => {
     nativeTheme.themeSource = settings.read().theme
@@ -163,6 +171,7 @@ async function run(log: Log): Promise<void> {
       settings,
       environment,
       reachable: reachability.reachable,
+      databaseRepair: database.repair,
     }),
     settings,
     settingsChanged: applyTheme,
@@ -186,6 +195,7 @@ async function run(log: Log): Promise<void> {
         events.send('notification.opened', what)
       },
     }),
+    giveUpDatabase: database.giveUp,
     openOutside: ({ url }) => openOutside(url, shell),
     lookUp: sources.lookUp,
     openLine: createOpenLine({
@@ -221,7 +231,7 @@ async function run(log: Log): Promise<void> {
   })
 
   await app.whenReady()
-  protocol.handle('app', createPageHandler(join(import.meta.dirname, '../renderer')))
+  protocol.handle('app', createPageHandler(join(import.meta.dirname, '../renderer'), database.ready))
   protocol.handle(mediaScheme, media.respond)
   refusePermissions(session.defaultSession)
   installMenu((command) => events.send('menu.command', { command }), !app.isPackaged)

@@ -42,6 +42,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
       </Stopped>
     )
   }
+  if (stored === 'unopenable') return beginAnew()
   if (stored === 'older') showMeanwhile(<MovingIn />)
   readLibraryAhead()
   const facts = await call('app.start', null)
@@ -65,6 +66,15 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   void startDownloads()
   void call('app.listening', null)
   return <App />
+}
+
+/** Has the database set aside, and the page start once more with an empty one. */
+async function beginAnew(): Promise<ReactNode> {
+  const given = await call('database.give-up', null)
+  if (!given.ok) return <Stopped title="Your library could not be opened">{given.problem.message}</Stopped>
+  location.reload()
+  // This page is gone before there is anything to show.
+  return new Promise(() => {})
 }
 
 /** On the very first start the guide is there before the first picture, and its first part is shown. */

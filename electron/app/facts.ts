@@ -1,4 +1,5 @@
 import type { AppFacts } from '../../shared/ipc/contract.ts'
+import type { StartRepair } from '../../shared/models/start-repair.ts'
 import type { Environment } from './environment.ts'
 import type { SettingsStore } from './settings.ts'
 
@@ -8,8 +9,9 @@ export function factsOf(parts: {
   settings: Pick<SettingsStore, 'read'>
   environment: Environment
   reachable: () => boolean
+  databaseRepair: () => StartRepair | null
 }): () => AppFacts {
-  const { version, settings, environment, reachable } = parts
+  const { version, settings, environment, reachable, databaseRepair } = parts
   const { platform } = process
   return () => ({
     version,
@@ -17,5 +19,6 @@ export function factsOf(parts: {
     settings: settings.read(),
     apiBaseUrlFromEnvironment: environment.apiBaseUrl,
     reachable: reachable(),
+    databaseRepair: databaseRepair(),
   })
 }

@@ -15,9 +15,13 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-/** Answers `app://earmark/…` from the built page, and from nowhere else. */
-export function createPageHandler(pageDirectory: string): (request: Request) => Promise<Response> {
+/** Answers `app://earmark/…` from the built page, and from nowhere else; nothing before what it waits for has come. */
+export function createPageHandler(
+  pageDirectory: string,
+  ready: Promise<unknown>,
+): (request: Request) => Promise<Response> {
   return async (request) => {
+    await ready
     const file = fileFor(request.url, pageDirectory)
     if (file === null || request.method !== 'GET') return new Response(null, { status: 404 })
     try {

@@ -22,6 +22,7 @@ type HandlerParts = {
   readAnew: (podcastSlugs: readonly string[]) => void
 } & {
   openOutside: Handlers['app.open-outside']
+  giveUpDatabase: Handlers['database.give-up']
   notify: Handlers['app.notify']
   lookUp: Handlers['podcast.look-up']
   openLine: Handlers['sync.open-line']
@@ -51,6 +52,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       return success(null)
     },
     'app.notify': parts.notify,
+    'database.give-up': parts.giveUpDatabase,
     'settings.change': async (change) => {
       const changed = await parts.settings.change(change)
       if (changed.ok) parts.settingsChanged()

@@ -3,6 +3,7 @@ import type { Download } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
 import type { FollowedPodcast, PodcastSchedule } from '../models/schedule.ts'
 import type { Settings, SettingsChange } from '../models/settings.ts'
+import type { StartRepair } from '../models/start-repair.ts'
 import type { EpisodeRequest, LookedUp, PulledPage, PullRequest, ReadEpisode } from '../models/sync.ts'
 import type { Packed } from '../packed.ts'
 
@@ -23,6 +24,8 @@ type Calls = {
   'app.report-fault': (input: { message: string; stack: string }) => null
   /** Tells the person outside the window, if the settings and the system allow it; a click opens what `opens` names. */
   'app.notify': (input: { title: string; body: string; opens: NotifiedOf }) => null
+  /** The page cannot open its database: it is set aside, and an empty one is there when the page is loaded again. Once a start. */
+  'database.give-up': (input: null) => null
   'settings.change': (input: SettingsChange) => Settings
   /** Asks at once whether the service can be reached. */
   'connectivity.check': (input: null) => { reachable: boolean }
@@ -80,6 +83,8 @@ export type AppFacts = {
   /** Set when EARMARK_API_BASE_URL decides, so that Settings can say so. */
   apiBaseUrlFromEnvironment: string | null
   reachable: boolean
+  /** `null` when the database is as it was left. */
+  databaseRepair: StartRepair | null
 }
 
 export type CallName = keyof Calls

@@ -26,6 +26,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
       z.object({ kind: z.literal('requests') }),
     ]),
   }),
+  'database.give-up': nothing,
   'settings.change': settingsChangeSchema,
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -25,7 +25,7 @@ it('answers with the page’s policy, and with 404 for what is not there', async
   const folder = await mkdtemp(join(tmpdir(), 'page-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
-  const respond = createPageHandler(folder)
+  const respond = createPageHandler(folder, Promise.resolve())
 
   const page = await respond(new Request('app://earmark/'))
   expect(page.status).toBe(200)
@@ -36,4 +36,20 @@ it('answers with the page’s policy, and with 404 for what is not there', async
   expect(policy).not.toContain('unsafe')
   expect((await respond(new Request('app://earmark/gone.js'))).status).toBe(404)
   expect((await respond(new Request('app://earmark/', { method: 'POST' }))).status).toBe(404)
+})
+
+it('answers nothing before what it waits for has come', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'page-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const order: string[] = []
+  const answered = createPageHandler(
+    folder,
+    promise,
+  )(new Request('app://earmark/gone.js')).then(() => order.push('answered'))
+  await readdir(folder)
+  order.push('ready')
+  resolve()
+  await answered
+  expect(order).toEqual(['ready', 'answered'])
 })

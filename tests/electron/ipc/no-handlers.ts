@@ -11,6 +11,7 @@ export const noHandlers: Handlers = {
   'app.open-outside': notAsked,
   'app.report-fault': notAsked,
   'app.notify': notAsked,
+  'database.give-up': notAsked,
   'settings.change': notAsked,
   'connectivity.check': notAsked,
   'podcast.look-up': notAsked,

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 
 import Dexie from 'dexie'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { openDatabase } from '../../../renderer/db/database.ts'
 import { schemaVersion } from '../../../renderer/db/schema.ts'
 import { storedLibrary } from '../../../renderer/db/version-check.ts'
@@ -17,6 +17,16 @@ test('no database yet, and one of this version, can be opened', async () => {
   await database.open()
   database.close()
   expect(await storedLibrary(name)).toBe('current')
+})
+
+test('a database that Chromium threw away while it was asked is none, one that stays shut is told', async () => {
+  const asked = vi.spyOn(indexedDB, 'databases')
+  const shut = new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError')
+  asked.mockRejectedValueOnce(shut)
+  expect(await storedLibrary(name)).toBe('none')
+  asked.mockRejectedValue(shut)
+  expect(await storedLibrary(name)).toBe('unopenable')
+  asked.mockRestore()
 })
 
 test('a database made by a newer version is told, and stays as it is', async () => {
