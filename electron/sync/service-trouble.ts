@@ -41,14 +41,16 @@ export function afterTrouble(
   const failuresInARow = (before?.failuresInARow ?? 0) + (isNew ? 1 : 0)
   const asked = problem.retryAfterSeconds
   const trialMs = isNew ? nowMs + delayBeforeTrial(failuresInARow, random) : before.tryAtMs
-  const holdMs = asked === undefined ? 0 : nowMs + delayAfterHold(asked, random)
-  const heldBeforeMs = before?.heldUntilMs ?? 0
-  const heldUntilMs = Math.max(heldBeforeMs, asked === undefined ? 0 : nowMs + asked * 1000)
+  const holdEndsMs = asked === undefined ? 0 : nowMs + asked * 1000
+  // Drawn once for those who are told the same together: the latest of several draws would be no spread any more.
+  const isDrawn = asked !== undefined && (isNew || holdEndsMs > trialMs)
+  const tryAtMs = isDrawn ? Math.max(trialMs, nowMs + delayAfterHold(asked, random)) : trialMs
+  const heldUntilMs = Math.max(before?.heldUntilMs ?? 0, holdEndsMs)
   return {
     kind: 'troubled',
     sinceMs: before?.sinceMs ?? nowMs,
     failuresInARow,
-    tryAtMs: Math.max(trialMs, holdMs),
+    tryAtMs,
     heldUntilMs: heldUntilMs === 0 ? null : heldUntilMs,
   }
 }
