@@ -44,8 +44,10 @@ import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
 import { createReachability } from './net/reachability.ts'
+import { systemTimers } from './net/timers.ts'
 import { createStenobird } from './stenobird/client.ts'
 import { createThreadReader } from './stenobird/reader/thread-reader.ts'
+import { createHeldService } from './sync/held-service.ts'
 import { openSyncSchedule } from './sync/schedule.ts'
 import { createSources } from './sync/sources.ts'
 import { createSendTranscriptionRequest } from './transcription/send.ts'
@@ -91,9 +93,18 @@ async function run(log: Log): Promise<void> {
   }
   applyTheme()
 
+  const schedule = await openSyncSchedule({
+    path: join(dataDirectory, 'sync-schedule.json'),
+    serviceAddress: settings.apiBaseUrl,
+    due: (podcastSlugs) => events.send('sync.due', { podcastSlugs }),
+    changed: (podcasts) => events.send('sync.schedule', { podcasts }),
+    held: (untilMs) => events.send('service.held', { untilMs }),
+    log,
+  })
   const fetcher = createFetcher({
     version: app.getVersion(),
     allowLocalAddresses: () => environment.allowLocalAddresses,
+    holds: createHeldService({ serviceAddress: settings.apiBaseUrl, schedule, now: systemTimers.now }),
   })
   const guideDirectory = app.isPackaged
     ? join(process.resourcesPath, 'guide')
@@ -105,14 +116,6 @@ async function run(log: Log): Promise<void> {
     stenobird,
     guide: createGuide(guideDirectory),
     apiBaseUrl: settings.apiBaseUrl,
-  })
-  const schedule = await openSyncSchedule({
-    path: join(dataDirectory, 'sync-schedule.json'),
-    sources,
-    serviceAddress: settings.apiBaseUrl,
-    due: (podcastSlugs) => events.send('sync.due', { podcastSlugs }),
-    changed: (podcasts) => events.send('sync.schedule', { podcasts }),
-    log,
   })
   const reachability = createReachability({
     fetcher,
@@ -172,9 +175,14 @@ async function run(log: Log): Promise<void> {
       environment,
       reachable: reachability.reachable,
       databaseRepair: database.repair,
+      heldUntilMs: schedule.heldUntilMs,
     }),
     settings,
-    settingsChanged: applyTheme,
+    settingsChanged: () => {
+      applyTheme()
+      // Another service knows nothing of what the last one asked for.
+      schedule.wake()
+    },
     reachability,
     downloads,
     log,
@@ -206,8 +214,8 @@ async function run(log: Log): Promise<void> {
     }),
     follow: schedule.follow,
     readAnew: schedule.readAnew,
-    pull: schedule.pull,
-    readEpisode: schedule.readEpisode,
+    pull: schedule.observed(sources.pull),
+    readEpisode: sources.readEpisode,
     findAudio: createFindAudio({ fetcher, probe }),
     openAudio: createOpenAudio({
       addressFor: media.addressFor,

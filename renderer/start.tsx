@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { App } from './app.tsx'
 import { call, listen } from './bridge.ts'
+import { startServiceHold } from './connectivity/service-hold.ts'
 import { startConnectivity } from './connectivity/store.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
 import { readLibraryAhead } from './db/use-library.ts'
@@ -58,6 +59,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startKeys()
   listen('menu.command', ({ command }) => runCommand(command))
   startConnectivity(facts.value.reachable)
+  startServiceHold(facts.value.heldUntilMs)
   await restoreWhatWasShown()
   await welcome()
   startSync()

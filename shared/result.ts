@@ -15,6 +15,8 @@ export const problemCodes = [
   'not-found',
   /** 401, 402 or 403. */
   'refused',
+  /** Not asked at all: the service asked before to be left alone for the `retryAfterSeconds` that are left of it. */
+  'held',
   /** 429; `retryAfterSeconds` tells for how long when the service said so. */
   'rate-limited',
   /** Any 5xx. */

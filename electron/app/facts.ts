@@ -10,8 +10,9 @@ export function factsOf(parts: {
   environment: Environment
   reachable: () => boolean
   databaseRepair: () => StartRepair | null
+  heldUntilMs: () => number
 }): () => AppFacts {
-  const { version, settings, environment, reachable, databaseRepair } = parts
+  const { version, settings, environment, reachable, databaseRepair, heldUntilMs } = parts
   const { platform } = process
   return () => ({
     version,
@@ -20,5 +21,6 @@ export function factsOf(parts: {
     apiBaseUrlFromEnvironment: environment.apiBaseUrl,
     reachable: reachable(),
     databaseRepair: databaseRepair(),
+    heldUntilMs: heldUntilMs(),
   })
 }

@@ -3,6 +3,7 @@ import { type DocumentAnswer, type DocumentRequest, outgoingDocument, takeDocume
 import { createAgent } from './exchange.ts'
 import { checkedAddress } from './fetch-guard.ts'
 import { follow, type HostSign, type Road } from './follow.ts'
+import { type Holds, noHolds } from './holds.ts'
 import { createHostQueue } from './host-queue.ts'
 import { type Limits, usualLimits } from './limits.ts'
 import type { Attempt } from './problems.ts'
@@ -17,6 +18,8 @@ export type FetcherOptions = {
   projectAddress?: string
   /** Whether addresses of this machine and its network may be fetched; asked at each request. */
   allowLocalAddresses: () => boolean
+  /** Nobody is held when left out. */
+  holds?: Holds
   limits?: Partial<Limits>
   timers?: Timers
   random?: () => number
@@ -44,6 +47,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
   const random = options.random ?? Math.random
   const agent = createAgent(limits, options.allowLocalAddresses)
   const queue = createHostQueue(limits.requestsPerHost, limits.requestsInAll)
+  const holds = options.holds ?? noHolds
   const listeners = new Set<(outcome: Outcome) => void>()
   const about = options.projectAddress === undefined ? '' : ` (+${options.projectAddress})`
   const userAgent = `Earmark/${options.version}${about}`
@@ -66,6 +70,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         agent,
         queue,
         allowLocal: options.allowLocalAddresses,
+        holds,
         note: (host, sign) => outcomes.set(host, sign),
       }
       const result = await attempt(checked.value, road)

@@ -2,6 +2,7 @@ import type { Agent } from 'undici'
 import { meansOffline } from '../../shared/result.ts'
 import { cancelled, exchange, type Outgoing, type RawAnswer } from './exchange.ts'
 import { checkedAddress } from './fetch-guard.ts'
+import type { Holds } from './holds.ts'
 import type { HostQueue } from './host-queue.ts'
 import { type Attempt, failed } from './problems.ts'
 
@@ -12,6 +13,7 @@ export type Road = {
   agent: Agent
   queue: HostQueue
   allowLocal: () => boolean
+  holds: Holds
   /** Told for each host how it was there; not told when it was never asked. */
   note: (host: string, sign: HostSign) => void
 }
@@ -52,8 +54,10 @@ async function inTurn<Value>(
   take: (answer: RawAnswer) => Promise<Attempt<Value>>,
 ): Promise<Attempt<Step<Value>>> {
   let answered = false
-  const ask = () =>
-    exchange<Step<Value>>(road.agent, url, outgoing, async (answer) => {
+  const ask = async (): Promise<Attempt<Step<Value>>> => {
+    const refusal = road.holds.refusal(url)
+    if (refusal !== null) return { ok: false, problem: refusal, again: false }
+    const step = await exchange<Step<Value>>(road.agent, url, outgoing, async (answer) => {
       answered = true
       const to = answer.headers.get('location')
       if (!redirectStatuses.has(answer.status) || to === undefined) {
@@ -62,6 +66,12 @@ async function inTurn<Value>(
       await answer.body.dump({ limit: 16_384 })
       return { kind: 'redirect', to }
     })
+    if (step.ok && step.value.kind === 'arrived' && !step.value.value.ok) {
+      // Before the next one in the queue has its turn.
+      await road.holds.heard(url, step.value.value.problem)
+    }
+    return step
+  }
   try {
     const step = await road.queue.run(url.host, ask, { priority, signal: outgoing.signal })
     if (answered) road.note(url.host, 'answered')

@@ -106,8 +106,8 @@ export function createAgenda(kept: KeptAgenda, random: () => number) {
     /** The service had trouble with something else that it was asked for. */
     observeTrouble,
 
-    /** Milliseconds for which the service asked not to be asked, by nobody; 0 when it did not. */
-    heldForMs: service.heldForMs,
+    /** Until when the service asked not to be asked, by nobody, also when that is over; 0 when it did not. */
+    heldUntilMs: service.heldUntilMs,
 
     /** What the page had under way is due again. */
     pageIsGone: (): void => {

@@ -54,6 +54,8 @@ function learnProblem(entry: AgendaEntry, problem: Problem, nowMs: number, rando
   const wasUnderWay = entry.underWaySinceMs !== null
   entry.underWaySinceMs = null
   const everyMs = everyMsOfEntry(entry, nowMs)
+  // Nobody was asked, so nothing is learnt of the podcast: it is due as soon as the hold ends.
+  if (problem.code === 'held') return false
   if (problem.code === 'cancelled') {
     // Stopped by the person. One that a closing page let go of is no longer under way, and stays due.
     if (wasUnderWay) entry.dueAtMs = nowMs + delayAfterAnswer(everyMs, 0, random)

@@ -1,13 +1,13 @@
-import type { SourceId } from '../../shared/models/podcast.ts'
 import type { FollowedPodcast, PodcastSchedule } from '../../shared/models/schedule.ts'
 import type { PulledPage } from '../../shared/models/sync.ts'
-import { failure, type Problem, type Result } from '../../shared/result.ts'
+import type { Problem, Result } from '../../shared/result.ts'
 import { openJsonFile } from '../files/json-file.ts'
 import type { AbsenceCause } from '../net/reachability.ts'
 import { systemTimers, type Timers } from '../net/timers.ts'
 import { createAgenda, emptyAgenda, keptAgendaSchema } from './agenda.ts'
 import type { Outcome } from './outcome.ts'
 import { createPacer } from './pacer.ts'
+import { asksForQuiet } from './service-trouble.ts'
 import type { Sources } from './sources.ts'
 
 /** The page is told of changed states this often, and no more. */
@@ -19,7 +19,13 @@ const leastTimerMs = 1000
 /** One that is to run for more than 24 days runs out at once; a due time can lie that far when the clock was set back. */
 const longestTimerMs = 24 * 3600_000
 
-export type SyncSchedule = Asked & {
+export type SyncSchedule = {
+  /** Of every page that is pulled so the schedule learns. */
+  observed: (pull: Sources['pull']) => Sources['pull']
+  /** Until when the service asked to be left alone by everybody, also when that is over: epoch milliseconds; 0 when it did not. */
+  heldUntilMs: () => number
+  /** The service had trouble, whatever it was asked for. Resolves once that is on the disk, whatever happens to us next. */
+  observeTrouble: (problem: Problem) => Promise<void>
   /** The page listens. */
   start: () => void
   /** What the page follows now. */
@@ -33,17 +39,15 @@ export type SyncSchedule = Asked & {
   stop: () => void
 }
 
-/** What is asked of sources, and passes through here. */
-type Asked = Pick<Sources, 'pull' | 'readEpisode'>
-
 /** Tells the page what is due, learns from every page that is pulled, and remembers over restarts. */
 export async function openSyncSchedule(options: {
   /** Of its file. */
   path: string
-  sources: Asked
   serviceAddress: () => string
   due: (podcastSlugs: readonly string[]) => void
   changed: (podcasts: Record<string, PodcastSchedule>) => void
+  /** Told whenever `heldUntilMs` is another than before. */
+  held: (untilMs: number) => void
   log: { warn: (text: string) => void }
   timers?: Timers
   random?: () => number
@@ -54,6 +58,7 @@ export async function openSyncSchedule(options: {
   let listening = false
   let stopped = false
   let cancelNext: (() => void) | null = null
+  let toldHeldUntilMs = 0
 
   const tell = createPacer(timers, tellEveryMs, () => options.changed(agenda.shown(timers.now())))
   const keep = createPacer(timers, writeEveryMs, () => void write())
@@ -68,7 +73,7 @@ export async function openSyncSchedule(options: {
   function goOn(): void {
     if (stopped) return
     const nowMs = timers.now()
-    agenda.moveToService(options.serviceAddress(), nowMs)
+    tellHold()
     const released = listening ? agenda.release(nowMs) : []
     if (released.length > 0) options.due(released)
     cancelNext?.()
@@ -79,39 +84,32 @@ export async function openSyncSchedule(options: {
     keep.soon()
   }
 
-  /** A service that asked to be left alone is left alone, whatever happens to us in the next moment. */
-  async function keepHold(problem: Problem): Promise<void> {
-    if (problem.retryAfterSeconds !== undefined) await write()
-  }
-
-  /** Nobody asks a service that asked for quiet, not even a person: what they get instead. */
-  function heldAnswer(source: SourceId): Result<never> | null {
+  function heldUntilMs(): number {
     const nowMs = timers.now()
     agenda.moveToService(options.serviceAddress(), nowMs)
-    const heldForMs = source === 'guide' ? 0 : agenda.heldForMs(nowMs)
-    return heldForMs > 0 ? held(nowMs, heldForMs) : null
+    return agenda.heldUntilMs(nowMs)
+  }
+
+  function tellHold(): void {
+    const untilMs = heldUntilMs()
+    if (untilMs !== toldHeldUntilMs) options.held(untilMs)
+    toldHeldUntilMs = untilMs
   }
 
   return {
-    pull: async (request, signal) => {
-      const heldBack = heldAnswer(request.source)
-      if (heldBack !== null) return heldBack
+    heldUntilMs,
+    observeTrouble: (problem) => {
+      agenda.observeTrouble(problem, timers.now())
+      goOn()
+      return write()
+    },
+    observed: (pull) => async (request, signal) => {
       agenda.begin(request.podcastSlug, timers.now())
-      const result = await options.sources.pull(request, signal)
+      const result = await pull(request, signal)
       agenda.observe(request.podcastSlug, outcomeOf(result), timers.now())
       goOn()
-      if (!result.ok) await keepHold(result.problem)
-      return result
-    },
-    readEpisode: async (request, signal) => {
-      const heldBack = heldAnswer(request.source)
-      if (heldBack !== null) return heldBack
-      const result = await options.sources.readEpisode(request, signal)
-      if (!result.ok && request.source === 'stenobird') {
-        agenda.observeTrouble(result.problem, timers.now())
-        goOn()
-        await keepHold(result.problem)
-      }
+      // The hold itself is on the disk since the gate heard of it; that this podcast is due after it as well is not.
+      if (!result.ok && asksForQuiet(result.problem)) await write()
       return result
     },
     start: () => {
@@ -156,18 +154,4 @@ function outcomeOf(result: Result<PulledPage>): Outcome {
     .map(({ publishedAt }) => Date.parse(publishedAt ?? ''))
     .filter((instant) => Number.isFinite(instant))
   return { kind: 'answered', isLastPage: nextCursor === null, publishedAtMs, freshForSeconds }
-}
-
-const timeText = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' })
-const dayAndTimeText = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-const halfADayMs = 12 * 3600_000
-
-/** Says until when, not for how long: the sentence is read later as well. */
-function held(nowMs: number, heldForMs: number): Result<never> {
-  const text = heldForMs < halfADayMs ? timeText : dayAndTimeText
-  return failure(
-    'rate-limited',
-    `The service asked to be left alone until ${text.format(nowMs + heldForMs)}. Earmark goes on by itself after that; what you have stays as it is.`,
-    Math.ceil(heldForMs / 1000),
-  )
 }

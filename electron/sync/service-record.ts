@@ -42,8 +42,11 @@ export function createServiceRecord(kept: { address: string; state: ServiceState
       return state.kind === 'troubled' ? 1 : mostUnderWay
     },
 
-    /** Milliseconds for which it asked not to be asked, by nobody; 0 when it did not. */
-    heldForMs: (nowMs: number): number => heldForMs(believable(state, nowMs), nowMs),
+    /** Until when it asked not to be asked, by nobody, also when that is over; 0 when it did not. */
+    heldUntilMs: (nowMs: number): number => {
+      const believed = believable(state, nowMs)
+      return believed.kind === 'troubled' ? (believed.heldUntilMs ?? 0) : 0
+    },
 
     failed: (problem: Problem, nowMs: number): void => {
       state = afterTrouble(state, problem, nowMs, random)

@@ -29,6 +29,12 @@ export function isServiceTrouble({ code }: Problem): boolean {
   return code === 'server-error' || code === 'rate-limited'
 }
 
+/** Whether with it the service asks everybody for quiet, whatever it was asked for. */
+export function asksForQuiet(problem: Problem): boolean {
+  if (problem.code === 'rate-limited') return true
+  return isServiceTrouble(problem) && problem.retryAfterSeconds !== undefined
+}
+
 export function afterTrouble(
   state: ServiceState,
   problem: Problem,

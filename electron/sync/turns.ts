@@ -77,7 +77,7 @@ export function nextLookAt(entry: AgendaEntry, service: ServiceRecord, nowMs: nu
   if (entry.dueAtMs > Math.max(nowMs, tryAtMs)) return { kind: 'at', atMs: entry.dueAtMs }
   if (service.isAway()) return { kind: 'unreachable' }
   if (tryAtMs <= nowMs) return { kind: 'now' }
-  return service.heldForMs(nowMs) > 0
+  return service.heldUntilMs(nowMs) > nowMs
     ? { kind: 'held', untilMs: tryAtMs }
     : { kind: 'service-troubled', atMs: tryAtMs }
 }

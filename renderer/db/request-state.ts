@@ -13,15 +13,15 @@ export type RequestEvent =
   | { kind: 'accept'; nextLookAtMs: number }
   /** Answered, and asking again will not change the answer. */
   | { kind: 'fail'; problem: RequestProblem }
-  /** Answered, and worth another try at a later time; `heldUntilMs` is 0 unless the service named a time. */
-  | { kind: 'postpone'; problem: RequestProblem; nextAttemptAtMs: number; heldUntilMs: number }
-  /** Not answered at all: offline, or Earmark ended meanwhile. No try. */
+  /** Answered, and worth another try at a later time. */
+  | { kind: 'postpone'; problem: RequestProblem; nextAttemptAtMs: number }
+  /** No try: nobody answered, Earmark ended meanwhile, or the service asks everybody to wait. */
   | { kind: 'release' }
   | { kind: 'cancel' }
   /** Looked at, and not processed yet; `null` when the two weeks are over. */
   | { kind: 'look'; seenState: string; nextLookAtMs: number | null }
   /** Looked at, and answered with something that tells nothing of the episode. */
-  | { kind: 'miss'; problem: RequestProblem; nextLookAtMs: number | null; heldUntilMs: number }
+  | { kind: 'miss'; problem: RequestProblem; nextLookAtMs: number | null }
   /** Looked at, and the service has no such episode any more. */
   | { kind: 'vanish'; problem: RequestProblem }
   /** The episode is processed. */
@@ -78,30 +78,29 @@ function whatElseChanges(
     case 'cancel':
       return {}
     case 'accept':
-      return { ...nothingWrong, looking: lookingFrom(nowIso, event.nextLookAtMs, null) }
+      return { problem: null, looking: lookingFrom(nowIso, event.nextLookAtMs, null) }
     case 'fail':
       return { problem: event.problem, attempts: request.attempts + 1 }
     case 'postpone': {
-      const { problem, nextAttemptAtMs, heldUntilMs } = event
-      return { problem, nextAttemptAtMs, heldUntilMs, attempts: request.attempts + 1 }
+      const { problem, nextAttemptAtMs } = event
+      return { problem, nextAttemptAtMs, attempts: request.attempts + 1 }
     }
     case 'look':
-      return { ...nothingWrong, looking: lookedOnce(request, nowIso, event.nextLookAtMs, event.seenState) }
+      return { problem: null, looking: lookedOnce(request, nowIso, event.nextLookAtMs, event.seenState) }
     case 'miss': {
-      const { problem, heldUntilMs, nextLookAtMs } = event
+      const { problem, nextLookAtMs } = event
       const seenState = request.looking?.seenState ?? null
-      return { problem, heldUntilMs, looking: lookedOnce(request, nowIso, nextLookAtMs, seenState) }
+      return { problem, looking: lookedOnce(request, nowIso, nextLookAtMs, seenState) }
     }
     case 'vanish':
-      return { problem: event.problem, heldUntilMs: 0, looking: null }
+      return { problem: event.problem, looking: null }
     case 'arrive':
-      return { ...nothingWrong, looking: null, told: false }
+      return { problem: null, looking: null, told: false }
     case 'tell':
       return { told: true }
     case 'look-again':
       return { problem: null, looking: lookingFrom(nowIso, 0, request.looking?.seenState ?? null) }
     case 'ask':
-      // What the service asked for holds, whatever the person wishes.
       return { ...onTheList, problem: null, askedAt: nowIso, attempts: 0, nextAttemptAtMs: 0, looking: null }
     case 'remove':
       return { removedAt: nowIso }
@@ -110,7 +109,6 @@ function whatElseChanges(
   }
 }
 
-const nothingWrong = { problem: null, heldUntilMs: 0 } as const
 const onTheList = { removedAt: null } as const
 
 function lookingFrom(nowIso: string, nextLookAtMs: number, seenState: string | null): Looking {

@@ -29,7 +29,6 @@ export async function requestTranscript(
       askedAt: now,
       attempts: 0,
       nextAttemptAtMs: 0,
-      heldUntilMs: 0,
       problem: null,
       looking: null,
       told: false,
@@ -81,12 +80,9 @@ export async function requestsIn(...states: RequestState[]): Promise<Transcripti
   return requests.sort(asTheyWereAskedFor)
 }
 
-/**
- * What the outbox goes by: those on which something is still to be done by itself, and the cancelled, since the service
- * may have asked in its answer to one of them to be left alone.
- */
+/** What the outbox goes by: those on which something is still to be done by itself. */
 export function outboxRequests(): Promise<TranscriptionRequest[]> {
-  return requestsIn('waiting', 'accepted', 'processing', 'cancelled')
+  return requestsIn('waiting', 'accepted', 'processing')
 }
 
 export async function requestOf(episodeId: EpisodeId): Promise<TranscriptionRequest | undefined> {

@@ -37,6 +37,7 @@ export function anotherAudioHelps(code: ProblemCode): boolean {
       return true
     case 'unreachable':
     case 'timeout':
+    case 'held':
     case 'rate-limited':
     case 'server-error':
     case 'too-large':

@@ -2,20 +2,25 @@ import type { TranscriptionRequest } from '../../shared/models/transcription-req
 import type { Problem, ProblemCode } from '../../shared/result.ts'
 import type { RequestEvent } from '../db/request-state.ts'
 
+/**
+ * How a question ended. `unanswered`: nobody answered, or nobody knows; `told-to-wait`: the service asks everybody to
+ * leave it alone.
+ */
+export type Ending = 'settled' | 'unanswered' | 'told-to-wait'
+
 const firstDelayMs = 5_000
 const longestDelayMs = 30 * 60_000
 /** With the delays above, about four hours on average; then the person decides. */
 const mostAttempts = 16
-/** Spreads those that were told to wait the same time. */
-const retryAfterJitter = 0.1
-
 /** What an answer other than "accepted" does to the request that was being sent. */
 export function eventOfProblem(
   request: TranscriptionRequest,
-  { code, message, retryAfterSeconds }: Problem,
+  answer: Problem,
   nowMs: number,
   random: () => number,
 ): RequestEvent {
+  const { code, message } = answer
+  if (quietSeconds(answer) !== null) return { kind: 'release' }
   const problem = { code, message }
   switch (fateOf(code)) {
     case 'not-sent':
@@ -23,28 +28,22 @@ export function eventOfProblem(
     case 'final':
       return { kind: 'fail', problem }
     case 'try-later': {
-      if (request.attempts + 1 >= mostAttempts) return { kind: 'fail', problem }
-      const toldMs = heldUntilMs(retryAfterSeconds, nowMs, random)
-      const nextAttemptAtMs = toldMs === 0 ? nowMs + backoffMs(request.attempts, random) : toldMs
-      // "Too many requests" is meant for all of us, also when no time goes with it.
-      const holdsAll = toldMs > 0 || code === 'rate-limited'
-      return { kind: 'postpone', problem, nextAttemptAtMs, heldUntilMs: holdsAll ? nextAttemptAtMs : 0 }
+      // "Too many requests" says nothing of this one, however often it is said.
+      const isLast = code !== 'rate-limited' && request.attempts + 1 >= mostAttempts
+      if (isLast) return { kind: 'fail', problem }
+      return { kind: 'postpone', problem, nextAttemptAtMs: nowMs + backoffMs(request.attempts, random) }
     }
   }
 }
 
-/** Until when the service asked to be left alone, and never earlier; 0 when it did not. */
-export function heldUntilMs(
-  retryAfterSeconds: number | undefined,
-  nowMs: number,
-  random: () => number,
-): number {
-  if (retryAfterSeconds === undefined) return 0
-  return nowMs + retryAfterSeconds * 1000 * (1 + random() * retryAfterJitter)
+/** For how many seconds the service asked everybody to leave it alone; `null` when it did not. */
+export function quietSeconds({ code, retryAfterSeconds }: Problem): number | null {
+  const isForAll = code === 'held' || code === 'rate-limited' || code === 'server-error'
+  return isForAll && retryAfterSeconds !== undefined && retryAfterSeconds > 0 ? retryAfterSeconds : null
 }
 
-/** Full jitter, doubling. */
-function backoffMs(attempts: number, random: () => number): number {
+/** Milliseconds to wait after so many tries: full jitter, doubling. */
+export function backoffMs(attempts: number, random: () => number): number {
   return random() * Math.min(longestDelayMs, firstDelayMs * 2 ** attempts)
 }
 
@@ -54,6 +53,7 @@ function fateOf(code: ProblemCode): Fate {
   switch (code) {
     case 'unreachable':
     case 'cancelled':
+    case 'held':
       return 'not-sent'
     // It may have arrived, and one that the service chokes on must not hold up those after it.
     case 'timeout':

@@ -10,10 +10,15 @@ type NextJob = Job | { kind: 'later'; atMs: number } | { kind: 'none' }
 /**
  * What is to be done next for these requests, given in the order they were asked for: sending comes before looking. One
  * that waits for its time lets those after it pass, since each concerns another episode and one that the service
- * chokes on must not hold up the rest. Only when the service asked to be left alone, all of them wait.
+ * chokes on must not hold up the rest. Only when the service asked to be left alone, all of them wait until
+ * `restUntilMs`.
  */
-export function nextJob(requests: readonly TranscriptionRequest[], nowMs: number): NextJob {
-  const heldUntilMs = allHeldUntilMs(requests, nowMs)
+export function nextJob(
+  requests: readonly TranscriptionRequest[],
+  nowMs: number,
+  restUntilMs: number,
+): NextJob {
+  const heldUntilMs = believed(restUntilMs, nowMs)
   const timed = requests.flatMap((request) => {
     const atMs = dueAtMs(request)
     return atMs === null ? [] : [{ request, atMs: Math.max(believed(atMs, nowMs), heldUntilMs) }]
@@ -25,14 +30,6 @@ export function nextJob(requests: readonly TranscriptionRequest[], nowMs: number
   if (toLookAt !== undefined) return { kind: 'look', request: toLookAt }
   if (timed.length === 0) return { kind: 'none' }
   return { kind: 'later', atMs: Math.min(...timed.map(({ atMs }) => atMs)) }
-}
-
-/**
- * Until when all requests wait, because the service asked for it in an answer to one of them, also to one that was
- * cancelled since; 0 when it did not. Epoch milliseconds.
- */
-export function allHeldUntilMs(requests: readonly TranscriptionRequest[], nowMs: number): number {
-  return Math.max(0, ...requests.map((request) => believed(request.heldUntilMs, nowMs)))
 }
 
 /** `null` when nothing is to be done by itself. */
@@ -51,6 +48,7 @@ function dueAtMs({ state, nextAttemptAtMs, looking }: TranscriptionRequest): num
   }
 }
 
-function believed(atMs: number, nowMs: number): number {
+/** A time as it can be believed now, with a clock that may have been set back since. */
+export function believed(atMs: number, nowMs: number): number {
   return atMs > nowMs + longestWaitMs ? nowMs : atMs
 }

@@ -15,17 +15,16 @@ export function firstLookAtMs(nowMs: number, random: () => number): number {
 
 /**
  * When it is looked at next, after one more look that showed nothing new; `null` when the two weeks are over. The
- * last look falls on their end. `notBeforeMs` is what the service asked for, or 0.
+ * last look falls on their end.
  */
 export function nextLookAtMs(
   { sinceMs, looks }: Pick<Looking, 'sinceMs' | 'looks'>,
   nowMs: number,
   random: () => number,
-  notBeforeMs: number,
 ): number | null {
   const endMs = Math.min(sinceMs, nowMs) + lookForMs
   if (nowMs >= endMs) return null
-  return Math.max(Math.min(nowMs + pauseMs(looks + 1, random), endMs), notBeforeMs)
+  return Math.min(nowMs + pauseMs(looks + 1, random), endMs)
 }
 
 function pauseMs(looksBefore: number, random: () => number): number {

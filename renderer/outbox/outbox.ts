@@ -1,9 +1,12 @@
+import { useServiceHold } from '../connectivity/service-hold.ts'
 import { useConnectivity } from '../connectivity/store.ts'
 import { applyEvent, outboxRequests, requestsIn } from '../db/requests.ts'
 import { watch } from '../db/watch.ts'
 import { reportFault } from '../shell/faults.ts'
+import type { Ending } from './answer.ts'
 import { type Job, nextJob } from './due.ts'
 import { lookAtEpisode } from './look-at-episode.ts'
+import { createRest } from './rest.ts'
 import { sendRequest } from './send-request.ts'
 
 /** After a question that nobody answered, though we seemed to be online. */
@@ -41,6 +44,7 @@ function run(random: () => number): () => void {
   /** Whether some may stand as being sent that are not. */
   let unsettled = true
   let pausedUntilMs = 0
+  const rest = createRest(random)
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function workOff(): void {
@@ -71,20 +75,25 @@ function run(random: () => number): () => void {
     if (unsettled) await takeBackUnanswered()
     unsettled = false
     while (!stopped && useConnectivity.getState().online) {
-      const job = nextJob(await outboxRequests(), Date.now())
+      const requests = await outboxRequests()
+      const nowMs = Date.now()
+      const job = nextJob(requests, nowMs, rest.untilMs(useServiceHold.getState().untilMs, nowMs))
       if (job.kind === 'none') return
       // A pause never outlasts its length, also when the clock is set back in it.
       pausedUntilMs = Math.min(pausedUntilMs, Date.now() + unansweredPauseMs)
       const atMs = Math.max(job.kind === 'later' ? job.atMs : 0, pausedUntilMs)
       if (atMs > Date.now()) return wakeAt(atMs)
-      if (job.kind !== 'later' && (await settle(job)) === 'unanswered') {
-        pausedUntilMs = Date.now() + unansweredPauseMs * (0.5 + random() / 2)
-      }
+      if (job.kind !== 'later') learn(await settle(job))
     }
   }
 
-  function settle({ kind, request }: Job): Promise<'settled' | 'unanswered'> {
+  function settle({ kind, request }: Job): Promise<Ending> {
     return kind === 'send' ? sendRequest(request, random) : lookAtEpisode(request, random)
+  }
+
+  function learn(ending: Ending): void {
+    if (ending === 'unanswered') pausedUntilMs = Date.now() + unansweredPauseMs * (0.5 + random() / 2)
+    else rest.answered(ending === 'told-to-wait')
   }
 
   function wakeAt(atMs: number): void {
@@ -98,6 +107,7 @@ function run(random: () => number): () => void {
       pausedUntilMs = 0
       workOff()
     }),
+    useServiceHold.subscribe(workOff),
   ]
   void Promise.allSettled([lastWork]).then(() => {
     // Fires once for those that are open now, then whenever one is asked for, cancelled or to be looked at again.

@@ -12,7 +12,7 @@ type RequestStatus = {
 export type Circumstances = {
   online: boolean
   nowMs: number
-  /** Until when the service asked to be left alone with all requests, or a time that is over. */
+  /** Until when the service asked to be left alone by everybody, or a time that is over. */
   heldUntilMs: number
 }
 
@@ -55,7 +55,7 @@ function failedText(message: string | null): string {
 const leftAlone = 'The service asked to be left alone for a while.'
 
 function waitingText(request: TranscriptionRequest, now: Circumstances): string {
-  const heldUntilMs = Math.max(request.heldUntilMs, now.heldUntilMs)
+  const { heldUntilMs } = now
   const why = heldUntilMs > now.nowMs ? leftAlone : whyText(request)
   const next = nextSendingText(request, Math.max(request.nextAttemptAtMs, heldUntilMs), now)
   return why === null ? next : `${why} ${next}`
@@ -87,7 +87,7 @@ function lookingText(request: TranscriptionRequest, now: Circumstances): string 
     return `${seen} It was not processed within two weeks, so Earmark no longer looks by itself.`
   }
   const dueAtMs = looking?.nextLookAtMs ?? 0
-  const heldUntilMs = Math.max(request.heldUntilMs, now.heldUntilMs)
+  const { heldUntilMs } = now
   // Where the service is what the next look waits for, that is what there is to know.
   if (heldUntilMs > Math.max(dueAtMs, now.nowMs)) return `${leftAlone} ${nextLookText(heldUntilMs, now)}`
   const why = whyText(request)

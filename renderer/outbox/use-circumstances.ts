@@ -1,7 +1,6 @@
+import { useServiceHold } from '../connectivity/service-hold.ts'
 import { useConnectivity } from '../connectivity/store.ts'
-import { outboxRequests } from '../db/requests.ts'
-import { useLive } from '../db/use-live.ts'
-import { allHeldUntilMs } from './due.ts'
+import { believed } from './due.ts'
 import type { Circumstances } from './request-status.ts'
 import { useNow } from './use-now.ts'
 
@@ -9,6 +8,6 @@ import { useNow } from './use-now.ts'
 export function useCircumstances(ticking: boolean): Circumstances {
   const online = useConnectivity((state) => state.online)
   const nowMs = useNow(ticking)
-  const requests = useLive(outboxRequests, [])
-  return { online, nowMs, heldUntilMs: allHeldUntilMs(requests ?? [], nowMs) }
+  const heldUntilMs = useServiceHold((state) => state.untilMs)
+  return { online, nowMs, heldUntilMs: believed(heldUntilMs, nowMs) }
 }

@@ -63,6 +63,8 @@ export type Events = {
   /** When each podcast was looked at last and is next, by slug; told whenever that changes, at most once a second. */
   'sync.schedule': { podcasts: Readonly<Record<string, PodcastSchedule>> }
   'connectivity.changed': { reachable: boolean }
+  /** Until when the service asked to be left alone by everybody, also when that is over: epoch milliseconds; 0 when it did not. */
+  'service.held': { untilMs: number }
   'downloads.changed': Download[]
   /** Chosen from the application menu. */
   'menu.command': { command: MenuCommand }
@@ -85,6 +87,8 @@ export type AppFacts = {
   reachable: boolean
   /** `null` when the database is as it was left. */
   databaseRepair: StartRepair | null
+  /** As `service.held` tells it later. */
+  heldUntilMs: number
 }
 
 export type CallName = keyof Calls

@@ -47,8 +47,6 @@ export const transcriptionRequestSchema = z.object({
   attempts: z.number().int().nonnegative(),
   /** Epoch milliseconds before which it is not sent again. */
   nextAttemptAtMs: z.number().nonnegative(),
-  /** Epoch milliseconds until which the service, in its last answer to this one, asked to be left alone; else 0. */
-  heldUntilMs: z.number().nonnegative(),
   problem: z.object({ code: z.enum(problemCodes), message: z.string() }).nullable(),
   /** While accepted or processing; `null` else. */
   looking: lookingSchema.nullable(),

@@ -10,7 +10,7 @@ const start = Date.parse('2026-03-10T08:00:00Z')
 
 const unchanged: Outcome = { kind: 'answered', isLastPage: true, publishedAtMs: [], freshForSeconds: null }
 const problem = (
-  code: 'server-error' | 'rate-limited' | 'not-found' | 'timeout' | 'unreachable' | 'cancelled',
+  code: 'server-error' | 'rate-limited' | 'held' | 'not-found' | 'timeout' | 'unreachable' | 'cancelled',
   retryAfterSeconds?: number,
 ): Outcome => ({
   kind: 'problem',
@@ -127,6 +127,18 @@ test('stopped by the person, a podcast is left alone for its usual time; let go 
   expect(agenda.release(start)).toEqual(['closed'])
 })
 
+test('a podcast whose page was not asked for, because of a hold, learns nothing of that, and is due when it ends', () => {
+  const { agenda } = arrange()
+  agenda.follow(stenobird('a', 'b'), start)
+  agenda.release(start)
+  agenda.observe('a', problem('rate-limited', 600), start)
+  agenda.observe('b', problem('held', 600), start)
+  expect(agenda.heldUntilMs(start)).toBe(start + 10 * minute)
+  const [, b] = agenda.kept().podcasts
+  expect(b).toMatchObject({ slug: 'b', dueAtMs: start, setback: null, lastCheckedAtMs: null })
+  expect(agenda.release(start + 15 * minute)).toEqual(['b'])
+})
+
 test('a freshness that the first page of a pass told holds for the whole of it', () => {
   const { agenda, live } = arrange()
   agenda.follow(stenobird('a'), start)
@@ -179,13 +191,12 @@ test('Retry-After holds everything back, a person as well, and the rest starts w
   agenda.follow(stenobird(...several(10)), start)
   agenda.release(start)
   agenda.observe('p0', problem('rate-limited', 600), start)
-  expect(agenda.heldForMs(start)).toBe(10 * minute)
+  expect(agenda.heldUntilMs(start)).toBe(start + 10 * minute)
   // Those that were under way already end as they end.
   agenda.observe('p1', unchanged, start + 1000)
   for (const slug of ['p2', 'p3']) agenda.observe(slug, problem('rate-limited'), start + 1000)
-  expect(agenda.heldForMs(start + 9 * minute)).toBe(minute)
+  expect(agenda.heldUntilMs(start + 9 * minute)).toBe(start + 10 * minute)
   expect(agenda.release(start + 14 * minute)).toEqual([])
-  expect(agenda.heldForMs(start + 10 * minute)).toBe(0)
   expect(agenda.release(start + 15 * minute)).toHaveLength(1)
 })
 
@@ -199,11 +210,11 @@ test('a hold outlives a restart; another service does not inherit it', () => {
   const second = arrange(first.kept()).agenda
   second.moveToService('https://one.example', start + minute)
   second.follow(stenobird('a', 'b'), start + minute)
-  expect(second.heldForMs(start + minute)).toBe(59 * minute)
+  expect(second.heldUntilMs(start + minute)).toBe(start + 60 * minute)
   expect(second.release(start + minute)).toEqual([])
 
   second.moveToService('https://other.example', start + minute)
-  expect(second.heldForMs(start + minute)).toBe(0)
+  expect(second.heldUntilMs(start + minute)).toBe(0)
   expect(second.release(start + minute)).toEqual(['a', 'b'])
 })
 
@@ -255,7 +266,7 @@ test('a clock that was set back leaves nobody waiting for years', () => {
   ahead.observe('b', problem('rate-limited', 600), later)
   const { agenda } = arrange(ahead.kept())
   agenda.follow(stenobird('a', 'b'), start)
-  expect(agenda.heldForMs(start)).toBe(0)
+  expect(agenda.heldUntilMs(start)).toBe(0)
   expect(agenda.release(start)).toEqual(['a', 'b'])
 })
 
@@ -321,5 +332,5 @@ test('a hold that lies further ahead than any can is not believed', () => {
     tryAtMs: start,
     heldUntilMs: start + 300 * day,
   }
-  expect(arrange({ ...emptyAgenda, service }).agenda.heldForMs(start)).toBe(0)
+  expect(arrange({ ...emptyAgenda, service }).agenda.heldUntilMs(start)).toBe(0)
 })

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openSyncSchedule } from '../../../electron/sync/schedule.ts'
 import type { PodcastSchedule } from '../../../shared/models/schedule.ts'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
-import { failure, type Result, success } from '../../../shared/result.ts'
+import { success } from '../../../shared/result.ts'
 import { type HandTimers, handTimers } from '../hand-timers.ts'
 
 const minute = 60_000
@@ -32,8 +32,8 @@ const page: PulledPage = {
   expectedEpisodes: null,
 }
 
-const requestFor = (podcastSlug: string, source: 'stenobird' | 'guide' = 'stenobird'): PullRequest => ({
-  source,
+const requestFor = (podcastSlug: string): PullRequest => ({
+  source: 'stenobird',
   podcastSlug,
   cursor: null,
   updatedSince: null,
@@ -48,25 +48,15 @@ const stenobird = (...slugs: string[]) => slugs.map((slug) => ({ slug, source: '
 async function run(timers: HandTimers = handTimers(Date.parse('2026-03-10T08:00:00Z'))) {
   const due: (readonly string[])[] = []
   const shown: Record<string, PodcastSchedule>[] = []
-  const asked: string[] = []
+  const holds: number[] = []
   const warnings: string[] = []
-  let answer: Result<PulledPage> = success(page)
   let address = 'https://one.example'
   const schedule = await openSyncSchedule({
     path: join(directory, 'sync-schedule.json'),
-    sources: {
-      pull: async ({ podcastSlug }) => {
-        asked.push(podcastSlug)
-        return answer
-      },
-      readEpisode: async ({ episodeId }) => {
-        asked.push(episodeId)
-        return answer.ok ? success({ kind: 'gone' }) : answer
-      },
-    },
     serviceAddress: () => address,
     due: (slugs) => due.push(slugs),
     changed: (podcasts) => shown.push(podcasts),
+    held: (untilMs) => holds.push(untilMs),
     log: { warn: (text) => warnings.push(text) },
     timers,
     random: () => 0.5,
@@ -74,13 +64,11 @@ async function run(timers: HandTimers = handTimers(Date.parse('2026-03-10T08:00:
   return {
     timers,
     schedule,
+    pull: schedule.observed(async () => success(page)),
     due,
     shown,
-    asked,
+    holds,
     warnings,
-    answerWith: (result: Result<PulledPage>) => {
-      answer = result
-    },
     moveTo: (url: string) => {
       address = url
     },
@@ -101,10 +89,10 @@ test('says what is due once the page listens and has told what is followed, in w
 })
 
 test('says by itself when the time has come, from what the answers taught', async () => {
-  const { schedule, due, timers } = await run()
+  const { schedule, pull, due, timers } = await run()
   schedule.start()
   schedule.follow(stenobird('a'))
-  await schedule.pull(requestFor('a'))
+  await pull(requestFor('a'))
   timers.advance(3 * hour - 1)
   expect(due).toEqual([['a']])
   timers.advance(1)
@@ -112,10 +100,10 @@ test('says by itself when the time has come, from what the answers taught', asyn
 })
 
 test('what came due while the machine slept is due when it wakes', async () => {
-  const { schedule, due, timers } = await run()
+  const { schedule, pull, due, timers } = await run()
   schedule.start()
   schedule.follow(stenobird('a'))
-  await schedule.pull(requestFor('a'))
+  await pull(requestFor('a'))
   // Timers stand still in a machine that sleeps.
   timers.turnBack(-9 * hour)
   schedule.wake()
@@ -137,7 +125,7 @@ test('due times and what was learned outlive a restart', async () => {
   const first = await run()
   first.schedule.start()
   first.schedule.follow(stenobird('a'))
-  await first.schedule.pull(requestFor('a'))
+  await first.pull(requestFor('a'))
   first.schedule.stop()
   await kept('"lastCheckedAtMs": 1')
 
@@ -153,66 +141,46 @@ async function kept(text: string): Promise<void> {
   await vi.waitFor(async () => expect(await readFile(file, 'utf8')).toContain(text), { timeout: 15_000 })
 }
 
-test('asked to wait, nothing is asked by anyone until then, nor after a kill in the next moment', async () => {
+test('a hold is on the disk once it was heard of, and outlives a kill in the next moment', async () => {
   const first = await run()
+  const untilMs = first.timers.now() + 10 * minute
   first.schedule.start()
   first.schedule.follow(stenobird('a', 'b'))
-  first.answerWith(failure('rate-limited', 'Wait.', 600))
-  await first.schedule.pull(requestFor('a'))
-  await kept('"heldUntilMs": 1')
+  await first.schedule.observeTrouble({ code: 'rate-limited', message: 'Wait.', retryAfterSeconds: 600 })
+  expect(await readFile(join(directory, 'sync-schedule.json'), 'utf8')).toContain(`"heldUntilMs": ${untilMs}`)
 
   const second = await run(first.timers)
+  expect(second.schedule.heldUntilMs()).toBe(untilMs)
   second.schedule.start()
   second.schedule.follow(stenobird('a', 'b'))
   expect(second.due).toEqual([])
-  const answer = await second.schedule.pull(requestFor('b'))
-  expect(answer).toMatchObject({ ok: false, problem: { code: 'rate-limited', retryAfterSeconds: 600 } })
-  const read = await second.schedule.readEpisode({ source: 'stenobird', episodeId: 'a/one' })
-  expect(read).toMatchObject({ ok: false, problem: { code: 'rate-limited' } })
-  expect(second.asked).toEqual([])
-  expect(await second.schedule.pull(requestFor('guide', 'guide'))).toEqual(success(page))
-
-  second.timers.advance(10 * minute)
-  await second.schedule.pull(requestFor('b'))
-  expect(second.asked).toEqual(['guide', 'b'])
+  second.timers.advance(20 * minute)
+  expect(second.due).toEqual([['a']])
 })
 
-test('the wait is told until when, in the clock time that a person reads', async () => {
-  const { schedule, answerWith, timers } = await run()
-  const until = new Intl.DateTimeFormat('en-GB', { timeStyle: 'short' }).format(timers.now() + 10 * minute)
-  answerWith(failure('server-error', 'Busy.', 600))
+test('tells the page of a hold, and of its end when another service is asked', async () => {
+  const { schedule, holds, moveTo, due, timers } = await run()
+  schedule.start()
   schedule.follow(stenobird('a'))
-  await schedule.pull(requestFor('a'))
-  const answer = await schedule.pull(requestFor('a'))
-  expect(answer.ok ? '' : answer.problem.message).toContain(`until ${until}`)
-})
-
-test('a hold that one episode’s reading met counts for all', async () => {
-  const { schedule, answerWith, asked } = await run()
-  answerWith(failure('rate-limited', 'Wait.', 60))
-  await schedule.readEpisode({ source: 'stenobird', episodeId: 'a/one' })
-  await schedule.pull(requestFor('a'))
-  expect(asked).toEqual(['a/one'])
-})
-
-test('another service is asked about everything, also while the last one is to be left alone', async () => {
-  const { schedule, answerWith, asked, moveTo } = await run()
-  schedule.follow(stenobird('a'))
-  answerWith(failure('rate-limited', 'Wait.', 600))
-  await schedule.pull(requestFor('a'))
+  await schedule.observeTrouble({ code: 'server-error', message: 'Busy.', retryAfterSeconds: 600 })
+  schedule.wake()
+  expect(holds).toEqual([timers.now() + 10 * minute])
+  schedule.pageIsGone()
+  schedule.start()
+  expect(due).toHaveLength(1)
   moveTo('https://other.example')
-  answerWith(success(page))
-  expect(await schedule.pull(requestFor('a'))).toEqual(success(page))
-  expect(asked).toEqual(['a', 'a'])
+  schedule.wake()
+  expect(holds.at(-1)).toBe(0)
+  expect(due).toHaveLength(2)
 })
 
 test('tells the page of changed states, at most once a second', async () => {
-  const { schedule, shown, timers } = await run()
+  const { schedule, pull, shown, timers } = await run()
   schedule.start()
   schedule.follow(stenobird('a'))
   const told = shown.length
-  await schedule.pull(requestFor('a'))
-  await schedule.pull(requestFor('a'))
+  await pull(requestFor('a'))
+  await pull(requestFor('a'))
   expect(shown).toHaveLength(told)
   timers.advance(1000)
   expect(shown).toHaveLength(told + 1)
@@ -240,10 +208,10 @@ test('a file that cannot be understood costs the due times, and nothing else', a
 })
 
 test('says nothing any more once stopped', async () => {
-  const { schedule, due, timers } = await run()
+  const { schedule, pull, due, timers } = await run()
   schedule.start()
   schedule.follow(stenobird('a'))
-  await schedule.pull(requestFor('a'))
+  await pull(requestFor('a'))
   schedule.stop()
   timers.advance(48 * hour)
   schedule.wake()
@@ -255,7 +223,7 @@ test('a due time that is a year away, since the clock was set back while no page
   const before = await run(timers)
   before.schedule.follow(stenobird('a'))
   before.schedule.start()
-  await before.schedule.pull(requestFor('a'))
+  await before.pull(requestFor('a'))
   before.schedule.stop()
   await vi.waitFor(async () =>
     expect(await readFile(join(directory, 'sync-schedule.json'), 'utf8')).toContain('"a"'),

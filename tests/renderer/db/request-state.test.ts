@@ -15,11 +15,11 @@ const events: EventsByKind = {
   send: { kind: 'send' },
   accept: { kind: 'accept', nextLookAtMs: 6000 },
   fail: { kind: 'fail', problem },
-  postpone: { kind: 'postpone', problem, nextAttemptAtMs: 5000, heldUntilMs: 4000 },
+  postpone: { kind: 'postpone', problem, nextAttemptAtMs: 5000 },
   release: { kind: 'release' },
   cancel: { kind: 'cancel' },
   look: { kind: 'look', seenState: 'queued', nextLookAtMs: 7000 },
-  miss: { kind: 'miss', problem, nextLookAtMs: 8000, heldUntilMs: 3000 },
+  miss: { kind: 'miss', problem, nextLookAtMs: 8000 },
   vanish: { kind: 'vanish', problem },
   arrive: { kind: 'arrive' },
   tell: { kind: 'tell' },
@@ -126,19 +126,17 @@ test('being offline is no try, and keeps the time and the reason of the last one
   expect(afterEvent(request, events.release, now)).toEqual({ ...request, state: 'waiting', updatedAt: now })
 })
 
-test('a postponed one counts its try and knows when the next is, and whether the service asked for it', () => {
+test('a postponed one counts its try and knows when the next is', () => {
   expect(afterEvent(made('sending'), events.postpone, now)).toMatchObject({
     attempts: 3,
     nextAttemptAtMs: 5000,
-    heldUntilMs: 4000,
     problem,
   })
 })
 
 test('an accepted one forgets what went wrong, and is looked at from now on', () => {
-  expect(afterEvent(made('sending', { heldUntilMs: 9 }), events.accept, now)).toMatchObject({
+  expect(afterEvent(made('sending'), events.accept, now)).toMatchObject({
     problem: null,
-    heldUntilMs: 0,
     looking: { sinceMs: nowMs, looks: 0, nextLookAtMs: 6000, seenState: null },
   })
 })
@@ -153,7 +151,6 @@ test('a look that found it unprocessed is counted, and keeps the service’s own
 test('a look that brought nothing is counted, and keeps what was seen before', () => {
   expect(afterEvent(made('processing'), events.miss, now)).toMatchObject({
     problem,
-    heldUntilMs: 3000,
     looking: { sinceMs: 500, looks: 4, nextLookAtMs: 8000, seenState: 'new' },
   })
 })
@@ -180,9 +177,9 @@ test('one that became ready is to be told of, once', () => {
 })
 
 test.each(['failed', 'cancelled', 'ready'] as const)(
-  'asked for once more when it was %s, it starts afresh under the same key, behind those asked for before, and leaves the service alone as asked',
+  'asked for once more when it was %s, it starts afresh under the same key, behind those asked for before',
   (state) => {
-    const request = made(state, { heldUntilMs: 9 })
+    const request = made(state)
     expect(afterEvent(request, events.ask, now)).toEqual({
       ...request,
       state: 'waiting',

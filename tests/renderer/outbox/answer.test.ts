@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { eventOfProblem } from '../../../renderer/outbox/answer.ts'
-import { type ProblemCode, problemCodes } from '../../../shared/result.ts'
+import { eventOfProblem, quietSeconds } from '../../../renderer/outbox/answer.ts'
+import { type Problem, type ProblemCode, problemCodes } from '../../../shared/result.ts'
 import { madeRequest } from './made-request.ts'
 
 const nowMs = 1_000_000
@@ -16,7 +16,7 @@ const answerTo = (code: ProblemCode, attempts = 0, random = most, retryAfterSeco
   )
 
 const fates: Record<'release' | 'postpone' | 'fail', ProblemCode[]> = {
-  release: ['unreachable', 'cancelled'],
+  release: ['unreachable', 'cancelled', 'held'],
   postpone: [
     'timeout',
     'rate-limited',
@@ -58,18 +58,29 @@ test('waits from nothing up to a time that doubles with each try, and half an ho
   ])
 })
 
-test('never comes earlier than it was asked to, and then nothing else does', () => {
-  const waits = { nextAttemptAtMs: nowMs + 90_000, heldUntilMs: nowMs + 90_000 }
-  expect(answerTo('rate-limited', 0, least, 90)).toMatchObject(waits)
-  expect(answerTo('server-error', 9, least, 90)).toMatchObject(waits)
+test('told to wait, it goes back as it was: no try is counted, and none is the last, however often', () => {
+  for (const code of ['held', 'rate-limited', 'server-error'] as const) {
+    expect(answerTo(code, 15, most, 90)).toEqual({ kind: 'release' })
+  }
 })
 
-test('“too many requests” is meant for all, a broken answer for its own request', () => {
-  expect(answerTo('rate-limited')).toMatchObject({
-    nextAttemptAtMs: nowMs + 5000,
-    heldUntilMs: nowMs + 5000,
+test('“too many requests” without a time is never the last try either', () => {
+  expect(answerTo('rate-limited', 40)).toMatchObject({
+    kind: 'postpone',
+    nextAttemptAtMs: nowMs + 1_800_000,
   })
-  expect(answerTo('server-error')).toMatchObject({ nextAttemptAtMs: nowMs + 5000, heldUntilMs: 0 })
+})
+
+test('a time goes for everybody only with an answer that is about the service', () => {
+  const told = (code: ProblemCode, retryAfterSeconds?: number): Problem =>
+    retryAfterSeconds === undefined
+      ? { code, message: 'Because.' }
+      : { code, message: 'Because.', retryAfterSeconds }
+  expect(quietSeconds(told('server-error', 90))).toBe(90)
+  expect(quietSeconds(told('server-error'))).toBeNull()
+  expect(quietSeconds(told('not-found', 90))).toBeNull()
+  // Else it would come back at once, for ever.
+  expect(quietSeconds(told('server-error', 0))).toBeNull()
 })
 
 test('after many tries it is left to the person, with the last reason', () => {

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
+import { useServiceHold } from '../../../renderer/connectivity/service-hold.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { episodeDetails, episodeRow } from '../../../renderer/db/episodes.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
@@ -25,6 +26,7 @@ let bridge: FakeBridge
 
 beforeEach(async () => {
   await freshDatabase()
+  useServiceHold.setState({ untilMs: 0 })
   await followPodcast(lookedUp(madePodcast('night'), { episode: bare }), '2026-03-10T08:00:00.000Z')
   bridge = fakeBridge({})
 })
@@ -104,18 +106,21 @@ test('an answer that tells nothing is a look, with its reason', async () => {
   expect(request).toMatchObject({
     state: 'accepted',
     problem: { code: 'unreadable', message: 'Because.' },
-    heldUntilMs: 0,
     looking: { looks: 1 },
   })
   expect(waitsMinutes).toBe(8)
 })
 
-test('a service that asks to be left alone is, by everything that is open', async () => {
-  fails('rate-limited', 3600)
-  const { request, waitsMinutes } = await look()
-  expect(waitsMinutes).toBe(63)
-  expect(request?.heldUntilMs).toBe(request?.looking?.nextLookAtMs)
-})
+test.each(['rate-limited', 'server-error', 'held'] as const)(
+  'told to wait (%s), it was no look, and all that is open waits',
+  async (code) => {
+    fails(code, 3600)
+    const { end, request } = await look()
+    expect(end).toBe('told-to-wait')
+    expect(request).toMatchObject({ state: 'accepted', problem: null, looking: { looks: 0 } })
+    expect(Math.round((useServiceHold.getState().untilMs - Date.now()) / minuteMs)).toBe(60)
+  },
+)
 
 test('of a podcast that was removed meanwhile nothing is stored, and the person still hears that it is ready', async () => {
   await removePodcast('night')

@@ -13,7 +13,7 @@ function looksUntilTheEnd(random: () => number): number[] {
   let atMs: number | null = firstLookAtMs(startMs, random)
   while (atMs !== null) {
     looks.push(atMs - startMs)
-    atMs = nextLookAtMs({ sinceMs: startMs, looks: looks.length - 1 }, atMs, random, 0)
+    atMs = nextLookAtMs({ sinceMs: startMs, looks: looks.length - 1 }, atMs, random)
   }
   return looks
 }
@@ -38,16 +38,11 @@ test('no two that asked together look together', () => {
   expect(firstLookAtMs(startMs, () => 1) - startMs).toBe(5.5 * minuteMs)
 })
 
-test('never looks earlier than the service asked for', () => {
-  const notBeforeMs = startMs + 3 * dayMs
-  expect(nextLookAtMs({ sinceMs: startMs, looks: 0 }, startMs, middle, notBeforeMs)).toBe(notBeforeMs)
-})
-
 test('after weeks in which Earmark was not running it looks once, and then no more by itself', () => {
-  expect(nextLookAtMs({ sinceMs: startMs, looks: 3 }, startMs + 30 * dayMs, middle, 0)).toBeNull()
+  expect(nextLookAtMs({ sinceMs: startMs, looks: 3 }, startMs + 30 * dayMs, middle)).toBeNull()
 })
 
 test('a clock that was set back does not make the two weeks longer', () => {
   const looking = { sinceMs: startMs + 100 * dayMs, looks: 40 }
-  expect(nextLookAtMs(looking, startMs, middle, 0)).toBe(startMs + 6 * hourMs)
+  expect(nextLookAtMs(looking, startMs, middle)).toBe(startMs + 6 * hourMs)
 })

@@ -11,7 +11,6 @@ export function madeRequest(change: Partial<TranscriptionRequest> = {}): Transcr
     askedAt: '2026-03-10T08:00:00.000Z',
     attempts: 0,
     nextAttemptAtMs: 0,
-    heldUntilMs: 0,
     problem: null,
     looking: null,
     told: false,

@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startServiceHold, useServiceHold } from '../../../renderer/connectivity/service-hold.ts'
 import { useConnectivity } from '../../../renderer/connectivity/store.ts'
 import { database } from '../../../renderer/db/database.ts'
 import {
+  applyEvent,
   cancelRequest,
   lookAgain,
   outboxRequests,
@@ -31,6 +33,7 @@ let stopListening = (): void => undefined
 beforeEach(async () => {
   await freshDatabase()
   setOnline(true)
+  useServiceHold.setState({ untilMs: 0 })
   bridge = fakeBridge({ 'transcription.send': () => success({ accepted: true }) })
 })
 
@@ -193,12 +196,16 @@ test('a failed one does not stop those after it', async () => {
   expect(await reaches(first.id, 'waiting')).toMatchObject({ attempts: 1, problem: { code: 'server-error' } })
 })
 
+const useFakeTime = () => vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+const minuteMs = 60_000
+
 test('waits as long as the service asked for, then sends by itself', async () => {
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  useFakeTime()
   bridge.answers['transcription.send'] = () => failure('rate-limited', 'Too many.', 120)
   const { id } = await ask('night/a')
   stop = startOutbox(() => 0)
-  await vi.waitFor(async () => expect((await database.requests.get(id))?.attempts).toBe(1))
+  await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
+  await reaches(id, 'waiting')
   bridge.answers['transcription.send'] = () => success({ accepted: true })
   const other = await ask('night/b')
   // `waitFor` moves the clock by its own steps, far less than what is left.
@@ -210,17 +217,98 @@ test('waits as long as the service asked for, then sends by itself', async () =>
   expect(sentIds()).toEqual([id, id, other.id])
 })
 
-test('a request that was told to wait is cancelled: the service is left alone by the others as long', async () => {
-  bridge.answers['transcription.send'] = () => failure('rate-limited', 'Too many.', 120)
+test('told to wait for a week on end it keeps its key, counts no try, and is not given up', async () => {
+  useFakeTime()
+  bridge.answers['transcription.send'] = () => failure('server-error', 'Busy.', 3600)
   const { id } = await ask('night/a')
   stop = startOutbox(() => 0)
-  await vi.waitFor(async () => expect((await database.requests.get(id))?.attempts).toBe(1))
-  await cancelRequest(id)
-  const timers = vi.spyOn(globalThis, 'setTimeout')
+  for (let times = 1; times <= 40; times += 1) {
+    await vi.waitFor(() => expect(sentIds()).toHaveLength(times))
+    expect(await reaches(id, 'waiting')).toMatchObject({ attempts: 0, problem: null })
+    await vi.advanceTimersByTimeAsync(61 * minuteMs)
+  }
+  bridge.answers['transcription.send'] = () => success({ accepted: true })
+  await vi.advanceTimersByTimeAsync(61 * minuteMs)
+  await reaches(id, 'accepted')
+  expect(new Set(sentIds())).toEqual(new Set([id]))
+})
+
+/** It has nothing to do before its timer ends. */
+const rests = () => vi.waitFor(() => expect(vi.getTimerCount()).toBe(1))
+
+test('a service that says “in a second” again and again is asked ever more seldom', async () => {
+  useFakeTime()
+  const sentAtMs: number[] = []
+  bridge.answers['transcription.send'] = () => {
+    sentAtMs.push(Date.now())
+    return failure('server-error', 'Busy.', 1)
+  }
+  await ask('night/a')
+  stop = startOutbox(() => 1)
+  for (let times = 1; times <= 6; times += 1) {
+    await vi.waitFor(() => expect(sentAtMs).toHaveLength(times))
+    await rests()
+    await vi.advanceTimersToNextTimerAsync()
+  }
+  const pauses = sentAtMs.slice(1).map((atMs, index) => atMs - (sentAtMs[index] ?? 0))
+  expect(pauses[0]).toBeLessThan(5000)
+  expect(pauses.slice(1).map((pause) => pause > 5000)).toEqual([true, true, true, true])
+  expect(pauses.at(-1)).toBeGreaterThan(40_000)
+})
+
+test('what one of them was told holds for the others, whatever becomes of that one', async () => {
+  useFakeTime()
+  bridge.answers['transcription.send'] = () => failure('rate-limited', 'Too many.', 120)
+  const told = await ask('night/a')
+  stop = startOutbox(() => 0)
+  await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
+  await reaches(told.id, 'waiting')
+  await applyEvent(told.id, { kind: 'arrive' })
+  const { id } = await ask('night/b')
+  await vi.advanceTimersByTimeAsync(100_000)
+  expect(sentIds()).toEqual([told.id])
+  bridge.answers['transcription.send'] = () => success({ accepted: true })
+  await vi.advanceTimersByTimeAsync(25_000)
+  await reaches(id, 'accepted')
+})
+
+test('a hold that a sync was told of holds here too, looks included, until another service is asked', async () => {
+  useFakeTime()
+  bridge.answers['episode.read'] = () => success<ReadEpisode>({ kind: 'gone' })
+  const stopHold = startServiceHold(Date.now() + 60 * minuteMs)
+  const look = madeRequest({ state: 'accepted', episodeId: 'night/b', looking: madeLooking() })
+  await database.requests.add(look)
+  const { id } = await ask('night/a')
+  stop = startOutbox(() => 0)
+  await rests()
+  expect(await database.requests.get(look.id)).toEqual(look)
+  expect(sentIds()).toEqual([])
+  bridge.emit('service.held', { untilMs: 0 })
+  await reaches(id, 'accepted')
+  await reaches(look.id, 'failed')
+  stopHold()
+})
+
+test('refused by the main process, since it knows of a hold already, it waits for the end of that', async () => {
+  useFakeTime()
+  bridge.answers['transcription.send'] = () => failure('held', 'Left alone.', 120)
+  const { id } = await ask('night/a')
+  stop = startOutbox(() => 0)
+  await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
+  await vi.advanceTimersByTimeAsync(100_000)
+  expect(sentIds()).toEqual([id])
+  expect(await database.requests.get(id)).toMatchObject({ state: 'waiting', attempts: 0, problem: null })
+})
+
+test('“too many requests” without a time makes the others wait as well', async () => {
+  useFakeTime()
+  bridge.answers['transcription.send'] = () => failure('rate-limited', 'Too many.')
+  const { id } = await ask('night/a')
   await ask('night/b')
-  await vi.waitFor(() =>
-    expect(Math.max(...timers.mock.calls.map(([, ms = 0]) => ms))).toBeGreaterThan(60_000),
-  )
+  stop = startOutbox(() => 1)
+  await vi.waitFor(() => expect(sentIds()).toHaveLength(1))
+  expect(await reaches(id, 'waiting')).toMatchObject({ attempts: 1 })
+  await vi.advanceTimersByTimeAsync(4000)
   expect(sentIds()).toEqual([id])
 })
 

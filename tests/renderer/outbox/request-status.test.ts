@@ -21,15 +21,12 @@ test('says for what a waiting request waits, and how long', () => {
   )
 })
 
-test('says so when it waits because the service asked for it', () => {
-  const untilMs = inMs(20 * 60_000)
-  expect(status({ nextAttemptAtMs: untilMs, heldUntilMs: untilMs, attempts: 1, problem }).reason).toBe(
+test('says so when it waits because the service asked everybody for it', () => {
+  const held = { online: true, nowMs, heldUntilMs: inMs(9 * 60_000) }
+  const tried = madeRequest({ nextAttemptAtMs: inMs(20 * 60_000), attempts: 1, problem })
+  expect(requestStatus(tried, held).reason).toBe(
     'The service asked to be left alone for a while. It is sent again in 20 minutes.',
   )
-})
-
-test('waits with all others when the service asked for it in its answer to one of them', () => {
-  const held = { online: true, nowMs, heldUntilMs: inMs(9 * 60_000) }
   expect(requestStatus(madeRequest(), held).reason).toBe(
     'The service asked to be left alone for a while. It is sent in 9 minutes.',
   )

@@ -59,7 +59,6 @@ export const keptExamples: Examples = {
       askedAt: createdAt,
       attempts: 0,
       nextAttemptAtMs: 0,
-      heldUntilMs: 0,
       problem: null,
       looking: null,
       told: false,

@@ -34,7 +34,9 @@ test('every row of version 3 is there, and tells when it was made and changed', 
   await database.open()
   expect(database.verno).toBe(schemaVersion)
   const after = await everyRow()
-  for (const [name, rows] of Object.entries(thirdVersion.rows))
+  // Version 5 took that out again.
+  const requests = thirdVersion.rows.requests?.map(({ heldUntilMs, ...request }) => request) ?? []
+  for (const [name, rows] of Object.entries({ ...thirdVersion.rows, requests }))
     expect({ name, rows: after[name] }).toMatchObject({ name, rows })
   for (const { heardAtMs, createdAt, updatedAt } of await database.listening.toArray())
     expect([createdAt, updatedAt]).toEqual(Array(2).fill(new Date(heardAtMs).toISOString()))
