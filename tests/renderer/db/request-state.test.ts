@@ -200,7 +200,8 @@ test.each(['failed', 'cancelled', 'ready'] as const)(
     const removed = afterEvent(request, events.remove, now)
     expect(removed).toEqual({ ...request, removedAt: now, updatedAt: now })
     if (removed === null) return
-    expect(afterEvent(removed, events['put-back'], now)).toEqual({ ...removed, removedAt: null })
+    const putBack = afterEvent(removed, events['put-back'], now)
+    expect(putBack).toEqual({ ...removed, removedAt: null, updatedAt: expect.any(String) })
     expect(afterEvent(removed, events.ask, now)).toMatchObject({ state: 'waiting', removedAt: null })
   },
 )
