@@ -19,6 +19,18 @@ export type Directory = {
 /** The revision is 0 where the details are missing: whatever comes is then another one, and is written. */
 type Known = { place: number; revision: number; withdrawn: boolean }
 
+/**
+ * One that publishes every hour, day and night, takes eleven years to reach it. Nothing else keeps a service that sends
+ * new slugs for ever from filling the disk.
+ */
+export const mostEpisodesOfPodcast = 100_000
+
+/** Whether these can be stored, of which some may be there already. */
+export function hasRoomFor({ known }: Directory, episodes: readonly { slug: string }[]): boolean {
+  const added = new Set(episodes.flatMap(({ slug }) => (known.has(slug) ? [] : slug)))
+  return added.size === 0 || known.size + added.size <= mostEpisodesOfPodcast
+}
+
 /** As many podcasts as are synced at a time, and a few. A directory of 50,000 episodes takes about 6 MB. */
 const mostRemembered = 4
 

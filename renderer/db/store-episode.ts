@@ -1,20 +1,23 @@
 import type { Episode } from '../../shared/models/episode.ts'
 import { requestsAwaiting, settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
-import { openDirectory } from './directory.ts'
+import { hasRoomFor, openDirectory } from './directory.ts'
 import { storedForm } from './episode-rows.ts'
 import type { EpisodeCounts, SyncRow } from './rows.ts'
 import { shelveEpisodes } from './shelving.ts'
 
-/** Stores one episode that was read by itself, if its podcast is followed. `nowIso` is ISO 8601 UTC. */
+/**
+ * Stores one episode that was read by itself, if its podcast is followed and has room for it. `nowIso` is ISO 8601 UTC.
+ */
 export async function storeEpisode(
   episode: Episode,
   nowIso: string,
-): Promise<keyof EpisodeCounts | 'not-followed'> {
+): Promise<keyof EpisodeCounts | 'not-followed' | 'full'> {
   const { podcasts, syncs, shelves, episodeBlocks, requests } = database
   return database.transaction('rw', [podcasts, syncs, shelves, episodeBlocks, requests], async () => {
     const sync = await syncs.get(episode.podcastSlug)
     if (sync === undefined || (await podcasts.get(episode.podcastSlug)) === undefined) return 'not-followed'
+    if (!hasRoomFor(await openDirectory(sync.podcastSlug, sync.shelvesStamp), [episode])) return 'full'
     await settleArrivals(await requestsAwaiting([episode]))
     const { outcome, shelvesStamp } = await shelveOne(sync, episode, nowIso)
     if (outcome !== 'unchanged') await syncs.update(sync.podcastSlug, { shelvesStamp })

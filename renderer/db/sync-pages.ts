@@ -2,7 +2,7 @@ import type { Episode } from '../../shared/models/episode.ts'
 import type { BrokenEpisode, PulledPage } from '../../shared/models/sync.ts'
 import { requestsAwaiting, settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
-import { openDirectory } from './directory.ts'
+import { type Directory, hasRoomFor, openDirectory } from './directory.ts'
 import { storedForm } from './episode-rows.ts'
 import type { EpisodeCounts, SyncRow } from './rows.ts'
 import { markShelved, type Shelved, shelveEpisodes } from './shelving.ts'
@@ -12,8 +12,8 @@ import { newest, nextUpdatedSince, passCeiling } from './watermark.ts'
 const mostBrokenKept = 200
 
 /**
- * `gone`: the podcast was removed meanwhile. `overtaken`: the pass stands elsewhere by now. Nothing was written in
- * either case.
+ * `gone`: the podcast was removed meanwhile. `overtaken`: the pass stands elsewhere by now. `full`: with these the podcast
+ * would have more episodes than are kept of one. Nothing was written in any of these cases.
  */
 export type Commit =
   | {
@@ -25,6 +25,7 @@ export type Commit =
     }
   | { kind: 'gone' }
   | { kind: 'overtaken' }
+  | { kind: 'full' }
 
 /**
  * Writes what is new or changed of a page's episodes, what it tells of the podcast, and how far the pass is now, in one
@@ -51,8 +52,14 @@ export async function commitPage(
     ])
     if (podcast === undefined || sync === undefined) return { kind: 'gone' }
     if (sync.cursor !== cursor) return { kind: 'overtaken' }
+    const isEmpty = own.length + page.unchangedSlugs.length === 0
+    const directory = isEmpty ? null : await openDirectory(podcastSlug, sync.shelvesStamp)
+    if (directory !== null && !hasRoomFor(directory, own)) return { kind: 'full' }
     await settleArrivals(awaiting)
-    const stored = await storeEpisodes(sync, page, own, nowIso)
+    const stored =
+      directory === null
+        ? { ...nothingStored, stamp: sync.shelvesStamp }
+        : await storeEpisodes(podcastSlug, directory, page, own, nowIso)
     const after = afterPage(sync, page, stored, nowIso)
     const told = page.podcast?.slug === podcastSlug ? { ...podcast, ...page.podcast } : podcast
     await Promise.all([
@@ -73,17 +80,16 @@ type Stored = Shelved & {
   missing: string[]
 }
 
+const nothingStored = { counts: noEpisodes, write: async () => undefined, missing: [] }
+
 async function storeEpisodes(
-  { podcastSlug, shelvesStamp }: SyncRow,
+  podcastSlug: string,
+  directory: Directory,
   page: PulledPage,
   own: readonly Episode[],
   nowIso: string,
 ): Promise<Stored> {
   const { unchangedSlugs } = page
-  if (own.length + unchangedSlugs.length === 0) {
-    return { counts: noEpisodes, write: async () => undefined, stamp: shelvesStamp, missing: [] }
-  }
-  const directory = await openDirectory(podcastSlug, shelvesStamp)
   const missing = unchangedSlugs.filter((slug) => !directory.known.has(slug))
   const returned = await markShelved(podcastSlug, directory, unchangedSlugs, null)
   const { counts, write } = await shelveEpisodes(podcastSlug, directory, own.map(storedForm), nowIso)

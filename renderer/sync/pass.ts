@@ -1,5 +1,6 @@
 import type { PulledPage } from '../../shared/models/sync.ts'
 import { failure, type Problem, type ProblemCode, type Result, success } from '../../shared/result.ts'
+import { mostEpisodesOfPodcast } from '../db/directory.ts'
 import { podcastBySlug } from '../db/podcasts.ts'
 import type { SyncRow } from '../db/rows.ts'
 import { storageProblem } from '../db/storage-problem.ts'
@@ -97,6 +98,7 @@ async function readPage({ podcastSlug, source, showRead }: PassParts, walk: Walk
   }
   const page = pulled.value
   trail.follow(asked.request, page)
+  if (trail.listed.size > mostEpisodesOfPodcast) return { kind: 'stopped', problem: tooManyEpisodes }
   const goesOn = page.nextCursor !== null && !trail.leadsNowhere(page.nextCursor)
   walk.ahead = goesOn ? askForNext(source, asked, page) : null
 
@@ -104,6 +106,7 @@ async function readPage({ podcastSlug, source, showRead }: PassParts, walk: Walk
   if (!committed.ok) return { kind: 'stopped', problem: committed.problem }
   if (committed.value.kind === 'overtaken') return { kind: 'more' }
   if (committed.value.kind === 'gone') return { kind: 'removed' }
+  if (committed.value.kind === 'full') return { kind: 'stopped', problem: tooManyEpisodes }
   const now = committed.value.sync
   if (now.cursor === null) return { kind: 'ended', pass: { podcast, trail, lastPage: page, sync: now } }
   showRead(now.receivedEpisodes, now.expectedEpisodes)
@@ -114,6 +117,11 @@ const goesInCircles: Problem = {
   code: 'unreadable',
   message:
     'The service sends the same part of its list again and again. What had arrived is kept; please try again later.',
+}
+
+const tooManyEpisodes: Problem = {
+  code: 'too-large',
+  message: `The service lists more than ${mostEpisodesOfPodcast.toLocaleString('en')} episodes of this podcast, and Earmark keeps no more of one. What was stored stays; the rest was not read.`,
 }
 
 async function commit(podcastSlug: string, cursor: string | null, page: PulledPage): Promise<Result<Commit>> {

@@ -2,10 +2,13 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
+import { mostEpisodesOfPodcast } from '../../../renderer/db/directory.ts'
 import { episodeDetails, episodeRow } from '../../../renderer/db/episodes.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
+import { storeEpisode } from '../../../renderer/db/store-episode.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { beginSweep, keepSyncProblem, syncOf } from '../../../renderer/db/syncs.ts'
+import { fillPodcast } from '../filled-podcast.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
 import { everyRow, storedIds, writesDuring } from '../stored-episodes.ts'
@@ -34,6 +37,23 @@ test('writes a page, what it tells of the podcast, and the cursor together', asy
     expectedEpisodes: 3,
     lastSyncedAt: null,
   })
+})
+
+test('of a podcast that is full what is there still changes, and nothing is added', async () => {
+  await fillPodcast('night', mostEpisodesOfPodcast)
+  const before = await everyRow()
+  const added = madePage([madeEpisode('night', 'old-7'), madeEpisode('night', 'new')])
+  expect(await commitPage('night', null, added, now)).toEqual({ kind: 'full' })
+  expect(await everyRow()).toEqual(before)
+  expect(await storeEpisode(madeEpisode('night', 'new'), now)).toBe('full')
+  expect(await everyRow()).toEqual(before)
+
+  const changed = madePage([madeEpisode('night', 'old-7')])
+  expect(await commitPage('night', null, changed, now)).toMatchObject({
+    kind: 'committed',
+    counts: { new: 0, changed: 1 },
+  })
+  expect(await storeEpisode(madeEpisode('night', 'old-8'), now)).toBe('changed')
 })
 
 test('writes neither rows nor cursor when the transaction breaks after the rows were put', async () => {

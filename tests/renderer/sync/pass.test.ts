@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
+import { mostEpisodesOfPodcast } from '../../../renderer/db/directory.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
@@ -11,6 +12,7 @@ import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { bridgeSource } from '../bridge-source.ts'
 import { type FakeBridge, fakeBridge } from '../fake-bridge.ts'
+import { fillPodcast } from '../filled-podcast.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeCatalogue, pullFrom } from '../made-catalogue.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
@@ -176,6 +178,37 @@ test.each([
   expect(await runPass('night', never)).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
   expect(pages).toBeLessThan(100)
   expect(await storedIds()).toHaveLength(episodes.length)
+})
+
+test('a list of new episodes without end is left when there are as many as Earmark keeps of one podcast', async () => {
+  await fillPodcast('night', mostEpisodesOfPodcast - 10)
+  let page = 0
+  bridge.answers['sync.pull'] = () => {
+    page += 1
+    const episodes = Array.from({ length: 8 }, (_, index) => madeEpisode('night', `p${page}-${index}`))
+    return success(madePage(episodes, { nextCursor: `cursor ${page}` }))
+  }
+  const told = { code: 'too-large', message: expect.stringMatching(/100,000.* stays/s) }
+  expect(await runPass('night', never)).toMatchObject({ ok: false, problem: told })
+  expect(await storedIds()).toHaveLength(mostEpisodesOfPodcast - 2)
+  expect(await syncOf('night')).toMatchObject({ cursor: 'cursor 1', lastProblem: told })
+  expect(page).toBeLessThanOrEqual(3)
+  expect((await runPass('night', never)).ok).toBe(false)
+  expect(await storedIds()).toHaveLength(mostEpisodesOfPodcast - 2)
+})
+
+test('a list without end of episodes that cannot be read is left as well', async () => {
+  let page = 0
+  bridge.answers['sync.pull'] = () => {
+    page += 1
+    const broken = Array.from({ length: 10_000 }, (_, index) => ({
+      slug: `p${page}-${index}`,
+      reason: 'No title.',
+    }))
+    return success(madePage([], { broken, nextCursor: `cursor ${page}` }))
+  }
+  expect(await runPass('night', never)).toMatchObject({ ok: false, problem: { code: 'too-large' } })
+  expect(page).toBeLessThan(15)
 })
 
 test('unchanged costs one question and writes no episode', async () => {
