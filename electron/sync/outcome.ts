@@ -69,6 +69,10 @@ function learnProblem(entry: AgendaEntry, problem: Problem, nowMs: number, rando
     entry.dueAtMs = nowMs + delayBeforeTrial(countSetback(entry, 'service'), random)
     return false
   }
-  entry.dueAtMs = nowMs + delayAfterRefusal(everyMs, countSetback(entry, 'refusal'), random)
+  const refusals = countSetback(entry, 'refusal')
+  // A single no about a podcast that was answered about before can be a slip, and is asked about once more soon.
+  const isSlip = refusals === 1 && entry.lastCheckedAtMs !== null
+  entry.dueAtMs =
+    nowMs + (isSlip ? delayBeforeTrial(1, random) : delayAfterRefusal(everyMs, refusals, random))
   return true
 }

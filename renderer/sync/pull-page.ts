@@ -17,7 +17,9 @@ export type Asked = { request: PullRequest; answer: Promise<Result<PulledPage>> 
 
 /** The page at which the pass stands. */
 export async function askForPage(source: EpisodeSource, podcast: PodcastRow, sync: SyncRow): Promise<Asked> {
-  const { cursor, sweeping, path } = sync
+  const { cursor, sweeping, lastSyncedAt } = sync
+  // By which road it was found says nothing of the road by which it can be read.
+  const path = lastSyncedAt === null && sync.path !== 'single-episodes' ? null : sync.path
   return ask(source, {
     source: podcast.source,
     podcastSlug: podcast.slug,

@@ -1,5 +1,5 @@
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
-import type { Result } from '../../../shared/result.ts'
+import { failure, type Problem, type Result } from '../../../shared/result.ts'
 import { readCursor, readValidator, type StoredValidator } from './cursor.ts'
 import { isTrusted, type PassesUnderWay } from './passes-under-way.ts'
 import { pullFirstFromApi, pullNextFromApi } from './pull-api.ts'
@@ -31,7 +31,8 @@ export function pullPage(
 }
 
 /**
- * A3, else A5. Where A3 was closed, A5 is asked alone for as long as what was read by it is trusted: then A3 is tried again,
+ * A3, else A5; of a podcast that was read by A3 before, A5 only when that was closed twice in a row, since the page tells
+ * less and is read for a day then. Where A3 was closed, A5 is asked alone for as long as what was read by it is trusted: then A3 is tried again,
  * since services grow.
  */
 async function pullFirst(
@@ -45,7 +46,12 @@ async function pullFirst(
     if (byList.ok || !closesRoad(byList.problem)) return byList
   }
   const byApi = await pullFirstFromApi(service, request)
+  if (byApi.ok) passes.closedOnce.delete(request.podcastSlug)
   if (byApi.ok || !closesRoad(byApi.problem)) return byApi
+  if (request.path === 'api' && !passes.closedOnce.has(request.podcastSlug)) {
+    passes.closedOnce.add(request.podcastSlug)
+    return noListThisTime(service, request.podcastSlug, byApi.problem)
+  }
   service.log.warn(`${request.podcastSlug}: no list of episodes (${byApi.problem.message}), trying its page`)
   const byList = await pullFirstFromMarkdown(service, passes, request, stored)
   if (byList.ok || !closesRoad(byList.problem)) return byList
@@ -53,6 +59,14 @@ async function pullFirst(
     ok: false,
     problem: mostTelling([byApi.problem, byList.problem], noSuchPodcast(service, request.podcastSlug)),
   }
+}
+
+function noListThisTime(service: Service, podcastSlug: string, { code, message }: Problem): Result<never> {
+  service.log.warn(`${podcastSlug}: no list of episodes this time (${message})`)
+  return failure(
+    code,
+    `${service.name} gave no list of the episodes of “${podcastSlug}” this time, though it did before. What you have stays as it is, and Earmark asks again soon.`,
+  )
 }
 
 function storedList(request: PullRequest): Extract<StoredValidator, { path: 'markdown-list' }> | null {

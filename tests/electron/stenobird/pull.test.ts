@@ -69,6 +69,22 @@ describe('with the list of episodes closed', () => {
     },
   )
 
+  test('of a podcast that was read by the list, one closed answer is a problem, and only the second in a row leads to the page', async () => {
+    const { server, stenobird, slug } = await arrangeService()
+    await wholePass(stenobird, pullRequest(slug))
+    const pull = () => stenobird.pull(pullRequest(slug, { path: 'api' }))
+    server.break('A3', { status: 404, times: 1 })
+    const first = await pull()
+    expect(first).toMatchObject({ ok: false, problem: { code: 'not-found' } })
+    expect(first.ok ? '' : first.problem.message).toMatch(/though it did before.*asks again soon/)
+    expect(await pull()).toMatchObject({ ok: true, value: { path: 'api' } })
+
+    server.break('A3', { status: 404 })
+    expect(await pull()).toMatchObject({ ok: false })
+    expect(server.requests.filter(({ part }) => part === 'A5')).toEqual([])
+    expect(await pull()).toMatchObject({ ok: true, value: { path: 'markdown-list' } })
+  })
+
   test.each([500, 503, 429])('takes %i for a problem and nothing else', async (status) => {
     const { server, stenobird, slug } = await arrangeService()
     server.break('A3', { status, retryAfterSeconds: 60 })

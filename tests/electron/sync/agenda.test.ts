@@ -157,6 +157,16 @@ test('a podcast that the service has not is asked for ever more seldom, and cost
   expect(at('there').length).toBeGreaterThan(30)
 })
 
+test('a first no about a podcast that was answered about before is asked about once more soon, then ever more seldom', () => {
+  const { agenda, live } = arrange()
+  agenda.follow(stenobird('a'), start)
+  let looks = 0
+  const times = live(start, start + 3 * day, () => (looks++ === 0 ? unchanged : problem('not-found')))
+  const [, first = 0, second = 0, third = 0, fourth = 0] = times.map(({ atMs }) => atMs)
+  expect(second - first).toBe(1.5 * minute)
+  expect([third - second, fourth - third]).toEqual([6 * hour, 12 * hour])
+})
+
 test('while the service has trouble one podcast at a time tries it, and each time another', () => {
   const { agenda, live } = arrange()
   agenda.follow(stenobird(...several(20)), start)

@@ -49,6 +49,14 @@ function pullUnless(change: (request: PullRequest, count: number) => Result<Pull
   }
 }
 
+test('the road by which it was found is not told as the one by which it is read', async () => {
+  expect(await syncOf('night')).toMatchObject({ path: 'api' })
+  await runPass('night', never)
+  await runPass('night', never)
+  const firstPages = bridge.inputsOf('sync.pull').filter(({ cursor }) => cursor === null)
+  expect(firstPages.map(({ path }) => path)).toEqual([null, 'api'])
+})
+
 const cursorsAsked = () => bridge.inputsOf('sync.pull').map(({ cursor }) => cursor)
 const allIds = catalogue.map(({ id }) => id)
 
