@@ -55,10 +55,20 @@ export async function followPodcastOnce(
 ): Promise<'added' | 'already-followed' | 'offered-before'> {
   return database.transaction(
     'rw',
-    [database.podcasts, database.syncs, database.shelves, database.episodeBlocks, database.memory],
+    [
+      database.podcasts,
+      database.syncs,
+      database.shelves,
+      database.episodeBlocks,
+      database.memory,
+      database.tombstones,
+    ],
     async () => {
       if ((await database.memory.get(memoryKey)) !== undefined) return 'offered-before'
       await database.memory.put({ key: memoryKey, value: true })
+      // What is remembered can be lost with the database; that it was removed comes back from the second home.
+      const removed = await database.tombstones.get(['podcasts', lookedUp.podcast.slug])
+      if (removed !== undefined) return 'offered-before'
       return writeFollowed(lookedUp, addedAt)
     },
   )

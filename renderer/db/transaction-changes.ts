@@ -1,5 +1,6 @@
-import type { DBCore, DBCoreMutateRequest, DBCoreTransaction } from 'dexie'
+import Dexie, { type DBCore, type DBCoreMutateRequest, type DBCoreTransaction } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
+import { rowName } from '../../shared/kept/merge.ts'
 
 /** What a transaction has changed of the person's rows so far. */
 export type TransactionChanges = {
@@ -20,6 +21,11 @@ export function changesOf(trans: DBCoreTransaction): TransactionChanges | null {
   return underWay.get(trans) ?? null
 }
 
+/** From here on the running transaction writes rows as they are given, and none of them is noted down. */
+export function writeAsGiven(): void {
+  underWay.delete(Dexie.currentTransaction.idbtrans)
+}
+
 /**
  * Notes down what else a transaction changed, in its one entry in `unsent`. Here and in what calls it there is no `await`,
  * which could lose Dexie's own thread through a transaction.
@@ -30,7 +36,7 @@ export function noteDown(
   followed: TransactionChanges,
   added: readonly KeptChange[],
 ): Promise<unknown> {
-  for (const change of added) followed.changes.set(`${change.kind} ${change.key}`, change)
+  for (const change of added) followed.changes.set(rowName(change), change)
   const entry = { at: new Date().toISOString(), changes: [...followed.changes.values()] }
   if (followed.number !== null) {
     return followed.number.then((number) =>

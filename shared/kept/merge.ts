@@ -33,7 +33,7 @@ export function mergeInto<Change extends MergeableChange>(
   }
 }
 
-/** A kind has no space in its name. */
-function rowName({ kind, key }: Pick<MergeableChange, 'kind' | 'key'>): string {
+/** What tells a row from all others. A kind has no space in its name. */
+export function rowName({ kind, key }: Pick<MergeableChange, 'kind' | 'key'>): string {
   return `${kind} ${key}`
 }

@@ -68,6 +68,9 @@ test('offers something once, whatever became of it', async () => {
   expect(await followPodcastOnce(guide, now, 'offered')).toBe('added')
   await removePodcast('guide')
   expect(await followPodcastOnce(guide, now, 'offered')).toBe('offered-before')
+  // A database that was rebuilt remembers the removal, and nothing else.
+  await database.memory.clear()
+  expect(await followPodcastOnce(guide, now, 'offered')).toBe('offered-before')
   expect(await listPodcasts()).toEqual([])
 })
 

@@ -1,0 +1,147 @@
+import type { KeptChange } from '../../shared/kept/change.ts'
+import { laterOf, mergeInto } from '../../shared/kept/merge.ts'
+import { understoodChange } from '../../shared/kept/rows.ts'
+import { database } from './database.ts'
+import { isKeptTable } from './kept-tables.ts'
+import { makeRoomForRequests } from './merge-requests.ts'
+import type { KeptTable } from './rows.ts'
+import { storedChanges } from './stored-changes.ts'
+import { writeAsGiven } from './transaction-changes.ts'
+
+export type Merged = {
+  /** How many rows of a kind the database did not have at all. */
+  missing: Map<KeptTable, number>
+  /** And how many as they were earlier. */
+  older: Map<KeptTable, number>
+  /** How many it still had that were deleted. */
+  deleted: number
+  /** Of no use to this version. They stay where they came from. */
+  notUnderstood: KeptChange[]
+  /** What the database holds of the same rows and is later than what was given. */
+  laterHere: KeptChange[]
+}
+
+export function nothingMerged(): Merged {
+  return { missing: new Map(), older: new Map(), deleted: 0, notUnderstood: [], laterHere: [] }
+}
+
+/** A record takes about a third of a millisecond to write, and whatever else writes has to wait for it. */
+const mostRows = 250
+const mostCharacters = 2_000_000
+
+/**
+ * Brings the database up to what the second home holds: of each row what was changed last is right, so that it can be
+ * done in any order, and again after it was broken off. What it did is added to `merged`, transaction by transaction.
+ * Settings are passed over: they are the main process's.
+ */
+export async function mergeChanges(changes: Iterable<KeptChange>, merged: Merged): Promise<void> {
+  const latest = new Map<string, KeptChange>()
+  mergeInto(latest, changes)
+  for (const batch of batchesOf(latest.values())) {
+    const done = await mergeBatch(batch)
+    addCounts(merged.missing, done.missing)
+    addCounts(merged.older, done.older)
+    merged.deleted += done.deleted
+    merged.notUnderstood.push(...done.notUnderstood)
+    merged.laterHere.push(...done.laterHere)
+  }
+}
+
+type Batch = Map<KeptTable, KeptChange[]>
+
+function* batchesOf(changes: Iterable<KeptChange>): Generator<Batch> {
+  let batch: Batch = new Map()
+  let [rows, characters] = [0, 0]
+  for (const change of changes) {
+    const { kind, row } = change
+    if (!isKeptTable(kind)) continue
+    const ofKind = batch.get(kind) ?? []
+    batch.set(kind, ofKind)
+    ofKind.push(change)
+    rows += 1
+    characters += JSON.stringify(row).length
+    if (rows < mostRows && characters < mostCharacters) continue
+    yield batch
+    batch = new Map()
+    rows = characters = 0
+  }
+  if (rows > 0) yield batch
+}
+
+/** Counted apart from what was merged before, since a transaction can fail. */
+async function mergeBatch(batch: Batch): Promise<Merged> {
+  const { unsent, tombstones } = database
+  const tables = [...batch.keys()].map((kind) => database.table(kind))
+  return database.transaction('rw', [...tables, unsent, tombstones], async () => {
+    writeAsGiven()
+    const merged = nothingMerged()
+    for (const [kind, given] of batch) await mergeKind(kind, given, merged)
+    return merged
+  })
+}
+
+/** What is to be written of one kind. */
+type Writes = { put: object[]; leaving: string[]; buried: KeptChange[]; dug: string[] }
+
+async function mergeKind(kind: KeptTable, given: readonly KeptChange[], merged: Merged): Promise<void> {
+  const keys = given.map(({ key }) => key)
+  const stored = await storedChanges(kind, keys)
+  const writes: Writes = { put: [], leaving: [], buried: [], dug: [] }
+  for (const [index, change] of given.entries()) {
+    const here = stored[index] ?? null
+    if (here !== null && laterOf(here, change) === here) {
+      if (laterOf(change, here) === here) merged.laterHere.push(here)
+    } else if (isUsable(change)) {
+      takeIn(change, here, writes)
+      countIn(change, here, kind, merged)
+    } else merged.notUnderstood.push(change)
+  }
+  await writeKind(kind, writes)
+}
+
+type UsableChange = KeptChange & { row: object | null }
+
+function isUsable(change: KeptChange): change is UsableChange {
+  const understood = understoodChange(change)
+  if (understood === null) return false
+  // A row that says otherwise than what it came with would seem to be another one each time it is looked at.
+  return (
+    understood.row === null ||
+    !('updatedAt' in understood.row) ||
+    understood.row.updatedAt === change.updatedAt
+  )
+}
+
+function takeIn(change: UsableChange, here: KeptChange | null, { put, leaving, buried, dug }: Writes): void {
+  const { key, row } = change
+  if (row !== null) {
+    put.push(row)
+    if (here?.row === null) dug.push(key)
+  } else {
+    buried.push(change)
+    // Else nothing is there, or audio that is not the person's.
+    if (here !== null && here.row !== null) leaving.push(key)
+  }
+}
+
+function countIn({ row }: UsableChange, here: KeptChange | null, kind: KeptTable, merged: Merged): void {
+  if (row === null) merged.deleted += here === null ? 0 : 1
+  else if (!('deletedAt' in row) || row.deletedAt === null) {
+    addCounts(here === null ? merged.missing : merged.older, new Map([[kind, 1]]))
+  }
+}
+
+async function writeKind(kind: KeptTable, { put, leaving, buried, dug }: Writes): Promise<void> {
+  const { tombstones } = database
+  const table = database.table<object, string>(kind)
+  await Promise.all([
+    table.bulkDelete(leaving),
+    tombstones.bulkPut(buried.map(({ key, updatedAt }) => ({ kind, key, updatedAt, deletedAt: updatedAt }))),
+    tombstones.bulkDelete(dug.map((key): [KeptTable, string] => [kind, key])),
+  ])
+  await table.bulkPut(kind === 'requests' ? await makeRoomForRequests(put) : put)
+}
+
+function addCounts(sum: Map<KeptTable, number>, more: ReadonlyMap<KeptTable, number>): void {
+  for (const [kind, count] of more) sum.set(kind, (sum.get(kind) ?? 0) + count)
+}
