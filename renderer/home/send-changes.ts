@@ -1,0 +1,164 @@
+import { type KeptChange, keptChangeSchema } from '../../shared/kept/change.ts'
+import { mergeInto } from '../../shared/kept/merge.ts'
+import { failure, type Problem, type Result, success } from '../../shared/result.ts'
+import type { UnsentRow } from '../db/rows.ts'
+import { storageProblem } from '../db/storage-problem.ts'
+import { type HomeMark, oldestUnsent, onUnsent, settleUnsent } from '../db/unsent.ts'
+import type { Saving } from './saving.ts'
+
+export type Sender = {
+  /**
+   * Resolves when all that was written before is flushed in the second home; fails with the reason when it cannot be
+   * for now, or when that takes longer than `limitMs`. It is tried further in any case.
+   */
+  whenSaved: (limitMs?: number) => Promise<Result<null>>
+  /** Tries now rather than when it is time. */
+  retry: () => void
+  stop: () => void
+}
+
+export type SenderParts = {
+  /** Resolves once they are flushed. */
+  append: (changes: KeptChange[]) => Promise<Result<{ number: number }>>
+  /** What the database remembers once an entry is there; `null` while it lacks some that came before. */
+  markAfter: (number: number) => HomeMark | null
+  show: (saving: Saving) => void
+  reportFault: (fault: unknown) => void
+}
+
+/** What goes together: enough that nothing piles up, and little enough for one message. */
+const [mostEntries, mostCharacters] = [50, 4_000_000]
+/** Longer than this nobody is left in the dark. */
+const patienceMs = 2000
+const [firstPauseMs, longestPauseMs] = [1000, 60_000]
+
+/**
+ * Sends what is noted down in `unsent` to the second home, in order, and takes it off once it is flushed there. Broken
+ * off at any point it sends some of it again, which changes nothing there.
+ */
+export function startSending({ append, markAfter, show, reportFault }: SenderParts): Sender {
+  const waiting: ((outcome: Result<null>) => void)[] = []
+  let wanted = false
+  let running = false
+  let stopped = false
+  let failures = 0
+  /** Highest number that was taken off. */
+  let settled = 0
+  let shown: Saving['kind'] = 'saved'
+  let nextTry: ReturnType<typeof setTimeout> | undefined
+  let watch: ReturnType<typeof setTimeout> | undefined
+
+  const stopHearing = onUnsent((highest) => {
+    if (highest > settled) wake()
+  })
+
+  function wake(): void {
+    wanted = true
+    if (shown === 'saved') {
+      tell({ kind: 'saving' })
+      watch = setTimeout(() => tell({ kind: 'not-saved', problem: slow }), patienceMs)
+    }
+    if (!running && !stopped) void run()
+  }
+
+  function tell(saving: Saving): void {
+    shown = saving.kind
+    show(saving)
+  }
+
+  async function run(): Promise<void> {
+    running = true
+    while (wanted && !stopped) {
+      wanted = false
+      clearTimeout(nextTry)
+      // They are answered by what is read from now on.
+      const answered = waiting.splice(0)
+      const outcome = await sendAll().catch(asFailure)
+      for (const answer of answered) answer(outcome)
+      if (outcome.ok) failures = 0
+      if (!outcome.ok || !wanted) ended(outcome)
+    }
+    running = false
+  }
+
+  function ended(outcome: Result<null>): void {
+    clearTimeout(watch)
+    tell(outcome.ok ? { kind: 'saved' } : { kind: 'not-saved', problem: outcome.problem })
+    if (outcome.ok) return
+    nextTry = setTimeout(wake, Math.min(firstPauseMs * 2 ** failures, longestPauseMs))
+    failures += 1
+  }
+
+  async function sendAll(): Promise<Result<null>> {
+    for (;;) {
+      const entries = await oldestUnsent(mostEntries)
+      const together = fitting(entries)
+      const sent = together.length === 0 ? success(null) : await send(together)
+      if (!sent.ok || (together.length === entries.length && entries.length < mostEntries)) return sent
+    }
+  }
+
+  async function send(entries: readonly UnsentRow[]): Promise<Result<null>> {
+    const latest = new Map<string, KeptChange>()
+    for (const { changes } of entries) mergeInto(latest, changes)
+    const appended = await appendWhatIsTaken([...latest.values()])
+    if (!appended.ok) return appended
+    const numbers = entries.map(({ number }) => number)
+    settled = Math.max(settled, ...numbers)
+    await settleUnsent(numbers, markAfter(appended.value.number))
+    return success(null)
+  }
+
+  /** One change that no second home would take must not keep all others back; it stays in the database. */
+  async function appendWhatIsTaken(changes: KeptChange[]): Promise<Result<{ number: number }>> {
+    const appended = await append(changes)
+    if (appended.ok || appended.problem.code !== 'bad-arguments') return appended
+    const taken = changes.filter((change) => keptChangeSchema.safeParse(change).success)
+    if (taken.length === 0 || taken.length === changes.length) return appended
+    reportFault(new Error(`Changes that the second home refuses: ${changes.length - taken.length}.`))
+    return append(taken)
+  }
+
+  function asFailure(error: unknown): Result<null> {
+    const problem = storageProblem(error)
+    if (problem !== null) return { ok: false, problem }
+    reportFault(error)
+    return failure('internal', 'Something in Earmark went wrong while it saved; the log has the details.')
+  }
+
+  async function whenSaved(limitMs: number = patienceMs): Promise<Result<null>> {
+    const { promise, resolve } = Promise.withResolvers<Result<null>>()
+    const limit = setTimeout(() => resolve({ ok: false, problem: slow }), limitMs)
+    waiting.push(resolve)
+    wake()
+    return promise.finally(() => clearTimeout(limit))
+  }
+
+  wake()
+  return {
+    whenSaved,
+    retry: wake,
+    stop: () => {
+      stopped = true
+      stopHearing()
+      clearTimeout(nextTry)
+      clearTimeout(watch)
+    },
+  }
+}
+
+const slow: Problem = {
+  code: 'timeout',
+  message:
+    'The disk does not answer, so what you wrote last may not be on it yet. Earmark goes on trying; keep it open, or copy your text.',
+}
+
+/** As many as fit into one message, at least one. */
+function fitting(entries: readonly UnsentRow[]): readonly UnsentRow[] {
+  let characters = 0
+  const tooMuch = entries.findIndex(({ changes }) => {
+    characters += JSON.stringify(changes).length
+    return characters > mostCharacters
+  })
+  return tooMuch === -1 ? entries : entries.slice(0, Math.max(1, tooMuch))
+}
