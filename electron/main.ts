@@ -8,6 +8,7 @@ import {
   net,
   powerMonitor,
   protocol,
+  type Rectangle,
   screen,
   session,
   shell,
@@ -87,7 +88,7 @@ async function run(log: Log): Promise<void> {
     now: () => new Date(),
     log,
   })
-  const settings = await openSettings(join(dataDirectory, 'settings.json'), environment.apiBaseUrl)
+  const settings = await openSettings(join(dataDirectory, 'settings.json'), environment.apiBaseUrl, log)
   const applyTheme = (): void => {
     nativeTheme.themeSource = settings.read().theme
   }
@@ -129,7 +130,7 @@ async function run(log: Log): Promise<void> {
   })
   const probe = createProbe(fetcher)
   const media = createMediaScheme(fetcher.openStream)
-  const localFiles = await openLocalFiles(join(dataDirectory, 'audio-files.json'))
+  const localFiles = await openLocalFiles(join(dataDirectory, 'audio-files.json'), log)
   const downloads = await openDownloads({
     directory: join(dataDirectory, 'downloads'),
     openAudio: async (url, signal) => {
@@ -138,6 +139,7 @@ async function run(log: Log): Promise<void> {
     },
     changed: (list) => events.send('downloads.changed', list),
     now: () => new Date(),
+    log,
   })
 
   const farewell = createFarewell(() => events.send('app.closing', null))
@@ -146,9 +148,8 @@ async function run(log: Log): Promise<void> {
     schedule.pageIsGone()
     gate.pageIsGone()
   }
-  const place = await openWindowPlace(join(dataDirectory, 'window.json'), () =>
-    screen.getAllDisplays().map((display) => display.workArea),
-  )
+  const workAreas = (): Rectangle[] => screen.getAllDisplays().map((display) => display.workArea)
+  const place = await openWindowPlace(join(dataDirectory, 'window.json'), workAreas, log)
   const windowLife = createWindowLife({
     app,
     platform: process.platform,

@@ -22,6 +22,6 @@ export function createChooseAudioFile(parts: ChooseFileParts): () => Promise<Res
       filters: [{ name: 'Audio', extensions: audioEndings }],
     })
     const [path] = chosen.filePaths
-    return success(path === undefined ? null : await parts.localFiles.admit(path))
+    return path === undefined ? success(null) : parts.localFiles.admit(path)
   }
 }

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path'
 import { type Settings, type SettingsChange, settingsSchema } from '../../shared/models/settings.ts'
-import { failure, type Result, success } from '../../shared/result.ts'
+import { type Result, success } from '../../shared/result.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import { type JsonFile, openJsonFile } from '../files/json-file.ts'
 
 export type SettingsStore = {
@@ -12,8 +14,9 @@ export type SettingsStore = {
 export async function openSettings(
   path: string,
   apiBaseUrlFromEnvironment: string | null,
+  log: { warn: (text: string) => void },
 ): Promise<SettingsStore> {
-  const file: JsonFile<Settings> = await openJsonFile(path, settingsSchema, settingsSchema.parse({}))
+  const file: JsonFile<Settings> = await openJsonFile(path, settingsSchema, settingsSchema.parse({}), log)
   return {
     read: file.read,
     apiBaseUrl: () => apiBaseUrlFromEnvironment ?? file.read().apiBaseUrl.replace(/\/+$/, ''),
@@ -23,9 +26,16 @@ export async function openSettings(
       try {
         await file.write(settingsSchema.parse({ ...before, ...Object.fromEntries(given) }))
         return success(file.read())
-      } catch {
+      } catch (error) {
+        // In memory it is taken back, also where that cannot be written either.
         await file.write(before).catch(() => {})
-        return failure('file', 'The settings could not be written to disk, and are as they were before.')
+        const problem = diskProblem(error, {
+          undone: 'The settings were not stored',
+          kept: 'They are as they were before.',
+          folder: dirname(path),
+        })
+        if (problem === null) throw error
+        return { ok: false, problem }
       }
     },
   }

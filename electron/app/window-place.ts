@@ -21,8 +21,12 @@ export type WindowPlace = {
 }
 
 /** Remembers where the window was. `screens` are the work areas of the screens that are there now. */
-export async function openWindowPlace(path: string, screens: () => Rectangle[]): Promise<WindowPlace> {
-  const store = await openJsonFile<typeof placeSchema>(path, placeSchema, null)
+export async function openWindowPlace(
+  path: string,
+  screens: () => Rectangle[],
+  log: { warn: (text: string) => void },
+): Promise<WindowPlace> {
+  const store = await openJsonFile<typeof placeSchema>(path, placeSchema, null, log)
   return {
     bounds: () => placeOnScreen(store.read(), screens()),
     maximized: () => store.read()?.maximized ?? false,

@@ -5,6 +5,7 @@ import type { AudioLocation } from '../../shared/models/audio.ts'
 import type { Download } from '../../shared/models/download.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import { openJsonFile } from '../files/json-file.ts'
 import type { StreamAnswer } from '../net/stream.ts'
 import { fileNameFor, type StoredDownload, seenByPage, storedDownloadsSchema } from './download-store.ts'
@@ -16,6 +17,7 @@ type DownloadParts = {
   openAudio: (url: string, signal: AbortSignal) => Promise<Result<StreamAnswer>>
   changed: (downloads: Download[]) => void
   now: () => Date
+  log: { warn: (text: string) => void }
 }
 
 export type Downloads = {
@@ -43,8 +45,9 @@ export async function openDownloads({
   openAudio,
   changed,
   now,
+  log,
 }: DownloadParts): Promise<Downloads> {
-  const store = await openJsonFile(join(directory, 'downloads.json'), storedDownloadsSchema, [])
+  const store = await openJsonFile(join(directory, 'downloads.json'), storedDownloadsSchema, [], log)
   const transfers = new PQueue({ concurrency: 2 })
   const running = new Map<EpisodeId, Running>()
   let lastToldAtMs = 0
@@ -63,7 +66,15 @@ export async function openDownloads({
   }
   /** A list that cannot be written holds for as long as the app runs; what it says is then found out anew at the next start. */
   const change = (id: EpisodeId, fields: Partial<StoredDownload>): Promise<void> =>
-    keep(store.read().map((each) => (each.episodeId === id ? { ...each, ...fields } : each))).catch(() => {})
+    keep(store.read().map((each) => (each.episodeId === id ? { ...each, ...fields } : each))).catch(
+      (error: unknown) => log.warn(`the list of downloads could not be written: ${String(error)}`),
+    )
+
+  const refused = (error: unknown, undone: string, kept: string): Result<never> => {
+    const problem = diskProblem(error, { undone, kept, folder: directory })
+    if (problem === null) throw error
+    return { ok: false, problem }
+  }
 
   const enqueue = (id: EpisodeId, url: string): void => {
     const mine: Running = { control: new AbortController(), transfer: Promise.resolve() }
@@ -123,10 +134,13 @@ export async function openDownloads({
         problem: null,
         createdAt: now().toISOString(),
       }
+      const known = store.read()
       try {
-        await keep([...store.read().filter((each) => each.episodeId !== episodeId), download])
-      } catch {
-        return failure('file', 'The downloads folder cannot be written to.')
+        await keep([...known.filter((each) => each.episodeId !== episodeId), download])
+      } catch (error) {
+        // Else it would stand in the list, and never be begun.
+        await keep(known).catch(() => {})
+        return refused(error, 'The download was not begun', 'What you have stays as it is.')
       }
       enqueue(episodeId, location.url)
       return success(null)
@@ -135,14 +149,22 @@ export async function openDownloads({
       const stopped = running.get(episodeId)
       running.delete(episodeId)
       stopped?.control.abort()
+      // Else it could give the whole file its name after that was deleted.
+      await stopped?.transfer
       try {
-        // Else it could give the whole file its name after that was deleted.
-        await stopped?.transfer
         await rm(pathOf(episodeId), { force: true })
+      } catch (error) {
+        return refused(error, 'The downloaded file was not deleted', 'It is there as before.')
+      }
+      try {
         await keep(store.read().filter((each) => each.episodeId !== episodeId))
         return success(null)
-      } catch {
-        return failure('file', 'The downloaded file could not be deleted.')
+      } catch (error) {
+        return refused(
+          error,
+          'The downloaded file is deleted, but that was not noted down',
+          'What else you have stays as it is.',
+        )
       }
     },
     fileOf: async (episodeId) => {

@@ -1,6 +1,7 @@
 import { open, rename, rm, statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { failure, type Result, success } from '../../shared/result.ts'
+import { diskProblem } from '../files/disk-problem.ts'
 import type { StreamAnswer } from '../net/stream.ts'
 
 type Transfer = {
@@ -49,7 +50,7 @@ async function giveName(temporary: string, path: string): Promise<Result<null>> 
     await rename(temporary, path)
     return success(null)
   } catch (error) {
-    return fileOrNetworkProblem(error)
+    return fileOrNetworkProblem(error, path)
   }
 }
 
@@ -81,23 +82,18 @@ async function writeBody(
     return success(receivedBytes)
   } catch (error) {
     if (signal.aborted) return failure('cancelled', 'The download was stopped.')
-    return fileOrNetworkProblem(error)
+    return fileOrNetworkProblem(error, path)
   }
 }
 
-function fileOrNetworkProblem(error: unknown): Result<never> {
-  const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return failure('disk-full', 'The disk is full. Make some room and start the download again.')
-  }
-  if (/^E(ACCES|PERM|ROFS|IO|NOENT|NOTDIR|ISDIR|EXIST|NOTEMPTY|BUSY)$/.test(code)) {
-    return failure('file', `The downloads folder cannot be written to (${code}).`)
-  }
+function fileOrNetworkProblem(error: unknown, path: string): Result<never> {
+  const problem = diskProblem(error, {
+    undone: 'The episode was not downloaded',
+    kept: 'What you have stays as it is.',
+    folder: dirname(path),
+  })
+  if (problem !== null) return { ok: false, problem }
   return failure('unreachable', 'The connection broke off. The download starts again when you ask for it.')
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
 }
 
 function lengthOf(headers: StreamAnswer['headers']): number | null {

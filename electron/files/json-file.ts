@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readFile, rename } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import type { z } from 'zod'
+import { basename, dirname } from 'node:path'
+import { z } from 'zod'
 import { removeUnfinished, writeAtomically } from './write-atomically.ts'
 
 export type JsonFile<Value> = {
@@ -10,18 +10,21 @@ export type JsonFile<Value> = {
   write: (value: Value) => Promise<void>
 }
 
+type Log = { warn: (text: string) => void }
+
 /**
- * A small file of the app's own. A file that cannot be understood is set aside as `*.unreadable`, never deleted,
- * and the schema's default takes its place. Where nothing can be written, that shows when something is.
+ * A small file of the app's own. A file that cannot be understood is set aside as `*.unreadable`, never deleted, and
+ * `fallback` takes its place; the log says so. Where nothing can be written, that shows when something is.
  */
 export async function openJsonFile<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
   fallback: z.infer<Schema>,
+  log: Log,
 ): Promise<JsonFile<z.infer<Schema>>> {
   await mkdir(dirname(path), { recursive: true }).catch(() => {})
   await removeUnfinished(path)
-  let value: z.infer<Schema> = await readOrSetAside(path, schema, fallback)
+  let value: z.infer<Schema> = await readOrSetAside(path, schema, fallback, log)
   let lastWrite: Promise<void> = Promise.resolve()
 
   return {
@@ -54,28 +57,39 @@ async function readOrSetAside<Schema extends z.ZodType>(
   path: string,
   schema: Schema,
   fallback: z.infer<Schema>,
+  log: Log,
 ): Promise<z.infer<Schema>> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
     // Else what is there and cannot be read would be written over.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) await setAside(path)
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) {
+      await setAside(path, String(error), log)
+    }
     return fallback
   }
   const parsed = schema.safeParse(jsonOrNull(text))
   if (parsed.success) return parsed.data
-  await setAside(path)
+  await setAside(path, z.prettifyError(parsed.error), log)
   return fallback
 }
 
-async function setAside(path: string): Promise<void> {
-  try {
-    await rename(path, `${path}.unreadable`)
-  } catch {
-    // Something else may have that name already.
-    await rename(path, `${path}.${randomUUID()}.unreadable`).catch(() => {})
+async function setAside(path: string, why: string, log: Log): Promise<void> {
+  const reasons = [why]
+  // Something else may have the first name already.
+  for (const aside of [`${path}.unreadable`, `${path}.${randomUUID()}.unreadable`]) {
+    try {
+      await rename(path, aside)
+      log.warn(`${path} cannot be used and is kept as ${basename(aside)}: ${why}`)
+      return
+    } catch (error) {
+      reasons.push(`not renamed: ${String(error)}`)
+    }
   }
+  log.warn(
+    `${path} cannot be used, nor be kept under another name, and is written over next: ${reasons.join('; ')}`,
+  )
 }
 
 function jsonOrNull(text: string): unknown {

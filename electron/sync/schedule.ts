@@ -53,7 +53,7 @@ export async function openSyncSchedule(options: {
   random?: () => number
 }): Promise<SyncSchedule> {
   const timers = options.timers ?? systemTimers
-  const file = await openJsonFile(options.path, keptAgendaSchema, emptyAgenda)
+  const file = await openJsonFile(options.path, keptAgendaSchema, emptyAgenda, options.log)
   const agenda = createAgenda(file.read(), options.random ?? Math.random)
   let listening = false
   let stopped = false

@@ -7,12 +7,13 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { endOnceWritten } from '../../../electron/app/quitting.ts'
 import { openJsonFile } from '../../../electron/files/json-file.ts'
+import { silentLog } from '../silent-log.ts'
 
 test('ends once what was given to be written on the way out is on the disk', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'earmark-quitting-'))
   onTestFinished(() => rm(directory, { recursive: true, force: true }))
   const path = join(directory, 'last.json')
-  const file = await openJsonFile(path, z.string(), '')
+  const file = await openJsonFile(path, z.string(), '', silentLog)
   const events = new EventEmitter()
   const exit = vi.fn(() => readFile(path, 'utf8'))
   const app = { on: (name: string, listener: () => void) => events.on(name, listener), exit }

@@ -7,8 +7,12 @@ import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { fileNameFor } from '../../../electron/downloads/download-store.ts'
 import { openDownloads } from '../../../electron/downloads/downloads.ts'
 import { allWritten } from '../../../electron/files/json-file.ts'
+import { writeAtomically } from '../../../electron/files/write-atomically.ts'
 import { createFetcher } from '../../../electron/net/fetcher.ts'
 import type { Download } from '../../../shared/models/download.ts'
+import { silentLog } from '../silent-log.ts'
+
+vi.mock('../../../electron/files/write-atomically.ts', { spy: true })
 
 let folder = ''
 beforeEach(async () => {
@@ -42,6 +46,7 @@ async function openWith() {
       seconds += 1
       return new Date(seconds * 1000)
     },
+    log: silentLog,
   })
   onTestFinished(() => downloads.stop())
   return { downloads, told }
@@ -86,7 +91,9 @@ it('fails with a sentence when the file cannot take its place', async () => {
   await mkdir(join(folder, name, 'in the way'), { recursive: true })
   await downloads.start(episode(url))
   await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
-  expect(downloads.list()[0]?.problem).toMatch(/cannot be written to/)
+  expect(downloads.list()[0]?.problem).toMatch(
+    /^The episode was not downloaded: the disk with .* reports an error/,
+  )
   await allWritten()
   expect((await readdir(folder)).sort()).toEqual([name, 'downloads.json'].sort())
 })
@@ -155,7 +162,7 @@ it('says so when the whole file cannot get its name, and can be asked again', as
   await mkdir(join(taken, 'something'), { recursive: true })
   await downloads.start(episode(url))
   await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
-  expect(downloads.list()[0]?.problem).toMatch(/cannot be written/)
+  expect(downloads.list()[0]?.problem).toMatch(/reports an error/)
 
   await rm(taken, { recursive: true })
   await downloads.start(episode(url))
@@ -171,6 +178,36 @@ it('leaves no file behind when it is removed between its last byte and its name'
   expect(downloads.list()).toEqual([])
   await allWritten()
   expect(await readdir(folder)).toEqual(['downloads.json'])
+})
+
+const full = () => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+
+it('on a disk without room it says so, and begins nothing that it could not note down', async () => {
+  const { downloads } = await openWith()
+  vi.mocked(writeAtomically).mockRejectedValueOnce(full())
+  expect(await downloads.start(episode('http://127.0.0.1:9/a.mp3'))).toMatchObject({
+    ok: false,
+    problem: {
+      code: 'disk-full',
+      message: expect.stringMatching(/^The download was not begun: .*Make room/),
+    },
+  })
+  expect(downloads.list()).toEqual([])
+})
+
+it('says when one was deleted and only that could not be noted down', async () => {
+  const url = await serve((_request, answer) => answer.end(audio))
+  const { downloads } = await openWith()
+  await downloads.start(episode(url))
+  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
+  await allWritten()
+  vi.mocked(writeAtomically).mockRejectedValueOnce(full())
+  expect(await downloads.remove('a/b')).toMatchObject({
+    ok: false,
+    problem: { code: 'disk-full', message: expect.stringMatching(/^The downloaded file is deleted, but/) },
+  })
+  expect(await downloads.fileOf('a/b')).toBeNull()
+  expect(downloads.list()).toEqual([])
 })
 
 it('refuses what would not leave the disk its room, before a byte is written', async () => {

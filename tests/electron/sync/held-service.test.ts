@@ -15,12 +15,12 @@ import { type StandIn, startStandIn } from '../../server/stand-in.ts'
 import type { Part } from '../../server/switches.ts'
 import { type HandTimers, handTimers } from '../hand-timers.ts'
 import { serve } from '../local-server.ts'
+import { silentLog } from '../silent-log.ts'
 import { pullRequest } from '../stenobird/stand-in-service.ts'
 import { testFetcher } from '../test-fetcher.ts'
 
 const guideDirectory = join(import.meta.dirname, '../../../electron/guide/content')
 const minute = 60_000
-const silentLog = { warn: () => undefined }
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'earmark-held-'))

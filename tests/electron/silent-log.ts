@@ -1,0 +1,1 @@
+export const silentLog = { warn: () => undefined }
