@@ -2,6 +2,7 @@ import { failure, type Result } from '../../shared/result.ts'
 import { type PassEnd, passStopped } from './pass-parts.ts'
 import type { FromWorker } from './worker/messages.ts'
 import type { PassWorker, PassWorkerHearer } from './worker/open-worker.ts'
+import { keepVigil, type WorkerVigil } from './worker-vigil.ts'
 
 export type PassOrder = {
   podcastSlug: string
@@ -28,8 +29,8 @@ type Running = {
 }
 
 /**
- * Runs passes in a worker. One that dies is started again, and its passes go on from
- * the cursors that they had committed.
+ * Runs passes in a worker. One that dies is started again, as is one that hangs, and its passes go on from the cursors
+ * that they had committed.
  */
 export function createPassRunner(parts: {
   open: (hearer: PassWorkerHearer) => PassWorker
@@ -39,11 +40,13 @@ export function createPassRunner(parts: {
   const { open, report, restMs = usualRestMs } = parts
   const running = new Map<number, Running>()
   let worker: PassWorker | null = null
+  let vigil: WorkerVigil | null = null
   let rest: ReturnType<typeof setTimeout> | undefined
   let lastPassId = 0
 
   function begin(passId: number, { order }: Running): void {
     worker ??= open({ hear, died })
+    vigil ??= keepVigil(() => worker?.post({ kind: 'ping' }), hangs)
     const { podcastSlug, serviceAddress } = order
     worker.post({ kind: 'begin', passId, podcastSlug, serviceAddress })
   }
@@ -62,13 +65,22 @@ export function createPassRunner(parts: {
       case 'ended':
         end(message.passId, message.end)
         return
+      case 'pong':
+        vigil?.answered(message.still)
+        return
       case 'fault':
         report(message.fault)
     }
   }
 
+  function hangs(fault: Error): void {
+    worker?.close()
+    died(fault)
+  }
+
   function died(fault: unknown): void {
     worker = null
+    endVigil()
     report(fault)
     for (const [passId, pass] of running) {
       pass.deaths += 1
@@ -82,11 +94,17 @@ export function createPassRunner(parts: {
     running.get(passId)?.end(result)
     running.delete(passId)
     if (running.size > 0) return
+    endVigil()
     clearTimeout(rest)
     rest = setTimeout(() => {
       worker?.close()
       worker = null
     }, restMs)
+  }
+
+  function endVigil(): void {
+    vigil?.end()
+    vigil = null
   }
 
   return {

@@ -48,6 +48,23 @@ test('a sync that is stopped lets go of its request at once, and can be begun ag
   await expect(episodes.filter({ hasText: standIn.episode(slug, 0).title })).toHaveCount(1)
 })
 
+test('a worker that hangs is ended, and its pass goes on in another one', async ({ start, standIn }) => {
+  const earmark = await start()
+  const { page, episodes } = earmark
+  // The page's clock alone: it asks the worker every quarter of a minute, and waits for four answers.
+  await page.clock.install()
+  await addWhileListHangs(earmark, standIn)
+  const [worker] = page.workers()
+  await worker?.evaluate(() => {
+    setTimeout(() => {
+      for (;;);
+    })
+  })
+  for (let asked = 0; asked < 6; asked += 1) await page.clock.fastForward(15_000)
+  await expect.poll(() => page.workers()).not.toContain(worker)
+  await expect(episodes.filter({ hasText: standIn.episode(slug, 0).title })).toHaveCount(1)
+})
+
 test('passes run in a worker; one that dies is started again, and nothing is missing', async ({
   start,
   standIn,

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 
-import { beforeEach, expect, test, vi } from 'vitest'
+import Dexie from 'dexie'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { call } from '../../../renderer/bridge.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { followPodcast } from '../../../renderer/db/podcasts.ts'
@@ -26,25 +27,38 @@ beforeEach(async () => {
   bridge = fakeBridge({ 'sync.pull': pullNight })
 })
 
-/** A runner whose workers can be made to die; a dead one does nothing and is heard of no more. */
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** A runner whose workers can be made to die or to hang; such a one does nothing and is heard of no more. */
 function arrange(restMs = 60_000) {
   const reported: unknown[] = []
-  const workers: { die: () => void; closed: boolean }[] = []
+  const workers: { die: () => void; hang: () => void; closed: boolean; pings: number }[] = []
 
   function open({ hear, died }: PassWorkerHearer) {
     let alive = true
     const serve = servePasses((message) => alive && hear(message), call)
     const worker = {
       closed: false,
+      pings: 0,
       die: () => {
         alive = false
         died(new Error(`worker ${workers.length} died`))
       },
+      hang: () => {
+        alive = false
+      },
     }
     workers.push(worker)
     return {
-      post: (message: PassMessage) => alive && serve(message),
+      post: (message: PassMessage) => {
+        if (message.kind === 'ping') worker.pings += 1
+        if (alive) serve(message)
+      },
       close: () => {
+        alive = false
         worker.closed = true
       },
     }
@@ -90,6 +104,77 @@ test('workers that die again and again before any page end the pass with a probl
   expect(reported.length).toBeLessThan(10)
   bridge.answers['sync.pull'] = pullNight
   expect(await runner.run(order)).toMatchObject({ ok: true })
+})
+
+/** So that hours go by at once. What waits is woken, not what is under way in the database. */
+const holdTheClock = () => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000)
+
+test('a worker that hangs is ended and its pass goes on in another one', async () => {
+  holdTheClock()
+  const { runner, order, workers, reported } = arrange()
+  bridge.answers['sync.pull'] = (request) => {
+    if (request.cursor !== '10' || workers.length > 1) return pullNight(request)
+    workers[0]?.hang()
+    return unanswered
+  }
+  const done = runner.run(order)
+  await vi.waitFor(() => expect(cursorsAsked()).toContain('10'))
+  await minutes(2)
+  expect(workers[0]?.closed).toBe(true)
+  expect(await done).toMatchObject({ ok: true, value: { receivedEpisodes: 25 } })
+  expect(await storedIds()).toHaveLength(25)
+  expect(workers).toHaveLength(2)
+  expect(reported).toHaveLength(1)
+})
+
+test('a pass that stands still in a worker that is alive goes on in another one', async () => {
+  holdTheClock()
+  const { runner, order, workers, reported } = arrange()
+  vi.spyOn(database.podcasts, 'get').mockReturnValueOnce(new Dexie.Promise(() => {}))
+  const done = runner.run(order)
+  await minutes(4)
+  expect(await done).toMatchObject({ ok: true, value: { receivedEpisodes: 25 } })
+  expect(workers.map(({ closed }) => closed)).toEqual([true, false])
+  expect(reported).toHaveLength(1)
+})
+
+test('however long the service takes, the worker that waits for it is left alone', async () => {
+  holdTheClock()
+  const { runner, order, workers, reported } = arrange()
+  const { promise: late, resolve: answer } = Promise.withResolvers<void>()
+  bridge.answers['sync.pull'] = async (request) => {
+    if (request.cursor === '10') await late
+    return pullNight(request)
+  }
+  const done = runner.run(order)
+  await vi.waitFor(() => expect(cursorsAsked()).toContain('10'))
+  await minutes(600)
+  expect(workers.map(({ closed }) => closed)).toEqual([false])
+  answer()
+  expect(await done).toMatchObject({ ok: true, value: { receivedEpisodes: 25 } })
+  expect(reported).toEqual([])
+})
+
+test('stopped while its worker hangs, a pass ends as one that was stopped', async () => {
+  holdTheClock()
+  const { runner, order, stop, workers } = arrange()
+  bridge.answers['sync.pull'] = () => unanswered
+  const done = runner.run(order)
+  await vi.waitFor(() => expect(cursorsAsked()).toHaveLength(1))
+  workers[0]?.hang()
+  stop.abort()
+  await minutes(2)
+  expect(await done).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
+})
+
+test('a worker with nothing to do is asked nothing', async () => {
+  holdTheClock()
+  const { runner, order, workers } = arrange(24 * 3600_000)
+  expect(await runner.run(order)).toMatchObject({ ok: true })
+  const pings = workers[0]?.pings
+  await minutes(600)
+  expect(workers[0]?.pings).toBe(pings)
 })
 
 test('stopped, it takes back what it asked, and says so without calling it a problem', async () => {
