@@ -1,11 +1,13 @@
 // The long proofs: `npm run stress -- NAME [--seed N] …`. Each prints its seed and its figures; the same seed runs it again.
 import { parseArgs } from 'node:util'
+import { corruptionRun } from './corruption.ts'
 import { faultsRun } from './faults.ts'
 import { killDuringOutboxRun } from './kill-during-outbox.ts'
 import { killDuringSyncRun } from './kill-during-sync.ts'
 import type { StressRun } from './run.ts'
 
 const runs: Readonly<Record<string, StressRun>> = {
+  corruption: corruptionRun,
   faults: faultsRun,
   'kill-during-sync': killDuringSyncRun,
   'kill-during-outbox': killDuringOutboxRun,
