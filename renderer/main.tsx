@@ -3,8 +3,8 @@ import './elements/tokens.css'
 import './elements/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { reportFault, reportUncaughtFaults } from './shell/faults.ts'
-import { Stopped } from './shell/stopped.tsx'
+import { afterFailedStart } from './shell/failed-start.tsx'
+import { reportUncaughtFaults } from './shell/faults.ts'
 import { start } from './start.tsx'
 
 const element = document.getElementById('root')
@@ -13,13 +13,5 @@ const root = createRoot(element)
 
 reportUncaughtFaults()
 start((page) => root.render(page))
-  .catch((fault: unknown) => {
-    reportFault(fault)
-    return (
-      <Stopped title="Earmark could not start">
-        Your library could not be opened; nothing in it was changed. The log has the details. If the disk is
-        full, make room and try again.
-      </Stopped>
-    )
-  })
+  .catch(afterFailedStart)
   .then((page) => root.render(<StrictMode>{page}</StrictMode>))

@@ -3,6 +3,7 @@ import { App } from './app.tsx'
 import { call, listen } from './bridge.ts'
 import { startServiceHold } from './connectivity/service-hold.ts'
 import { startConnectivity } from './connectivity/store.ts'
+import { guardIdentity } from './db/guard-identity.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
 import { readLibraryAhead } from './db/use-library.ts'
 import { storedLibrary } from './db/version-check.ts'
@@ -16,6 +17,7 @@ import { startPlayer } from './player/actions.ts'
 import { registerPlayerCommands } from './player/commands.ts'
 import { receiveFacts } from './settings/store.ts'
 import { runCommand } from './shell/commands.ts'
+import { giveUpDatabase, startSucceeded } from './shell/failed-start.tsx'
 import { startFarewell } from './shell/farewell.ts'
 import { startKeys } from './shell/keys.ts'
 import { restoreLocation } from './shell/last-location.ts'
@@ -43,8 +45,9 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
       </Stopped>
     )
   }
-  if (stored === 'unopenable') return beginAnew()
+  if (stored === 'unopenable') return giveUpDatabase()
   if (stored === 'older') showMeanwhile(<MovingIn />)
+  guardIdentity(() => location.reload())
   readLibraryAhead()
   const facts = await call('app.start', null)
   if (!facts.ok) return <Stopped title="Earmark could not start">{facts.problem.message}</Stopped>
@@ -67,16 +70,8 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startTelling()
   void startDownloads()
   void call('app.listening', null)
+  startSucceeded()
   return <App />
-}
-
-/** Has the database set aside, and the page start once more with an empty one. */
-async function beginAnew(): Promise<ReactNode> {
-  const given = await call('database.give-up', null)
-  if (!given.ok) return <Stopped title="Your library could not be opened">{given.problem.message}</Stopped>
-  location.reload()
-  // This page is gone before there is anything to show.
-  return new Promise(() => {})
 }
 
 /** On the very first start the guide is there before the first picture, and its first part is shown. */

@@ -2,7 +2,9 @@ import type { Problem } from '../../shared/result.ts'
 
 /**
  * What Chromium says when IndexedDB cannot be written or opened, in Dexie's words or its own. A disk without room is an
- * `UnknownError` while writing and an `OpenFailedError` from then on; `QuotaExceededError` comes only before it is quite full.
+ * `UnknownError` while writing and an `OpenFailedError` from then on; `QuotaExceededError` comes only before it is quite full. A
+ * damaged part that is read aborts everything, and a row of more than 64 kB whose file is gone is a `NotReadableError`, which a row
+ * put in its place heals (all found in Electron 42).
  */
 const storageErrors = new Set([
   'UnknownError',
@@ -10,6 +12,7 @@ const storageErrors = new Set([
   'DatabaseClosedError',
   'InvalidStateError',
   'AbortError',
+  'NotReadableError',
 ])
 
 /** The problem when the disk did not take or give what was asked; `null` for any other error, which is a bug and goes on its way. */

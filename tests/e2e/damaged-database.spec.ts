@@ -64,6 +64,18 @@ test('a database that does not open is set aside once, and the app starts with a
   await expect(second.episodes).toHaveCount(3)
 })
 
+test('a database that is thrown away while the app runs is followed by another, and the app goes on with that', async ({
+  start,
+}) => {
+  const { app, page, episodes } = await start()
+  await expect(episodes).toHaveCount(3)
+  await page.evaluate(() => document.documentElement.setAttribute('data-before', ''))
+  // Chromium closes and empties it in the same way when it reads something damaged.
+  await app.evaluate(({ session }) => session.defaultSession.clearStorageData({ storages: ['indexdb'] }))
+  await expect(page.locator('html[data-before]')).toHaveCount(0)
+  await expect(episodes).toHaveCount(3)
+})
+
 function folderOf(dataDirectory: string): string {
   return join(dataDirectory, 'chromium', 'IndexedDB', 'app_earmark_0.indexeddb.leveldb')
 }

@@ -12,6 +12,12 @@ test('a disk without room is a problem, whatever Chromium calls it', () => {
   expect(storageProblem(new Dexie.OpenFailedError(opening))?.code).toBe('file')
 })
 
+test('a row that the disk lost, and a database that is thrown away while it is read, are problems of the disk', () => {
+  const gone = 'Data lost due to missing file. Affected record should be considered irrecoverable'
+  expect(storageProblem(new DOMException(gone, 'NotReadableError'))?.code).toBe('file')
+  expect(storageProblem(new Dexie.AbortError('The transaction was aborted.'))?.code).toBe('file')
+})
+
 test('a bug is none', () => {
   expect(storageProblem(new TypeError('x is not a function'))).toBeNull()
   expect(storageProblem(new Dexie.ConstraintError('twice'))).toBeNull()
