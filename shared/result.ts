@@ -35,6 +35,8 @@ export const problemCodes = [
   'file',
   /** The disk has no room. */
   'disk-full',
+  /** The second home did not take or give it; its standing (`kept/home.ts`) says why. */
+  'second-home',
   /** The person, or the app on its way out, stopped it. */
   'cancelled',
   /** Arguments that no page of ours sends. */

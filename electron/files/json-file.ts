@@ -69,7 +69,7 @@ async function readOrSetAside<Schema extends z.ZodType>(
     }
     return fallback
   }
-  const parsed = schema.safeParse(jsonOrNull(text))
+  const parsed = schema.safeParse(jsonIn(text))
   if (parsed.success) return parsed.data
   await setAside(path, z.prettifyError(parsed.error), log)
   return fallback
@@ -92,10 +92,11 @@ async function setAside(path: string, why: string, log: Log): Promise<void> {
   )
 }
 
-function jsonOrNull(text: string): unknown {
+/** `undefined` for text that is no JSON, which is something else than a file that says `null`. */
+function jsonIn(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    return null
+    return undefined
   }
 }

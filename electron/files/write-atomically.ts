@@ -24,7 +24,8 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   await flushFolder(dirname(path))
 }
 
-async function flushFolder(path: string): Promise<void> {
+/** So that a name that was given or taken away in it stays so after a power failure. Rejects with the system's error. */
+export async function flushFolder(path: string): Promise<void> {
   // Windows cannot open a folder, and does not need it to.
   if (process.platform === 'win32') return
   const folder = await open(path, 'r')

@@ -42,6 +42,7 @@ export function anotherAudioHelps(code: ProblemCode): boolean {
     case 'server-error':
     case 'too-large':
     case 'disk-full':
+    case 'second-home':
     case 'cancelled':
     case 'bad-arguments':
     case 'internal':

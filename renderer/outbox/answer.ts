@@ -63,6 +63,7 @@ function fateOf(code: ProblemCode): Fate {
     case 'too-large':
     case 'file':
     case 'disk-full':
+    case 'second-home':
     case 'internal':
       return 'try-later'
     case 'bad-address':

@@ -20,6 +20,15 @@ it('writes again once it can, after a write that failed', async () => {
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual([2])
 })
 
+it('sets a torn file aside also where nothing may stand in it', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'json-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const path = join(folder, 'number.json')
+  await writeFile(path, '[1')
+  await openJsonFile(path, z.array(z.number()).nullable(), null)
+  expect(await readdir(folder)).toEqual(['number.json.unreadable'])
+})
+
 it('removes what writes left that were ended in the middle, and nothing else', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'json-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { flushFolder } from '../files/write-atomically.ts'
+import { placesIn } from './folder.ts'
+import { HomeFault } from './trouble.ts'
+
+/**
+ * Copies the snapshots, which never change, so that it may be done while the home is written to. Rejects with a `HomeFault`
+ * or the system's error, as does the next one.
+ */
+export async function copySnapshots(from: string, to: string): Promise<void> {
+  await copyFolder(placesIn(from).snapshots, placesIn(to).snapshots)
+}
+
+/** Copies the rest, and what snapshots came since, of a home that nobody writes to any more. */
+export async function copyRest(from: string, to: string): Promise<void> {
+  await copySnapshots(from, to)
+  await copyFolder(placesIn(from).journal, placesIn(to).journal)
+  await copyIfThere(placesIn(from).checks, placesIn(to).checks)
+  await flushFolder(to)
+}
+
+/** Takes away what was copied. */
+export async function removeCopy(to: string): Promise<void> {
+  const { journal, snapshots, checks, identity } = placesIn(to)
+  for (const path of [journal, snapshots, checks, identity]) {
+    await rm(path, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
+async function copyFolder(source: string, target: string): Promise<void> {
+  await mkdir(target, { recursive: true })
+  for (const name of await namesIn(source)) {
+    if (!name.endsWith('.part')) await copyIfThere(join(source, name), join(target, name))
+  }
+  await flushFolder(target)
+}
+
+/** A file that is there already was copied before; one that is gone was removed since a snapshot has what was in it. */
+async function copyIfThere(source: string, target: string): Promise<void> {
+  if ((await isThere(target)) || !(await isThere(source))) return
+  const unfinished = `${target}.part`
+  await copyFile(source, unfinished)
+  const file = await open(unfinished, 'r+')
+  await file.sync().finally(() => file.close())
+  if ((await sumOf(source)) !== (await sumOf(unfinished))) {
+    throw new HomeFault('failing', `${target} differs from what was copied`)
+  }
+  await rename(unfinished, target)
+}
+
+async function sumOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null)) !== null
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  return (await isThere(folder)) ? readdir(folder) : []
+}
