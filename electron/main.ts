@@ -14,6 +14,7 @@ import {
   shell,
 } from 'electron'
 import { createChooseAudioFile } from './app/choose-audio-file.ts'
+import { createMoveHome } from './app/choose-home-folder.ts'
 import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
 import { factsOf } from './app/facts.ts'
@@ -41,6 +42,7 @@ import { createEventSender } from './ipc/events.ts'
 import { openGate } from './ipc/gate.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createOpenLine } from './ipc/open-line.ts'
+import { openSecondHome } from './journal/second-home.ts'
 import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
@@ -88,7 +90,15 @@ async function run(log: Log): Promise<void> {
     now: () => new Date(),
     log,
   })
-  const settings = await openSettings(join(dataDirectory, 'settings.json'), environment.apiBaseUrl, log)
+  const home = await openSecondHome({ dataDirectory, timers: systemTimers, log })
+  home.onChange((standing) => events.send('home.changed', standing))
+  const settings = await openSettings({
+    path: join(dataDirectory, 'settings.json'),
+    apiBaseUrlFromEnvironment: environment.apiBaseUrl,
+    home,
+    now: systemTimers.now,
+    log,
+  })
   const applyTheme = (): void => {
     nativeTheme.themeSource = settings.read().theme
   }
@@ -177,6 +187,7 @@ async function run(log: Log): Promise<void> {
       reachable: reachability.reachable,
       databaseRepair: database.repair,
       heldUntilMs: schedule.heldUntilMs,
+      home,
     }),
     settings,
     settingsChanged: () => {
@@ -184,6 +195,7 @@ async function run(log: Log): Promise<void> {
       // Another service knows nothing of what the last one asked for.
       schedule.wake()
     },
+    home,
     reachability,
     downloads,
     log,
@@ -225,6 +237,7 @@ async function run(log: Log): Promise<void> {
       bundledDirectory: guideDirectory,
       probe,
     }),
+    moveHome: createMoveHome({ dialog, window: windowLife.current, home }),
     chooseAudioFile: createChooseAudioFile({ dialog, window: windowLife.current, localFiles }),
     sendTranscriptionRequest: createSendTranscriptionRequest({
       fetcher,
@@ -251,6 +264,7 @@ async function run(log: Log): Promise<void> {
     void reader.close()
     reachability.stop()
     schedule.stop()
+    return home.close({ withSnapshot: true })
   })
   powerMonitor.on('resume', () => {
     schedule.wake()

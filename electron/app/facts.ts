@@ -1,5 +1,6 @@
 import type { AppFacts } from '../../shared/ipc/contract.ts'
 import type { StartRepair } from '../../shared/models/start-repair.ts'
+import type { SecondHome } from '../journal/second-home.ts'
 import type { Environment } from './environment.ts'
 import type { SettingsStore } from './settings.ts'
 
@@ -11,8 +12,9 @@ export function factsOf(parts: {
   reachable: () => boolean
   databaseRepair: () => StartRepair | null
   heldUntilMs: () => number
+  home: Pick<SecondHome, 'state'>
 }): () => AppFacts {
-  const { version, settings, environment, reachable, databaseRepair, heldUntilMs } = parts
+  const { version, settings, environment, reachable, databaseRepair, heldUntilMs, home } = parts
   const { platform } = process
   return () => ({
     version,
@@ -22,5 +24,6 @@ export function factsOf(parts: {
     reachable: reachable(),
     databaseRepair: databaseRepair(),
     heldUntilMs: heldUntilMs(),
+    home: { homeId: home.state().homeId, lastNumber: home.state().lastNumber },
   })
 }

@@ -5,6 +5,7 @@ import { type Result, success } from '../../shared/result.ts'
 import type { Log } from '../app/log.ts'
 import type { SettingsStore } from '../app/settings.ts'
 import type { Downloads } from '../downloads/downloads.ts'
+import type { SecondHome } from '../journal/second-home.ts'
 import type { Reachability } from '../net/reachability.ts'
 import type { Sources } from '../sync/sources.ts'
 import type { Handlers } from './call-desk.ts'
@@ -13,6 +14,7 @@ type HandlerParts = {
   facts: () => AppFacts
   settings: SettingsStore
   settingsChanged: () => void
+  home: SecondHome
   reachability: Reachability
   downloads: Downloads
   log: Log
@@ -24,6 +26,7 @@ type HandlerParts = {
   openOutside: Handlers['app.open-outside']
   giveUpDatabase: Handlers['database.give-up']
   notify: Handlers['app.notify']
+  moveHome: Handlers['home.move']
   lookUp: Handlers['podcast.look-up']
   openLine: Handlers['sync.open-line']
   pull: Sources['pull']
@@ -53,6 +56,15 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'app.notify': parts.notify,
     'database.give-up': parts.giveUpDatabase,
+    'home.append': ({ changes }) => parts.home.append(changes),
+    'home.standing': async () => success(await parts.home.standing()),
+    'home.read': async (wanted) => packed(await parts.home.read(wanted)),
+    'home.snapshots': () => parts.home.snapshots(),
+    'home.snapshot-rows': async (wanted) => packed(await parts.home.snapshotRows(wanted)),
+    'home.check': () => parts.home.check(),
+    'home.retry': () => parts.home.retry(),
+    'home.move': parts.moveHome,
+    'home.keep-here': () => parts.home.keepHere(),
     'settings.change': async (change) => {
       const changed = await parts.settings.change(change)
       if (changed.ok) parts.settingsChanged()

@@ -10,6 +10,6 @@ export type HomePlace = {
   write: (place: { folder: string; homeId: string } | null) => Promise<void>
 }
 
-export async function openHomePlace(path: string): Promise<HomePlace> {
-  return openJsonFile<typeof placeSchema>(path, placeSchema, null)
+export async function openHomePlace(path: string, log: { warn: (text: string) => void }): Promise<HomePlace> {
+  return openJsonFile<typeof placeSchema>(path, placeSchema, null, log)
 }

@@ -41,7 +41,7 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
   const { dataDirectory, timers, log } = parts
   const hearers = new Set<(standing: HomeStanding) => void>()
   const defaultFolder = join(dataDirectory, 'home')
-  const place = await openHomePlace(join(dataDirectory, 'home-place.json'))
+  const place = await openHomePlace(join(dataDirectory, 'home-place.json'), log)
   let current: Home | null = null
   /** While it moves, what is to be written waits. */
   let moved: Promise<unknown> = Promise.resolve()

@@ -1,3 +1,5 @@
+import type { KeptChange } from '../kept/change.ts'
+import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
 import type { AudioLocation, FoundAudio } from '../models/audio.ts'
 import type { Download } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
@@ -26,6 +28,25 @@ type Calls = {
   'app.notify': (input: { title: string; body: string; opens: NotifiedOf }) => null
   /** The page cannot open its database: it is set aside, and an empty one is there when the page is loaded again. Once a start. */
   'database.give-up': (input: null) => null
+  /** Resolves once the changes are flushed in the second home, or after two seconds says that they are not yet. */
+  'home.append': (input: { changes: KeptChange[] }) => { number: number }
+  'home.standing': (input: null) => HomeStanding
+  /**
+   * What changed after that entry, or with `null` everything: each row as it is now, deletions among them, and perhaps rows
+   * that changed before. With a `cursor`, the page after the one that gave it; a cursor is good once.
+   */
+  'home.read': (input: { after: number | null; cursor: string | null }) => Packed<HomePage>
+  /** Newest first. */
+  'home.snapshots': (input: null) => HomeSnapshot[]
+  'home.snapshot-rows': (input: { name: string; cursor: string | null }) => Packed<HomePage>
+  /** Reads the whole of it, which may take a minute. */
+  'home.check': (input: null) => HomeCheck
+  /** Opens it again, where it could not be; what was not written is for the page to send again. */
+  'home.retry': (input: null) => HomeStanding
+  /** Lets the person choose a folder and moves it there; `null` when they closed the dialog. */
+  'home.move': (input: null) => HomeStanding | null
+  /** Moves it into the data folder, or begins a new one there when it is gone. */
+  'home.keep-here': (input: null) => HomeStanding
   'settings.change': (input: SettingsChange) => Settings
   /** Asks at once whether the service can be reached. */
   'connectivity.check': (input: null) => { reachable: boolean }
@@ -66,6 +87,8 @@ export type Events = {
   /** Until when the service asked to be left alone by everybody, also when that is over: epoch milliseconds; 0 when it did not. */
   'service.held': { untilMs: number }
   'downloads.changed': Download[]
+  /** It has trouble or none any more, a snapshot was taken, it was checked or moved. */
+  'home.changed': HomeStanding
   /** Chosen from the application menu. */
   'menu.command': { command: MenuCommand }
   /** The person clicked on what `app.notify` showed. */
@@ -89,6 +112,8 @@ export type AppFacts = {
   databaseRepair: StartRepair | null
   /** As `service.held` tells it later. */
   heldUntilMs: number
+  /** The second home, and the number of its newest entry; `homeId` is `null` when it cannot be read. */
+  home: { homeId: string | null; lastNumber: number }
 }
 
 export type CallName = keyof Calls

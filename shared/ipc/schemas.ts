@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keptChangeSchema } from '../kept/change.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { episodeIdSchema, slugSchema } from '../models/identity.ts'
 import { followedPodcastSchema } from '../models/schedule.ts'
@@ -9,6 +10,9 @@ import type { CallInput, CallName } from './contract.ts'
 const nothing = z.null()
 /** Far more than anyone follows. */
 const mostFollowed = 20_000
+/** The page sends what waits in pieces; a transaction of its own is as large as it is. */
+const mostChanges = 100_000
+const cursor = z.string().max(100).nullable()
 const webAddress = z.url({ protocol: /^https?$/ }).max(4000)
 
 /** How the gate parses the argument of each call before any handler sees it. */
@@ -27,6 +31,15 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
     ]),
   }),
   'database.give-up': nothing,
+  'home.append': z.object({ changes: z.array(keptChangeSchema).max(mostChanges) }),
+  'home.standing': nothing,
+  'home.read': z.object({ after: z.number().int().nonnegative().nullable(), cursor }),
+  'home.snapshots': nothing,
+  'home.snapshot-rows': z.object({ name: z.string().max(200), cursor }),
+  'home.check': nothing,
+  'home.retry': nothing,
+  'home.move': nothing,
+  'home.keep-here': nothing,
   'settings.change': settingsChangeSchema,
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),

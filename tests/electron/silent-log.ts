@@ -1,1 +1,3 @@
-export const silentLog = { warn: () => undefined }
+const unheard = () => undefined
+
+export const silentLog = { info: unheard, warn: unheard, error: unheard }

@@ -10,7 +10,7 @@ type Answered<Name extends CallName> = Result<
 type Answers = {
   [Name in CallName]?: (input: CallInput<Name>) => Promise<Answered<Name>> | Answered<Name>
 }
-const packedCalls: readonly CallName[] = ['sync.pull', 'episode.read']
+const packedCalls: readonly CallName[] = ['sync.pull', 'episode.read', 'home.read', 'home.snapshot-rows']
 
 type Answer = (input: unknown) => Promise<Result<unknown>> | Result<unknown>
 

@@ -17,7 +17,7 @@ test('ends once what was given to be written on the way out is on the disk', asy
   const events = new EventEmitter()
   const exit = vi.fn(() => readFile(path, 'utf8'))
   const app = { on: (name: string, listener: () => void) => events.on(name, listener), exit }
-  endOnceWritten(app as unknown as App, () => void file.write('the last word'))
+  endOnceWritten(app as unknown as App, async () => void file.write('the last word'))
 
   const event = { preventDefault: vi.fn() }
   events.emit('will-quit', event)

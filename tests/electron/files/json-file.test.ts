@@ -25,7 +25,7 @@ it('sets a torn file aside also where nothing may stand in it', async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const path = join(folder, 'number.json')
   await writeFile(path, '[1')
-  await openJsonFile(path, z.array(z.number()).nullable(), null)
+  await openJsonFile(path, z.array(z.number()).nullable(), null, silentLog)
   expect(await readdir(folder)).toEqual(['number.json.unreadable'])
 })
 

@@ -5,7 +5,7 @@ import type { KeptChange } from '../../../shared/kept/change.ts'
 import type { HomePage } from '../../../shared/kept/home.ts'
 import type { Result } from '../../../shared/result.ts'
 import { type HandTimers, handTimers } from '../hand-timers.ts'
-import { quiet } from '../quiet.ts'
+import { silentLog } from '../silent-log.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export type TestHome = { home: Home; folder: string; timers: HandTimers; logged: string[] }
@@ -19,7 +19,7 @@ export async function openTestHome(more: Partial<HomeParts> & { folder?: string 
     wanted: { folder, homeId: null },
     isDefault: true,
     timers,
-    log: { ...quiet, warn: (text) => logged.push(text), error: (text) => logged.push(text) },
+    log: { ...silentLog, warn: (text) => logged.push(text), error: (text) => logged.push(text) },
     changed: () => {},
     ...more,
   })

@@ -8,7 +8,7 @@ import {
   type WriterParts,
 } from '../../../../electron/journal/store/home-writer.ts'
 import { systemTimers } from '../../../../electron/net/timers.ts'
-import { quiet } from '../../quiet.ts'
+import { silentLog } from '../../silent-log.ts'
 import { numbersIn, scanned } from '../format/journal-bytes.ts'
 
 /** A writer that is open, and shut when the test ends. */
@@ -17,7 +17,7 @@ export async function openWriter(folder: string, more: Partial<WriterParts> = {}
     wanted: { folder, homeId: null },
     disk: realDisk,
     timers: systemTimers,
-    log: quiet,
+    log: silentLog,
     troubleChanged: () => {},
     written: () => {},
     ...more,
