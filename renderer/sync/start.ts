@@ -3,7 +3,7 @@ import { call, listen } from '../bridge.ts'
 import { listPodcasts, podcastsNeverRead } from '../db/podcasts.ts'
 import { watch } from '../db/watch.ts'
 import { useSchedule } from './schedule-store.ts'
-import { syncPodcasts } from './sync-all.ts'
+import { syncPodcast } from './sync-podcast.ts'
 
 /**
  * Tells the main process what is followed, now and whenever that changes, and syncs what it says is due. Returns how
@@ -11,7 +11,9 @@ import { syncPodcasts } from './sync-all.ts'
  */
 export function startSync(): () => void {
   const stops = [
-    listen('sync.due', ({ podcastSlugs }) => void syncPodcasts(podcastSlugs)),
+    listen('sync.due', ({ podcastSlugs }) => {
+      for (const slug of podcastSlugs) void syncPodcast(slug, 'due')
+    }),
     listen('sync.schedule', ({ podcasts }) => useSchedule.setState({ podcasts })),
     tellWhatIsFollowed(),
   ]

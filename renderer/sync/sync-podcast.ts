@@ -19,8 +19,8 @@ const queues: Readonly<Record<SourceId, PQueue>> = {
   guide: new PQueue({ concurrency: passesPerSource }),
 }
 
-/** What a person waits for goes before what is merely due. */
-const priorities = { due: 0, asked: 1 } as const
+/** What a person waits for goes before what is merely due, and the one podcast that was asked for before all of them. */
+const priorities = { due: 0, 'asked-with-all': 1, asked: 2 } as const
 export type Urgency = keyof typeof priorities
 
 type Run = {
@@ -38,9 +38,9 @@ export function syncPodcast(podcastSlug: string, urgency: Urgency): Promise<Resu
   const current = runs.get(podcastSlug)
   if (current === undefined) return begin(podcastSlug, urgency)
   if (current.stop.signal.aborted) return current.done.then(() => syncPodcast(podcastSlug, urgency))
-  if (urgency === 'asked') {
+  if (priorities[urgency] > priorities[current.urgency]) {
     current.urgency = urgency
-    current.line?.setPriority(podcastSlug, priorities.asked)
+    current.line?.setPriority(podcastSlug, priorities[urgency])
   }
   return current.done
 }

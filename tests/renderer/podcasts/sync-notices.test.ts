@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { allSynced, notSynced } from '../../../renderer/podcasts/sync-notices.ts'
 
 const broken = { code: 'server-error', message: 'stenobird.com has trouble of its own (503).' } as const
-const failedOnce = { podcastSlug: 'day-two', message: broken.message }
+const failed = (...titles: string[]) => titles.map((title) => ({ title, message: broken.message }))
 
 describe('a podcast that was not synced', () => {
   test('is told of calmly when the service cannot be reached', () => {
@@ -34,13 +34,15 @@ describe('the end of a sync of everything', () => {
     expect(allSynced({ ...well, stopped: true }).text).toBe('Stopped syncing. What was read is kept.')
   })
 
-  test('counts what failed, with the first reason', () => {
-    expect(allSynced({ ...well, failed: [failedOnce] }).text).toBe(
-      'One podcast was not synced. stenobird.com has trouble of its own (503).',
-    )
-    expect(allSynced({ ...well, failed: [failedOnce, failedOnce] })).toMatchObject({
+  test.each([
+    [['Day Two'], 'Day Two was not synced.'],
+    [['Day Two', 'Night'], 'Day Two and Night were not synced.'],
+    [['Day Two', 'Night', 'Dusk'], 'Day Two, Night and Dusk were not synced.'],
+    [['Day Two', 'Night', 'Dusk', 'Dawn', 'Noon'], 'Day Two, Night, Dusk and 2 others were not synced.'],
+  ])('names what failed, with the first reason: %s', (titles, text) => {
+    expect(allSynced({ ...well, failed: failed(...titles) })).toEqual({
       tone: 'failure',
-      text: expect.stringContaining('2 podcasts were not synced.'),
+      text: `${text} ${broken.message}`,
     })
   })
 

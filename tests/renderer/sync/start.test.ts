@@ -138,8 +138,8 @@ test('a person’s sync of everything asks for everything, and tells what came o
   expect(await syncAll()).toEqual({
     synced: 0,
     failed: [
-      { podcastSlug: 'earmark-field-guide', message: 'Wait until 14:10.' },
-      { podcastSlug: 'night', message: 'Wait until 14:10.' },
+      { title: 'The Earmark Field Guide', message: 'Wait until 14:10.' },
+      { title: 'The night podcast', message: 'Wait until 14:10.' },
     ],
     offline: false,
     stopped: false,

@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
+import { database } from '../../../renderer/db/database.ts'
 import { episodeRow } from '../../../renderer/db/episodes.ts'
 import { followPodcast, podcastBySlug } from '../../../renderer/db/podcasts.ts'
 import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
 import { useSettings } from '../../../renderer/settings/store.ts'
 import { useSyncProgress } from '../../../renderer/sync/progress.ts'
+import { syncAll } from '../../../renderer/sync/sync-all.ts'
 import { cancelSync, syncPodcast } from '../../../renderer/sync/sync-podcast.ts'
 import type { PulledPage, PullRequest } from '../../../shared/models/sync.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -113,6 +115,28 @@ test('what a person asks for goes before what is merely due, also when it waited
   await Promise.all([...under, ...waiting])
   const begun = bridge.inputsOf('sync.pull').filter(({ cursor }) => cursor === null)
   expect(begun.map(({ podcastSlug }) => podcastSlug).at(-1)).toBe('c')
+})
+
+test('a sync of everything goes before what is merely due, and the one that is asked for by itself before both', async () => {
+  for (const slug of ['d', 'e', 'f']) {
+    await followPodcast(lookedUp(madePodcast(slug)), '2026-03-10T08:00:00.000Z')
+  }
+  const under = [syncPodcast('a', 'due'), syncPodcast('b', 'due')]
+  await vi.waitFor(() => expect(held).toHaveLength(2))
+  const due = syncPodcast('c', 'due')
+  // Left out of the sync of everything, and so merely due.
+  await podcastBySlug('c')
+  await database.podcasts.delete('c')
+  const all = syncAll()
+  await vi.waitFor(() => expect(progressOf('f')?.phase).toBe('queued'))
+  await podcastBySlug('f')
+  const one = syncPodcast('f', 'asked')
+  const again = syncPodcast('f', 'due')
+  await database.podcasts.put({ ...madePodcast('c'), addedAt: '2026-03-10T08:00:00.000Z' })
+  for (let page = 0; page < 18; page += 1) await answerNext()
+  await Promise.all([...under, due, all, one, again])
+  const begun = bridge.inputsOf('sync.pull').filter(({ cursor }) => cursor === null)
+  expect(begun.map(({ podcastSlug }) => podcastSlug)).toEqual(['a', 'b', 'f', 'd', 'e', 'c'])
 })
 
 test('the guide does not wait for the service', async () => {
