@@ -1,0 +1,15 @@
+/** Characters with which a spreadsheet begins to calculate. */
+const formula = /^[=+\-@\t\r]/
+
+/** A line of comma-separated values (RFC 4180, with LF), no cell of which a spreadsheet takes for a formula. */
+export function csvLine(cells: readonly (string | number | null)[]): string {
+  return `${cells.map(cellText).join(',')}\n`
+}
+
+function cellText(cell: string | number | null): string {
+  if (cell === null) return ''
+  if (typeof cell === 'number') return String(cell)
+  const text = cell.toWellFormed().replaceAll('\0', '\u{FFFD}')
+  const guarded = formula.test(text) ? `'${text}` : text
+  return /[",\n\r]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}

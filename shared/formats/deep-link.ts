@@ -1,0 +1,13 @@
+import { type EpisodeId, slugsOf } from '../models/identity.ts'
+
+/** `earmark://episode/{podcast}/{episode}?t=75`: keyed on ids, never on titles. */
+export function episodeLink(id: EpisodeId, startSeconds?: number): string {
+  const { podcastSlug, episodeSlug } = slugsOf(id)
+  const address = `earmark://episode/${encodeURIComponent(podcastSlug)}/${encodeURIComponent(episodeSlug)}`
+  // Whole seconds, rounded down: better a word too early than one too late.
+  return startSeconds === undefined ? address : `${address}?t=${Math.max(0, Math.floor(startSeconds))}`
+}
+
+export function noteLink(id: string): string {
+  return `earmark://note/${encodeURIComponent(id)}`
+}
