@@ -7,8 +7,11 @@ const blockSize = 32_768
 const headerSize = 7
 const [unused, full, first, middle, last] = [0, 1, 2, 3, 4]
 
-/** A record as it was written, in the pieces in which it lies in the file. */
-export type LogRecord = readonly Uint8Array[]
+/** A part of a file: from its first byte up to, not including, that behind its last. */
+type Range = { from: number; to: number }
+
+/** Where a record lies, in the order in which it was written. */
+export type LogRecord = readonly Range[]
 
 export type ScannedLog = {
   records: LogRecord[]
@@ -21,15 +24,20 @@ export type ScannedLog = {
 /**
  * Reads as LevelDB does with `paranoid_checks`, which is how Chromium opens it: what it would pass over in silence is passed
  * over, and where it would refuse the file, the file ends. A cut record at the end it takes for a writer that died, which is
- * right; but then it goes on writing behind that, and refuses the file at the next start (google/leveldb, issue 1287).
+ * right; but then it goes on writing behind that, and refuses the file at the next start (google/leveldb, issue 1287). Before
+ * `checkedFrom` pieces are followed from one to the next without their checksums, which takes a tenth of the time.
  */
-export function scanLog(bytes: Uint8Array): ScannedLog {
+export function scanLog(bytes: Uint8Array, checkedFrom = 0): ScannedLog {
   const records: LogRecord[] = []
   let end = 0
   /** The pieces so far of a record whose last one is still to come. */
-  let begun: Uint8Array[] | null = null
+  let begun: Range[] | null = null
 
-  for (let spot = spotAt(bytes, 0); spot.kind !== 'end'; spot = spotAt(bytes, spot.next)) {
+  for (
+    let spot = spotAt(bytes, 0, checkedFrom);
+    spot.kind !== 'end';
+    spot = spotAt(bytes, spot.next, checkedFrom)
+  ) {
     if (spot.kind === 'unused') {
       if (begun !== null) break
       continue
@@ -46,34 +54,43 @@ export function scanLog(bytes: Uint8Array): ScannedLog {
   return { records, end, torn: end < bytes.length }
 }
 
-type Piece = { kind: 'piece'; type: number; data: Uint8Array; next: number }
+type Piece = { kind: 'piece'; type: number; data: Range; next: number }
 type Spot = Piece | { kind: 'unused'; next: number } | { kind: 'end' }
 
+/** What a record says. */
+export function contentOf(bytes: Uint8Array, record: LogRecord): Uint8Array {
+  return Buffer.concat(record.map(({ from, to }) => bytes.subarray(from, to)))
+}
+
 /** What stands at this place of the file, past the few bytes at the end of a block that no header fits into. */
-function spotAt(bytes: Uint8Array, place: number): Spot {
+function spotAt(bytes: Uint8Array, place: number, checkedFrom: number): Spot {
   const restOfBlock = blockSize - (place % blockSize)
   const at = restOfBlock < headerSize ? place + restOfBlock : place
   if (at + headerSize > bytes.length) return { kind: 'end' }
-  const header = new DataView(bytes.buffer, bytes.byteOffset + at, headerSize)
-  const length = header.getUint16(4, true)
-  const type = header.getUint8(6)
+  const length = (bytes[at + 4] ?? 0) | ((bytes[at + 5] ?? 0) << 8)
+  const type = bytes[at + 6] ?? unused
   const blockEnd = at - (at % blockSize) + blockSize
   // Room that was made and not written to; LevelDB goes on at the next block.
   if (type === unused && length === 0) return { kind: 'unused', next: blockEnd }
 
   const next = at + headerSize + length
   if (next > Math.min(blockEnd, bytes.length)) return { kind: 'end' }
-  if (crc32c(bytes, at + 6, next) !== unmasked(header.getUint32(0, true))) return { kind: 'end' }
-  return { kind: 'piece', type, data: bytes.subarray(at + headerSize, next), next }
+  const isWhole = next <= checkedFrom || crc32c(bytes, at + 6, next) === checksumAt(bytes, at)
+  if (!isWhole) return { kind: 'end' }
+  return { kind: 'piece', type, data: { from: at + headerSize, to: next }, next }
+}
+
+function checksumAt(bytes: Uint8Array, at: number): number {
+  return unmasked(new DataView(bytes.buffer, bytes.byteOffset + at).getUint32(0, true))
 }
 
 /** The record with its next piece; `null` when that piece cannot follow. */
-function withPiece(begun: Uint8Array[] | null, { type, data }: Piece): Uint8Array[] | null {
+function withPiece(begun: Range[] | null, { type, data }: Piece): Range[] | null {
   switch (type) {
     case full:
     case first:
       // An old writer began a record with nothing at the very end of a block, and then once more in the next one.
-      return begun === null || begun.every((piece) => piece.length === 0) ? [data] : null
+      return begun === null || begun.every(({ from, to }) => from === to) ? [data] : null
     case middle:
     case last:
       begun?.push(data)

@@ -1,5 +1,3 @@
-import type { LogRecord } from './log-records.ts'
-
 /** Which files make up a LevelDB database, as its MANIFEST says. */
 export type Manifest = {
   /** Tables by their number, with their length in bytes. */
@@ -20,12 +18,12 @@ const tags = {
   previousLogNumber: 9,
 } as const
 
-/** `null` when the records are not those of a MANIFEST, or lack what LevelDB needs of one. */
-export function readManifest(records: readonly LogRecord[]): Manifest | null {
+/** `null` when the entries are not those of a MANIFEST, or lack what LevelDB needs of one. */
+export function readManifest(entries: readonly Uint8Array[]): Manifest | null {
   const tables = new Map<number, number>()
   let logNumber: number | null = null
-  for (const record of records) {
-    const edit = readEdit(joined(record))
+  for (const entry of entries) {
+    const edit = readEdit(entry)
     if (edit === null) return null
     for (const number of edit.deleted) tables.delete(number)
     for (const [number, length] of edit.added) tables.set(number, length)
@@ -89,9 +87,4 @@ function readEdit(bytes: Uint8Array): Edit | null {
     }
   }
   return at === bytes.length ? edit : null
-}
-
-function joined(record: LogRecord): Uint8Array {
-  const [only] = record
-  return record.length === 1 && only !== undefined ? only : Buffer.concat(record)
 }

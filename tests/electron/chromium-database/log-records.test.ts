@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type LogRecord, scanLog } from '../../../electron/chromium-database/log-records.ts'
+import { contentOf, scanLog } from '../../../electron/chromium-database/log-records.ts'
 import { chromiumLog, writeLog } from './written-log.ts'
 
 const blockSize = 32_768
@@ -11,9 +11,10 @@ test('a log that Chromium wrote is whole, and its notes are in it', () => {
   const { records, end, torn } = scanLog(chromiumLog)
   expect({ count: records.length, end, torn }).toEqual({ count: 74, end: chromiumLog.length, torn: false })
   // One write is a batch: its first record's number, how many there are, then the records.
-  expect(records.every((record) => joined(record).length >= 12)).toBe(true)
+  const contents = records.map((record) => contentOf(chromiumLog, record))
+  expect(contents.every((content) => content.length >= 12)).toBe(true)
   expect(records.some((record) => record.length > 1)).toBe(true)
-  expect(Buffer.concat(records.flat()).includes('Look *there*.')).toBe(true)
+  expect(Buffer.concat(contents).includes('Look *there*.')).toBe(true)
 })
 
 test('what was written is read, also across and exactly at the ends of blocks', () => {
@@ -27,7 +28,7 @@ test('what was written is read, also across and exactly at the ends of blocks', 
       const records = lengths.map((length, index) => new Uint8Array(length).fill(index + 1))
       const written = writeLog(records)
       const read = scanLog(written.bytes)
-      expect(read.records.map((record) => Buffer.from(joined(record)))).toEqual(
+      expect(read.records.map((record) => contentOf(written.bytes, record))).toEqual(
         records.map((record) => Buffer.from(record)),
       )
       expect(read).toMatchObject({ end: written.bytes.length, torn: false })
@@ -75,7 +76,7 @@ test('zeros between whole records are passed over, as LevelDB passes them over',
   bytes.set(before)
   bytes.set(after, blockSize)
   const { records, end, torn } = scanLog(bytes)
-  expect(records.map((record) => Buffer.from(joined(record)).toString())).toEqual(['one', 'two'])
+  expect(records.map((record) => String(contentOf(bytes, record)))).toEqual(['one', 'two'])
   expect({ end, torn }).toEqual({ end: bytes.length, torn: false })
 })
 
@@ -99,8 +100,23 @@ test('a record that was begun with nothing at the end of a block and then begun 
   expect(emptyFirst.length).toBe(7)
   const bytes = new Uint8Array(Buffer.concat([filler, emptyFirst, writeLog([bytesOf('again')]).bytes]))
   const { records, torn } = scanLog(bytes)
-  expect(records.map((record) => joined(record).length)).toEqual([blockSize - 14, 5])
+  expect(records.map((record) => contentOf(bytes, record).length)).toEqual([blockSize - 14, 5])
   expect(torn).toBe(false)
+})
+
+test('where checksums are not looked at, a changed byte is not seen unless it leads astray', () => {
+  const { bytes, ends } = writeLog([bytesOf('one'), bytesOf('two'), bytesOf('three')])
+  const [firstEnd = 0, secondEnd = 0] = ends
+  const inText = bytes.slice()
+  inText[firstEnd - 1] = 0
+  expect(scanLog(inText)).toMatchObject({ end: 0, torn: true })
+  expect(scanLog(inText, firstEnd)).toMatchObject({ end: bytes.length, torn: false })
+  const inLength = bytes.slice()
+  inLength[firstEnd + 5] = 0xff
+  expect(scanLog(inLength, bytes.length)).toMatchObject({ end: firstEnd, torn: true })
+  const inLast = bytes.slice()
+  inLast[secondEnd + 8] = 0
+  expect(scanLog(inLast, secondEnd)).toMatchObject({ end: secondEnd, torn: true })
 })
 
 test('any bytes at all are read to some end', () => {
@@ -119,15 +135,11 @@ function endsOf(log: Uint8Array): number[] {
   const ends: number[] = []
   let at = 0
   for (const record of scanLog(log).records) {
-    for (const piece of record) at = piece.byteOffset - log.byteOffset + piece.length
+    for (const { to } of record) at = to
     ends.push(at)
   }
   expect(ends.at(-1)).toBe(log.length)
   return ends
-}
-
-function joined(record: LogRecord): Uint8Array {
-  return Buffer.concat(record)
 }
 
 function bytesOf(text: string): Uint8Array {

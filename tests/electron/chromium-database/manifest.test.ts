@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { scanLog } from '../../../electron/chromium-database/log-records.ts'
+import { contentOf, scanLog } from '../../../electron/chromium-database/log-records.ts'
 import { readManifest } from '../../../electron/chromium-database/manifest.ts'
 import { chromiumLog, chromiumManifest } from './written-log.ts'
 
 test('a MANIFEST of Chromium’s says which tables there are, how long, and which log goes on from them', () => {
-  expect(readManifest(scanLog(chromiumManifest).records)).toEqual({
+  expect(readManifest(entriesOf(chromiumManifest))).toEqual({
     logNumber: 21,
     tables: new Map([
       [23, 2_121_705],
@@ -17,7 +17,7 @@ test('a MANIFEST of Chromium’s says which tables there are, how long, and whic
 })
 
 test('an earlier MANIFEST is all that is left of one that was cut', () => {
-  const { records } = scanLog(chromiumManifest)
+  const records = entriesOf(chromiumManifest)
   const numbers = records.map((_, index) => readManifest(records.slice(0, index + 1))?.logNumber)
   // A log is left behind as soon as its records are in a table.
   expect(numbers.at(-1)).toBe(21)
@@ -26,13 +26,17 @@ test('an earlier MANIFEST is all that is left of one that was cut', () => {
 })
 
 test('an entry that is cut anywhere is none, and neither is one of another kind', () => {
-  const newest = Buffer.concat(scanLog(chromiumManifest).records.at(-1) ?? [])
-  expect(readManifest([[newest]])).not.toBeNull()
+  const newest = entriesOf(chromiumManifest).at(-1) ?? new Uint8Array()
+  expect(readManifest([newest])).not.toBeNull()
   const wholeAt = Array.from({ length: newest.length }, (_, length) => length).filter(
-    (length) => readManifest([[newest.subarray(0, length)]]) !== null,
+    (length) => readManifest([newest.subarray(0, length)]) !== null,
   )
   // Only where one thing that it says ends and the next begins.
   expect(wholeAt.length).toBeLessThan(20)
-  expect(readManifest([[Uint8Array.from([99, 1])]])).toBeNull()
-  expect(readManifest(scanLog(chromiumLog).records)).toBeNull()
+  expect(readManifest([Uint8Array.from([99, 1])])).toBeNull()
+  expect(readManifest(entriesOf(chromiumLog))).toBeNull()
 })
+
+function entriesOf(file: Uint8Array): Uint8Array[] {
+  return scanLog(file).records.map((record) => contentOf(file, record))
+}
