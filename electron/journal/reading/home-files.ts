@@ -1,4 +1,5 @@
-import { listSegments, listSnapshots, type Segment, type Snapshot } from '../folder.ts'
+import { access } from 'node:fs/promises'
+import { listSegments, listSnapshots, placesIn, type Segment, type Snapshot } from '../folder.ts'
 
 /** The files of a home as they are at one moment. */
 export type HomeFiles = {
@@ -8,11 +9,12 @@ export type HomeFiles = {
   snapshots: Snapshot[]
 }
 
-/** Rejects with the system's error. */
+/** Rejects with the system's error, also when there is no home in the folder. */
 export async function homeFiles(
   home: string,
   writing: { path: string; bytes: number } | null,
 ): Promise<HomeFiles> {
+  await access(placesIn(home).identity)
   const segments = (await listSegments(home)).map((segment) =>
     segment.path === writing?.path ? { ...segment, bytes: writing.bytes } : segment,
   )

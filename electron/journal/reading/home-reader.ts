@@ -53,6 +53,8 @@ export function createHomeReader({ folder, state, damageSeen }: ReaderParts): Ho
   }
 
   async function told<Value>(read: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    const { trouble } = state()
+    if (trouble?.code === 'newer') return failure('second-home', trouble.message)
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await read()
