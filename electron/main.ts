@@ -14,7 +14,7 @@ import {
   shell,
 } from 'electron'
 import { createChooseAudioFile } from './app/choose-audio-file.ts'
-import { createMoveHome } from './app/choose-home-folder.ts'
+import { createMoveHome, createShowHomeFolder } from './app/choose-home-folder.ts'
 import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
 import { factsOf } from './app/facts.ts'
@@ -238,6 +238,7 @@ async function run(log: Log): Promise<void> {
       probe,
     }),
     moveHome: createMoveHome({ dialog, window: windowLife.current, home }),
+    showHomeFolder: createShowHomeFolder({ shell, home }),
     chooseAudioFile: createChooseAudioFile({ dialog, window: windowLife.current, localFiles }),
     sendTranscriptionRequest: createSendTranscriptionRequest({
       fetcher,

@@ -1,5 +1,5 @@
-import type { BrowserWindow, Dialog } from 'electron'
-import { success } from '../../shared/result.ts'
+import type { BrowserWindow, Dialog, Shell } from 'electron'
+import { failure, success } from '../../shared/result.ts'
 import type { Handlers } from '../ipc/call-desk.ts'
 import type { SecondHome } from '../journal/second-home.ts'
 
@@ -23,5 +23,18 @@ export function createMoveHome({ dialog, window, home }: MoveParts): Handlers['h
       : dialog.showOpenDialog(owner, options))
     const folder = filePaths[0]
     return canceled || folder === undefined ? success(null) : home.move(folder)
+  }
+}
+
+type ShowParts = {
+  shell: Pick<Shell, 'openPath'>
+  home: Pick<SecondHome, 'standing'>
+}
+
+export function createShowHomeFolder({ shell, home }: ShowParts): Handlers['home.show-folder'] {
+  return async () => {
+    const { folder } = await home.standing()
+    const problem = await shell.openPath(folder)
+    return problem === '' ? success(null) : failure('file', `${folder} could not be opened. (${problem})`)
   }
 }

@@ -27,6 +27,7 @@ type HandlerParts = {
   giveUpDatabase: Handlers['database.give-up']
   notify: Handlers['app.notify']
   moveHome: Handlers['home.move']
+  showHomeFolder: Handlers['home.show-folder']
   lookUp: Handlers['podcast.look-up']
   openLine: Handlers['sync.open-line']
   pull: Sources['pull']
@@ -61,6 +62,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'home.read': async (wanted) => packed(await parts.home.read(wanted)),
     'home.snapshots': () => parts.home.snapshots(),
     'home.snapshot-rows': async (wanted) => packed(await parts.home.snapshotRows(wanted)),
+    'home.take-snapshot': () => parts.home.takeSnapshot(),
+    'home.show-folder': parts.showHomeFolder,
     'home.check': () => parts.home.check(),
     'home.retry': () => parts.home.retry(),
     'home.move': parts.moveHome,

@@ -25,6 +25,8 @@ export type Home = Pick<HomeReader, 'read' | 'snapshots' | 'snapshotRows' | 'row
   append: (changes: readonly KeptChange[]) => Promise<Result<{ number: number }>>
   state: () => WriterState
   standing: () => Promise<HomeStanding>
+  /** Unless the newest snapshot holds all that was written so far. */
+  takeSnapshot: () => Promise<Result<null>>
   check: () => Promise<Result<HomeCheck>>
   /** Opens it again if it is not open; what could not be written is for whoever has it to send again. */
   retry: () => Promise<void>
@@ -102,6 +104,19 @@ export async function openHome(parts: HomeParts): Promise<Home> {
     }
   }
 
+  async function snapshotNow(): Promise<Result<null>> {
+    const { lastNumber } = writer.state()
+    await triggers.takeIfChanged()
+    const files = await homeFiles(folder, null).catch(() => null)
+    if (files !== null && (files.snapshots[0]?.number ?? 0) >= lastNumber) return success(null)
+    const { trouble } = writer.state()
+    return failure(
+      'second-home',
+      trouble?.message ??
+        `No snapshot could be taken in your second home (${folder}). Look whether its disk has room.`,
+    )
+  }
+
   async function check(): Promise<Result<HomeCheck>> {
     try {
       const at = new Date(timers.now()).toISOString()
@@ -135,6 +150,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
     },
     state: writer.state,
     standing: () => homeStanding(folder, parts.isDefault, writer.state()),
+    takeSnapshot: snapshotNow,
     check: () => inTurn(check),
     retry: writer.open,
     close: async ({ withSnapshot }) => {

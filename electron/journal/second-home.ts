@@ -16,7 +16,7 @@ import { troubleCodeOf, troubleInWords } from './trouble.ts'
 /** The second home of what a person made, wherever it is just now. */
 export type SecondHome = Pick<
   Home,
-  'append' | 'read' | 'snapshots' | 'snapshotRows' | 'row' | 'standing' | 'state' | 'close'
+  'append' | 'read' | 'snapshots' | 'snapshotRows' | 'takeSnapshot' | 'row' | 'standing' | 'state' | 'close'
 > & {
   check: () => Promise<Result<HomeCheck>>
   retry: () => Promise<Result<HomeStanding>>
@@ -138,6 +138,10 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
     read: (wanted) => now().read(wanted),
     snapshots: () => now().snapshots(),
     snapshotRows: (wanted) => now().snapshotRows(wanted),
+    takeSnapshot: async () => {
+      await moved
+      return now().takeSnapshot()
+    },
     row: (kind, key) => now().row(kind, key),
     state: () => now().state(),
     standing: () => now().standing(),

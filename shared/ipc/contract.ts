@@ -39,6 +39,10 @@ type Calls = {
   /** Newest first. */
   'home.snapshots': (input: null) => HomeSnapshot[]
   'home.snapshot-rows': (input: { name: string; cursor: string | null }) => Packed<HomePage>
+  /** Takes one of all that was written so far, unless the newest holds it already. */
+  'home.take-snapshot': (input: null) => null
+  /** Shows its folder in the system's file manager. */
+  'home.show-folder': (input: null) => null
   /** Reads the whole of it, which may take a minute. */
   'home.check': (input: null) => HomeCheck
   /** Opens it again, where it could not be; what was not written is for the page to send again. */

@@ -36,6 +36,8 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'home.read': z.object({ after: z.number().int().nonnegative().nullable(), cursor }),
   'home.snapshots': nothing,
   'home.snapshot-rows': z.object({ name: z.string().max(200), cursor }),
+  'home.take-snapshot': nothing,
+  'home.show-folder': nothing,
   'home.check': nothing,
   'home.retry': nothing,
   'home.move': nothing,

@@ -17,6 +17,8 @@ export const noHandlers: Handlers = {
   'home.read': notAsked,
   'home.snapshots': notAsked,
   'home.snapshot-rows': notAsked,
+  'home.take-snapshot': notAsked,
+  'home.show-folder': notAsked,
   'home.check': notAsked,
   'home.retry': notAsked,
   'home.move': notAsked,

@@ -334,3 +334,21 @@ it('leaves no half-written snapshot under its name, nor any other when it cannot
   await passUntilSnapshot(test)
   expect(await readdir(placesIn(test.folder).snapshots)).toHaveLength(1)
 })
+
+it('takes a snapshot when asked for one, unless the newest holds everything', async () => {
+  const { home } = await openTestHome()
+  expect(await home.takeSnapshot()).toMatchObject({ ok: true })
+  expect(await home.snapshots()).toEqual({ ok: true, value: [] })
+  await home.append([noteChange('a', 'one')])
+  expect(await home.takeSnapshot()).toMatchObject({ ok: true })
+  expect(await home.takeSnapshot()).toMatchObject({ ok: true })
+  expect(await home.snapshots()).toMatchObject({ ok: true, value: [{ number: 1 }] })
+})
+
+it('says so when a snapshot that was asked for could not be taken', async () => {
+  const { home, folder } = await openTestHome()
+  await home.append([noteChange('a', 'one')])
+  await rm(folder, { recursive: true })
+  await writeFile(folder, '')
+  expect(await home.takeSnapshot()).toMatchObject({ ok: false, problem: { code: 'second-home' } })
+})
