@@ -8,6 +8,7 @@ import { keepDatabaseOpen } from './db/keep-open.ts'
 import { readLibraryAhead } from './db/use-library.ts'
 import { storedLibrary } from './db/version-check.ts'
 import { startDownloads } from './downloads/store.ts'
+import { startHomeView } from './home-view/home-store.ts'
 import { restoreLibraryFilter } from './library/filter-store.ts'
 import { registerNoteCommands } from './notes/note-commands.ts'
 import { startNotes } from './notes/start-notes.ts'
@@ -63,6 +64,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   listen('menu.command', ({ command }) => runCommand(command))
   startConnectivity(facts.value.reachable)
   startServiceHold(facts.value.heldUntilMs)
+  startHomeView()
   await restoreWhatWasShown()
   await welcome()
   startSync()

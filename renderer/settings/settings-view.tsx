@@ -1,4 +1,5 @@
 import { View } from '../elements/view.tsx'
+import { HomeSection } from '../home-view/home-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
 import { KeysSection } from './keys-section.tsx'
@@ -14,6 +15,7 @@ export function SettingsView() {
       <ListeningSection />
       <NotificationsSection />
       <KeysSection />
+      <HomeSection />
       <ServiceSection />
       <AboutSection />
     </View>
