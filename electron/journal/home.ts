@@ -63,7 +63,8 @@ export async function openHome(parts: HomeParts): Promise<Home> {
   const reader = createHomeReader({ folder, state: writer.state, damageSeen })
 
   await writer.open()
-  await countUnsnapshotted()
+  // A start does not wait for it.
+  void countUnsnapshotted()
   const stopChecks = scheduleChecks(
     timers,
     async () => (await readLastCheck(folder))?.at ?? null,

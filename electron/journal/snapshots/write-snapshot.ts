@@ -32,11 +32,7 @@ export async function writeSnapshot(
     const file = await open(unfinished, 'w')
     try {
       const createdAt = new Date(takenAtMs).toISOString()
-      await writeAll(
-        file,
-        { format: 'earmark-snapshot', version: formatVersion, homeId, number, createdAt },
-        rows,
-      )
+      await writeRows(file, { homeId, number, createdAt }, rows)
       await file.datasync()
     } finally {
       await file.close()
@@ -53,17 +49,18 @@ export async function writeSnapshot(
   }
 }
 
-async function writeAll(
+/** Into an empty file. Gives the number of rows. Rejects with the system's error. */
+export async function writeRows(
   file: FileHandle,
-  header: SnapshotHeader,
-  rows: AsyncIterable<StoredChange[]>,
-): Promise<void> {
+  header: Omit<SnapshotHeader, 'format' | 'version'>,
+  rows: AsyncIterable<StoredChange[]> | Iterable<StoredChange[]>,
+): Promise<number> {
   const hash = createHash('sha256')
   const write = async (bytes: Buffer): Promise<void> => {
     hash.update(bytes)
     await file.writeFile(bytes)
   }
-  await write(encodeRecord(header))
+  await write(encodeRecord({ format: 'earmark-snapshot', version: formatVersion, ...header }))
   let count = 0
   const counts: Record<string, number> = {}
   for await (const changes of rows) {
@@ -73,6 +70,7 @@ async function writeAll(
   }
   const end: SnapshotEnd = { end: true, rows: count, counts, sha256: hash.digest('hex') }
   await file.writeFile(encodeRecord(end))
+  return count
 }
 
 function isThere({ row }: StoredChange): boolean {

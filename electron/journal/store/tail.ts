@@ -13,16 +13,24 @@ export type Tail = {
   ended: boolean
 }
 
-/** Longer than most entries, so that one read is enough. */
-const windowBytes = 64 * 1024
+/** Most entries are shorter than the first; those of many changes are shorter than the last. */
+const windowsBytes = [64 * 1024, 512 * 1024, 4 * 1024 * 1024]
 const lineFeed = 0x0a
 
 /** Reads a few kilobytes of a file that ends as it should, and all of any other. Rejects with the system's error. */
 export async function readTail(file: Pick<DiskFile, 'read'>, size: number): Promise<Tail> {
-  return (await readLastLine(file, size)) ?? (await readWhole(file))
+  for (const windowBytes of windowsBytes) {
+    const tail = await readLastLine(file, size, windowBytes)
+    if (tail !== null) return tail
+  }
+  return readWhole(file)
 }
 
-async function readLastLine(file: Pick<DiskFile, 'read'>, size: number): Promise<Tail | null> {
+async function readLastLine(
+  file: Pick<DiskFile, 'read'>,
+  size: number,
+  windowBytes: number,
+): Promise<Tail | null> {
   const start = Math.max(0, size - windowBytes)
   const buffer = Buffer.allocUnsafe(size - start)
   const { bytesRead } = await file.read(buffer, 0, buffer.length, start)

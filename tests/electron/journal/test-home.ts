@@ -66,6 +66,8 @@ function bodyOf(row: unknown): unknown {
 
 /** Takes a snapshot: what was changed before is five minutes old then. */
 export async function passUntilSnapshot({ home, timers }: TestHome): Promise<void> {
+  // The lock’s, the check’s, and that of the snapshot.
+  while (timers.waiting().length < 3) await new Promise(setImmediate)
   const before = (await home.standing()).lastSnapshotAt
   timers.advance(10 * 60_000)
   for (;;) {

@@ -92,7 +92,10 @@ it('cuts the journal at its last whole entry wherever it was torn, and keeps wha
   const name = join('journal', nameOfSegment(1))
   const bytes = await readFile(join(original, name))
   const ends = [...bytes.entries()].flatMap(([at, byte]) => (byte === 0x0a ? [at] : []))
-  for (let length = (ends[2] ?? 0) - 3; length <= bytes.length; length += 1) {
+  // All of the last entry's head and end, and every seventh of the bytes between; `scan` is tested at each.
+  const last = (ends[2] ?? 0) + 1
+  const lengths = Array.from({ length: bytes.length - last + 4 }, (_, index) => last - 3 + index)
+  for (const length of lengths.filter((at) => at < last + 15 || at > bytes.length - 4 || at % 7 === 0)) {
     const folder = await temporaryFolder()
     await cp(original, folder, { recursive: true })
     await truncate(join(folder, name), length)
@@ -144,8 +147,14 @@ it('reads only the end of a long journal when it opens', async () => {
       return done
     },
   }))
-  expect((await openWriter(folder, { disk })).state().lastNumber).toBe(11)
+  const second = await openWriter(folder, { disk })
+  expect(second.state().lastNumber).toBe(11)
   expect(read).toBeLessThanOrEqual(64 * 1024)
+  await second.append(Array.from({ length: 100 }, (_, at) => changeOf(`long ${at}`, 'x'.repeat(1000))))
+  await second.close()
+  read = 0
+  expect((await openWriter(folder, { disk })).state().lastNumber).toBe(12)
+  expect(read).toBeLessThan(600_000)
 })
 
 it('takes its id from its files when home.json is lost, empty or torn', async () => {
