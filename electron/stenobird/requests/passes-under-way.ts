@@ -26,14 +26,14 @@ export type ListPassUnderWay = PassUnderWay & {
 export type PassesUnderWay = {
   lists: Map<string, ListPassUnderWay>
   singles: Map<string, PassUnderWay>
-  /** Podcasts that were read by A3 before, and whose A3 was closed when it was asked last. */
-  closedOnce: Set<string>
+  /** Podcasts that were read by A3 before, and whose A3 was not found when it was asked last. */
+  missedOnce: Set<string>
 }
 
 export const noPasses = (): PassesUnderWay => ({
   lists: new Map(),
   singles: new Map(),
-  closedOnce: new Set(),
+  missedOnce: new Set(),
 })
 
 /** An unchanged list does not say that its episodes are unchanged, so now and then they are asked for all the same. */

@@ -31,8 +31,8 @@ export function pullPage(
 }
 
 /**
- * A3, else A5; of a podcast that was read by A3 before, A5 only when that was closed twice in a row, since the page tells
- * less and is read for a day then. Where A3 was closed, A5 is asked alone for as long as what was read by it is trusted: then A3 is tried again,
+ * A3, else A5; of a podcast that was read by A3 before, A5 only when that was not found twice in a row, since the page
+ * tells less and is read for a day then. Where A3 was closed, A5 is asked alone for as long as what was read by it is trusted: then A3 is tried again,
  * since services grow.
  */
 async function pullFirst(
@@ -46,12 +46,9 @@ async function pullFirst(
     if (byList.ok || !closesRoad(byList.problem)) return byList
   }
   const byApi = await pullFirstFromApi(service, request)
-  if (byApi.ok) passes.closedOnce.delete(request.podcastSlug)
+  if (byApi.ok) passes.missedOnce.delete(request.podcastSlug)
   if (byApi.ok || !closesRoad(byApi.problem)) return byApi
-  if (request.path === 'api' && !passes.closedOnce.has(request.podcastSlug)) {
-    passes.closedOnce.add(request.podcastSlug)
-    return noListThisTime(service, request.podcastSlug, byApi.problem)
-  }
+  if (isSlip(passes, request, byApi.problem)) return noListThisTime(service, request.podcastSlug)
   service.log.warn(`${request.podcastSlug}: no list of episodes (${byApi.problem.message}), trying its page`)
   const byList = await pullFirstFromMarkdown(service, passes, request, stored)
   if (byList.ok || !closesRoad(byList.problem)) return byList
@@ -61,11 +58,18 @@ async function pullFirst(
   }
 }
 
-function noListThisTime(service: Service, podcastSlug: string, { code, message }: Problem): Result<never> {
-  service.log.warn(`${podcastSlug}: no list of episodes this time (${message})`)
+/** Whether a list that was there before is missing for the first time; the next time is the second. */
+function isSlip({ missedOnce }: PassesUnderWay, { path, podcastSlug }: PullRequest, { code }: Problem) {
+  if (code !== 'not-found' || path !== 'api' || missedOnce.has(podcastSlug)) return false
+  missedOnce.add(podcastSlug)
+  return true
+}
+
+function noListThisTime(service: Service, podcastSlug: string): Result<never> {
+  service.log.warn(`${podcastSlug}: its list of episodes was not found this time`)
   return failure(
-    code,
-    `${service.name} gave no list of the episodes of “${podcastSlug}” this time, though it did before. What you have stays as it is, and Earmark asks again soon.`,
+    'not-found',
+    `${service.name} did not find the list of the episodes of “${podcastSlug}” this time, though it did before. What you have stays as it is, and Earmark asks again soon.`,
   )
 }
 

@@ -69,7 +69,7 @@ describe('with the list of episodes closed', () => {
     },
   )
 
-  test('of a podcast that was read by the list, one closed answer is a problem, and only the second in a row leads to the page', async () => {
+  test('of a podcast that was read by the list, one 404 is a problem, and only the second in a row leads to the page', async () => {
     const { server, stenobird, slug } = await arrangeService()
     await wholePass(stenobird, pullRequest(slug))
     const pull = () => stenobird.pull(pullRequest(slug, { path: 'api' }))
