@@ -64,7 +64,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
 
   await writer.open()
   // A start does not wait for it.
-  void countUnsnapshotted()
+  const counted = countUnsnapshotted()
   const stopChecks = scheduleChecks(
     timers,
     async () => (await readLastCheck(folder))?.at ?? null,
@@ -107,6 +107,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
 
   async function snapshotNow(): Promise<Result<null>> {
     const { lastNumber } = writer.state()
+    await counted
     await triggers.takeIfChanged()
     const files = await homeFiles(folder, null).catch(() => null)
     if (files !== null && (files.snapshots[0]?.number ?? 0) >= lastNumber) return success(null)
@@ -157,6 +158,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
     close: async ({ withSnapshot }) => {
       stopChecks()
       await writer.settled()
+      await counted
       if (withSnapshot) await triggers.takeIfChanged()
       await triggers.stop()
       await upkeep

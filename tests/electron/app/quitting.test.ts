@@ -26,3 +26,16 @@ test('ends once what was given to be written on the way out is on the disk', asy
   await vi.waitFor(() => expect(exit).toHaveBeenCalledOnce())
   expect(await exit.mock.results[0]?.value).toContain('the last word')
 })
+
+test('ends once what runs has stopped', async () => {
+  const events = new EventEmitter()
+  const exit = vi.fn()
+  const app = { on: (name: string, listener: () => void) => events.on(name, listener), exit }
+  const { promise, resolve } = Promise.withResolvers<void>()
+  endOnceWritten(app as unknown as App, () => promise)
+  events.emit('will-quit', { preventDefault: () => undefined })
+  await new Promise(setImmediate)
+  expect(exit).not.toHaveBeenCalled()
+  resolve()
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledOnce())
+})
