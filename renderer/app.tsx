@@ -1,6 +1,7 @@
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import styles from './app.module.css'
+import { TroubleBanner } from './home-view/trouble-banner.tsx'
 import { addNoteHere } from './notes/actions.ts'
 import { PlayerBar } from './player/player-bar.tsx'
 import { Dialogs } from './shell/dialogs.tsx'
@@ -15,7 +16,10 @@ export function App() {
     <FaultBoundary about="app">
       <Router hook={useHashLocation}>
         <div className={styles.app}>
-          <OfflineBanner />
+          <div>
+            <TroubleBanner />
+            <OfflineBanner />
+          </div>
           <Panes />
           <FaultBoundary about="player">
             <PlayerBar onAddNote={addNoteHere} />

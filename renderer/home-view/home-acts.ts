@@ -25,3 +25,18 @@ export const moveHome: HomeAct = async () => {
   receiveStanding(moved.value)
   return success(movedText(before, moved.value))
 }
+
+export const keepHomeHere: HomeAct = async () => {
+  const before = useHome.getState().standing
+  const kept = await call('home.keep-here', null)
+  if (!kept.ok) return kept
+  receiveStanding(kept.value)
+  return success(movedText(before, kept.value))
+}
+
+export const tryHomeAgain: HomeAct = async () => {
+  const tried = await call('home.retry', null)
+  if (!tried.ok) return tried
+  receiveStanding(tried.value)
+  return success(null)
+}
