@@ -6,10 +6,11 @@ import { bytesText } from '../downloads/download-words.ts'
 import { Button } from '../elements/button.tsx'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import settings from '../settings/settings-view.module.css'
+import { openDialog } from '../shell/open-dialog.ts'
 import { checkHome, type HomeAct, moveHome, showFolder } from './home-acts.ts'
 import styles from './home-section.module.css'
 import { askForStanding, useHome } from './home-store.ts'
-import { atText, checkText, whereText } from './home-words.ts'
+import { atText, checkText, snapshotsText, whereText } from './home-words.ts'
 
 type Doing = 'nothing' | 'showing' | 'checking' | 'moving'
 type Outcome = Result<string | null> | null
@@ -47,6 +48,9 @@ export function HomeSection() {
         <Button busy={doing === 'checking'} onClick={() => void act('checking', checkHome)}>
           Check now
         </Button>
+        <Button aria-haspopup="dialog" onClick={() => openDialog({ kind: 'snapshots' })}>
+          Snapshots…
+        </Button>
         <Button busy={doing === 'moving'} onClick={() => void act('moving', moveHome)}>
           Move…
         </Button>
@@ -75,6 +79,8 @@ function Facts({ standing }: { standing: HomeStanding }) {
       <dd>{bytesText(bytes)}</dd>
       <dt>Last written</dt>
       <dd>{lastWrittenAt === null ? 'Not yet' : atText(lastWrittenAt)}</dd>
+      <dt>Snapshots</dt>
+      <dd>{snapshotsText(standing)}</dd>
       <dt>Last check</dt>
       <dd>
         {lastCheck === null

@@ -11,6 +11,13 @@ export function whereText({ isDefault }: Pick<HomeStanding, 'isDefault'>): strin
   return isDefault ? 'On this computer, beside the library' : 'In the folder that you chose'
 }
 
+export function snapshotsText({ snapshots, lastSnapshotAt }: HomeStanding): string {
+  if (snapshots === 0 || lastSnapshotAt === null) return 'None yet; the first is taken when you close Earmark'
+  return snapshots === 1
+    ? `One, of ${atText(lastSnapshotAt)}`
+    : `${count(snapshots)}, the last of ${atText(lastSnapshotAt)}`
+}
+
 /** What a reading of all its files found. */
 export function checkText({ damaged, missing }: Pick<HomeCheck, 'damaged' | 'missing'>): string {
   if (damaged.length === 0 && missing.length === 0) return 'All of it was read, and all of it is whole.'

@@ -1,3 +1,4 @@
+import { SnapshotsDialog } from '../home-view/snapshots-dialog.tsx'
 import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
 import { RemovePodcastDialog } from '../podcasts/remove-podcast-dialog.tsx'
@@ -16,5 +17,7 @@ export function Dialogs() {
       return <RemovePodcastDialog podcastSlug={dialog.podcastSlug} />
     case 'keys':
       return <KeysDialog />
+    case 'snapshots':
+      return <SnapshotsDialog />
   }
 }

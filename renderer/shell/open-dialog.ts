@@ -5,6 +5,7 @@ export type OpenDialog =
   | { kind: 'podcast-details'; podcastSlug: string }
   | { kind: 'remove-podcast'; podcastSlug: string }
   | { kind: 'keys' }
+  | { kind: 'snapshots' }
 
 /** The one dialog of the page's that is open. */
 export const useOpenDialog = create<{ dialog: OpenDialog | null }>(() => ({ dialog: null }))

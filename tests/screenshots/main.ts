@@ -1,9 +1,9 @@
 // Makes the pictures in build/screenshots/ anew: `npm run screenshots [-- NAME…]`. Real Electron, the stand-in's
 // catalogue from one seed, so that two runs show the same.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 
@@ -81,6 +81,39 @@ const scenes: Scene[] = [
       await expect(earmark.page.getByText(/50,003/).first()).toBeVisible({ timeout: 600_000 })
     },
   },
+  {
+    name: 'second-home',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      await openSecondHome(earmark)
+    },
+  },
+  {
+    name: 'held-up',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      const home = join(await earmark.app.evaluate(({ app }) => app.getPath('userData')), 'home')
+      await rename(home, `${home} away`)
+      await changeNotes(earmark)
+      await expect(earmark.page.getByRole('button', { name: 'Choose another folder…' })).toBeVisible()
+    },
+  },
+  { name: 'snapshots', show: withSnapshots },
+  {
+    name: 'snapshot',
+    show: async (earmark, standIn) => {
+      await withSnapshots(earmark, standIn)
+      await openOldestSnapshot(earmark)
+    },
+  },
+  {
+    name: 'bring-back',
+    show: async (earmark, standIn) => {
+      await withSnapshots(earmark, standIn)
+      await openOldestSnapshot(earmark)
+      await earmark.page.getByRole('button', { name: 'Bring back all…' }).click()
+    },
+  },
   ...(['Up next', 'Highlights', 'Notes', 'Topics', 'Downloads', 'Requests', 'Settings'] as const).map(
     (place): Scene => ({
       name: place.toLowerCase().replace(' ', '-'),
@@ -113,6 +146,56 @@ async function playingWithNotes(earmark: Earmark, standIn: StandIn): Promise<voi
     await page.getByRole('button', { name: 'Save note' }).click()
   }
   await player.getByRole('button', { name: 'Pause', exact: true }).click()
+}
+
+async function openSecondHome({ page }: Earmark): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
+  await page
+    .getByRole('region', { name: 'Second home' })
+    .getByRole('button', { name: 'Check now' })
+    .scrollIntoViewIfNeeded()
+}
+
+async function withSnapshots(earmark: Earmark, standIn: StandIn): Promise<void> {
+  const { page } = earmark
+  await playingWithNotes(earmark, standIn)
+  await takeSnapshot(page)
+  await changeNotes(earmark)
+  await takeSnapshot(page)
+  await openSecondHome(earmark)
+  await page.getByRole('button', { name: 'Snapshots…' }).click()
+  await expect(page.getByRole('list', { name: 'Snapshots' }).getByRole('listitem')).toHaveCount(2)
+}
+
+async function openOldestSnapshot({ page }: Earmark): Promise<void> {
+  await page.getByRole('list', { name: 'Snapshots' }).getByRole('button').last().click()
+  await expect(page.getByRole('list', { name: 'Notes of the snapshot' })).toBeVisible()
+}
+
+async function changeNotes({ page, player }: Earmark): Promise<void> {
+  const notes = page.getByRole('list', { name: 'Notes', exact: true })
+  await notes
+    .getByRole('button', { name: /^delete/i })
+    .first()
+    .click()
+  await notes.getByRole('button', { name: /^edit/i }).first().click()
+  const editor = page.getByRole('textbox', { name: 'Note', exact: true })
+  await editor.fill('Compare with our runbook, and ask who wrote it.')
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await player.getByRole('button', { name: 'Add note' }).click()
+  await editor.fill('Written since the snapshot.')
+  await page.getByRole('button', { name: 'Save note' }).click()
+  await expect(notes).toContainText('Written since')
+}
+
+/** They are taken by themselves minutes after a change, and pictures do not wait for that. */
+async function takeSnapshot(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { earmark } = globalThis as unknown as {
+      earmark: { call: (name: string, input: null, id: string) => Promise<unknown> }
+    }
+    await earmark.call('home.take-snapshot', null, crypto.randomUUID())
+  })
 }
 
 async function photograph({ app, page }: Earmark, name: string): Promise<void> {
