@@ -1,10 +1,31 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { flushFolder } from '../files/write-atomically.ts'
 import { placesIn } from './folder.ts'
+import { writeIdentity } from './identity.ts'
 import { HomeFault } from './trouble.ts'
+
+/** Marks a folder as one that a copy is being made in; whoever finds it unfinished may take it away. Rejects as below. */
+export async function beginCopy(to: string): Promise<void> {
+  await mkdir(to, { recursive: true })
+  await writeFile(markerIn(to), '')
+}
+
+export async function isUnfinishedCopy(folder: string): Promise<boolean> {
+  return isThere(markerIn(folder))
+}
+
+/** Makes a home of a folder that has everything. Rejects with the system's error. */
+export async function finishCopy(to: string, homeId: string): Promise<void> {
+  await writeIdentity(to, homeId)
+  await rm(markerIn(to))
+}
+
+function markerIn(folder: string): string {
+  return join(folder, 'unfinished-copy')
+}
 
 /**
  * Copies the snapshots, which never change, so that it may be done while the home is written to. Rejects with a `HomeFault`
@@ -25,7 +46,7 @@ export async function copyRest(from: string, to: string): Promise<void> {
 /** Takes away what was copied. */
 export async function removeCopy(to: string): Promise<void> {
   const { journal, snapshots, checks, identity } = placesIn(to)
-  for (const path of [journal, snapshots, checks, identity]) {
+  for (const path of [journal, snapshots, checks, identity, markerIn(to)]) {
     await rm(path, { recursive: true, force: true }).catch(() => {})
   }
 }
@@ -42,7 +63,12 @@ async function copyFolder(source: string, target: string): Promise<void> {
 async function copyIfThere(source: string, target: string): Promise<void> {
   if ((await isThere(target)) || !(await isThere(source))) return
   const unfinished = `${target}.part`
-  await copyFile(source, unfinished)
+  try {
+    await copyFile(source, unfinished)
+  } catch (error) {
+    if (await isThere(source)) throw error
+    return
+  }
   const file = await open(unfinished, 'r+')
   await file.sync().finally(() => file.close())
   if ((await sumOf(source)) !== (await sumOf(unfinished))) {

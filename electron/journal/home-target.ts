@@ -1,6 +1,7 @@
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { failure, type Result, success } from '../../shared/result.ts'
+import { isUnfinishedCopy, removeCopy } from './copy-home.ts'
 import { readIdentity } from './identity.ts'
 import { troubleCodeOf, troubleInWords } from './trouble.ts'
 
@@ -37,6 +38,7 @@ export async function chooseTarget(chosen: string, current: string): Promise<Res
 /** `null` when there are files of somebody else's. Makes the folder. Rejects with the system's error. */
 export async function lookInto(folder: string): Promise<HomeTarget | 'newer' | null> {
   await mkdir(folder, { recursive: true })
+  if (await isUnfinishedCopy(folder)) await removeCopy(folder)
   const identity = await readIdentity(folder)
   if (identity.kind === 'newer') return 'newer'
   if (identity.kind === 'home') return { kind: 'home', folder, homeId: identity.homeId }

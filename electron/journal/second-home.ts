@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { HomeCheck, HomeStanding } from '../../shared/kept/home.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import type { Log } from '../app/log.ts'
 import type { Timers } from '../net/timers.ts'
-import { copyRest, copySnapshots, removeCopy } from './copy-home.ts'
+import { beginCopy, copyRest, copySnapshots, finishCopy, removeCopy } from './copy-home.ts'
 import type { Home } from './home.ts'
 import { openHome } from './home.ts'
 import { openHomePlace } from './home-place.ts'
@@ -101,14 +101,14 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
     const to = target.folder
     // An older copy of this home, from when it was there.
     if (target.kind === 'home') await rename(to, `${to} ${nameOfInstant(timers.now())}`)
-    await mkdir(to, { recursive: true })
     const at = place.read()
     try {
+      await beginCopy(to)
       await copySnapshots(before.folder, to)
       const copying = before
         .close({ withSnapshot: false })
         .then(() => copyRest(before.folder, to))
-        .then(() => writeIdentity(to, homeId))
+        .then(() => finishCopy(to, homeId))
         .then(() => settleAt(to, homeId))
       moved = copying.catch(() => {})
       await copying

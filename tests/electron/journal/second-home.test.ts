@@ -148,6 +148,31 @@ it('joins a home that is there already, of another computer say', async () => {
   expect((await (await restarted(home, dataDirectory)).standing()).folder).toBe(other.usual)
 })
 
+it('makes nothing of a copy that was ended in the middle, and begins it anew', async () => {
+  const { dataDirectory, elsewhere, home, usual } = await arranged()
+  await home.move(elsewhere)
+  // As the app leaves it when it is killed on the way back.
+  await rm(usual, { recursive: true })
+  await mkdir(join(usual, 'snapshots'), { recursive: true })
+  await writeFile(join(usual, 'snapshots', 'half.snapshot'), 'ha')
+  await writeFile(join(usual, 'unfinished-copy'), '')
+  expect(await home.keepHere()).toMatchObject({ ok: true, value: { folder: usual, lastNumber: 2 } })
+  expect(await bodiesIn(home)).toEqual(all)
+  expect((await readdir(usual)).sort()).toEqual(['home.json', 'journal', 'lock', 'snapshots'])
+  expect((await (await restarted(home, dataDirectory)).standing()).isDefault).toBe(true)
+})
+
+it('leaves a folder alone that holds files like ours, but is no home', async () => {
+  const { elsewhere, home } = await arranged()
+  await mkdir(join(elsewhere, 'journal'))
+  await writeFile(join(elsewhere, 'journal', 'of my travels.txt'), '')
+  expect(await home.move(elsewhere)).toMatchObject({
+    ok: true,
+    value: { folder: join(elsewhere, 'Earmark') },
+  })
+  expect(await readdir(join(elsewhere, 'journal'))).toEqual(['of my travels.txt'])
+})
+
 /** Moved to a folder that is not there at the next start. */
 async function unplugged() {
   const { dataDirectory, elsewhere, home, usual } = await arranged()
