@@ -8,7 +8,9 @@ import { keepDatabaseOpen } from './db/keep-open.ts'
 import { readLibraryAhead } from './db/use-library.ts'
 import { storedLibrary } from './db/version-check.ts'
 import { startDownloads } from './downloads/store.ts'
+import { startHome } from './home/start-home.ts'
 import { startHomeView } from './home-view/home-store.ts'
+
 import { restoreLibraryFilter } from './library/filter-store.ts'
 import { registerNoteCommands } from './notes/note-commands.ts'
 import { startNotes } from './notes/start-notes.ts'
@@ -17,6 +19,7 @@ import { startTelling } from './outbox/tell-ready.ts'
 import { startPlayer } from './player/actions.ts'
 import { registerPlayerCommands } from './player/commands.ts'
 import { receiveFacts } from './settings/store.ts'
+import { ComingBack } from './shell/coming-back.tsx'
 import { runCommand } from './shell/commands.ts'
 import { giveUpDatabase, startSucceeded } from './shell/failed-start.tsx'
 import { startFarewell } from './shell/farewell.ts'
@@ -65,8 +68,12 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startConnectivity(facts.value.reachable)
   startServiceHold(facts.value.heldUntilMs)
   startHomeView()
+  const inStep = startHome(facts.value.home)
+  const isInStep = await soon(inStep, () => showMeanwhile(<ComingBack />))
   await restoreWhatWasShown()
-  await welcome()
+  // A guide that the person removed is known to be removed by then.
+  if (isInStep) await welcome()
+  else void inStep.then(welcome)
   startSync()
   startOutbox()
   startTelling()
@@ -74,6 +81,18 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   void call('app.listening', null)
   startSucceeded()
   return <App />
+}
+
+/** What comes back last comes into a page that is there already: a library of 20,000 notes takes ten seconds. */
+const [unnoticedMs, patienceMs] = [200, 1500]
+
+async function soon(done: Promise<void>, takesLong: () => void): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  const timers = [setTimeout(takesLong, unnoticedMs), setTimeout(() => resolve(false), patienceMs)]
+  void done.then(() => resolve(true))
+  const isDone = await promise
+  for (const timer of timers) clearTimeout(timer)
+  return isDone
 }
 
 /** On the very first start the guide is there before the first picture, and its first part is shown. */

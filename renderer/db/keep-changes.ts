@@ -1,8 +1,10 @@
 import type Dexie from 'dexie'
 import type { DBCore, DBCoreTable } from 'dexie'
+import { durabilityNow } from './durability.ts'
 import { deleteRows, putRows } from './followed-writes.ts'
 import { isKeptTable } from './kept-tables.ts'
 import type { KeptTable } from './rows.ts'
+import { watchWrite } from './slow-writes.ts'
 import { changesOf, followTransaction } from './transaction-changes.ts'
 
 /**
@@ -21,8 +23,10 @@ export function keepChanges(database: Dexie): void {
     create: (core) => ({
       transaction: (stores, mode, options) => {
         if (mode !== 'readwrite' || !stores.some(isKeptTable)) return core.transaction(stores, mode, options)
-        const trans = core.transaction([...new Set([...stores, 'unsent', 'tombstones'])], mode, options)
+        const scope = [...new Set([...stores, 'unsent', 'tombstones'])]
+        const trans = core.transaction(scope, mode, { ...options, durability: durabilityNow() })
         followTransaction(trans)
+        watchWrite(trans)
         return trans
       },
       table: (name) => (isKeptTable(name) ? followedTable(core, name) : core.table(name)),

@@ -2,7 +2,7 @@ import { RangeSet } from 'dexie'
 import { z } from 'zod'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { database } from './database.ts'
-import { recall } from './memory.ts'
+import { recall, remember } from './memory.ts'
 import { onCommit } from './on-commit.ts'
 import type { UnsentRow } from './rows.ts'
 
@@ -17,6 +17,10 @@ const markKey = 'home-mark'
 /** `null` when the database was never brought together with a second home, or has lost even that. */
 export function homeMark(): Promise<HomeMark | null> {
   return recall(markKey, homeMarkSchema)
+}
+
+export function keepHomeMark(mark: HomeMark): Promise<void> {
+  return remember(markKey, mark)
 }
 
 /** The oldest that the second home does not have yet, in their order. */

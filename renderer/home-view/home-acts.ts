@@ -1,5 +1,6 @@
 import { type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
+import { saveNow } from '../home/saving.ts'
 import { receiveStanding, useHome } from './home-store.ts'
 import { checkText, movedText } from './home-words.ts'
 
@@ -38,5 +39,6 @@ export const tryHomeAgain: HomeAct = async () => {
   const tried = await call('home.retry', null)
   if (!tried.ok) return tried
   receiveStanding(tried.value)
+  saveNow()
   return success(null)
 }

@@ -1,6 +1,7 @@
 import { Clock, HardDrive } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../elements/button.tsx'
+import { useSaving } from '../home/saving.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { useFocusGivenBack } from '../shell/use-focus-given-back.ts'
@@ -14,8 +15,9 @@ import { useToldOnce } from './use-told-once.ts'
 /** Across the window for as long as what the person writes is not flushed in the second home. It goes by itself. */
 export function TroubleBanner() {
   const standing = useHome((state) => state.standing)
+  const saving = useSaving((state) => state.saving)
   const setBackMs = useClock((state) => state.setBackMs)
-  const held = heldUp(standing, { kind: 'saved' })
+  const held = heldUp(standing, saving)
   useToldOnce(held?.message ?? null, 'All that you wrote is saved again.')
   useToldOnce(setBackMs === null ? null : clockText(setBackMs), null)
   const focus = useFocusGivenBack(held === null && setBackMs === null)

@@ -1,5 +1,5 @@
 import type { HomeStanding } from '../../shared/kept/home.ts'
-import type { Saving } from '../home/saving.ts'
+import type { Saving } from '../home/send-changes.ts'
 
 /** Why what the person writes is not saved for now. */
 export type HeldUp = {

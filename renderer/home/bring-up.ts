@@ -1,27 +1,26 @@
 import type { KeptChange } from '../../shared/kept/change.ts'
+import type { HomePage } from '../../shared/kept/home.ts'
 import { rowName } from '../../shared/kept/merge.ts'
 import { type Result, success } from '../../shared/result.ts'
-import { type Merged, mergeChanges, nothingMerged } from '../db/merge-changes.ts'
+import { mergeChanges, nothingMerged } from '../db/merge-changes.ts'
+import type { KeptTable } from '../db/rows.ts'
 import { changesBeside } from '../db/stored-changes.ts'
 import { addUnsent } from '../db/unsent.ts'
-
-/** A part of what the second home holds. */
-type HomePage = {
-  changes: KeptChange[]
-  /** Where the next part begins; `null` after the last. */
-  next: string | null
-  /** The newest entry that is in it. */
-  number: number
-}
 
 /** Reads what the second home holds: what came after an entry, or with `null` all of it. */
 export type ReadHome = (after: number | null, cursor: string | null) => Promise<Result<HomePage>>
 
 export type BroughtUp = {
-  merged: Merged
   /** The second home's entry up to which the database holds everything now. */
   number: number
-  /** How many rows the second home did not have as they are here; they are on their way to it. */
+  /** How many rows of a kind the database did not have, or had as they were earlier. */
+  missing: ReadonlyMap<KeptTable, number>
+  older: ReadonlyMap<KeptTable, number>
+  /** How many it still had that were deleted. */
+  deleted: number
+  /** How many are of no use to this version; they stay in the second home. */
+  notUnderstood: number
+  /** How many the second home did not have as they are here; they are on their way to it. */
   sent: number
 }
 
@@ -43,7 +42,8 @@ export async function bringUp(read: ReadHome, after: number | null): Promise<Res
     number = Math.min(number, page.value.number)
   } while (cursor !== null)
   const sent = after === null ? await sendLacking(names, merged.laterHere) : 0
-  return success({ merged, number, sent })
+  const { missing, older, deleted } = merged
+  return success({ number, missing, older, deleted, notUnderstood: merged.notUnderstood.length, sent })
 }
 
 async function sendLacking(names: ReadonlySet<string>, laterHere: KeptChange[]): Promise<number> {

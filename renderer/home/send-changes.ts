@@ -4,7 +4,12 @@ import { failure, type Problem, type Result, success } from '../../shared/result
 import type { UnsentRow } from '../db/rows.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type HomeMark, oldestUnsent, onUnsent, settleUnsent } from '../db/unsent.ts'
-import type { Saving } from './saving.ts'
+
+/**
+ * Whether all that the person made is flushed in the second home. `not-saved`: not for now, and why; it is tried again by
+ * itself.
+ */
+export type Saving = { kind: 'saved' } | { kind: 'saving' } | { kind: 'not-saved'; problem: Problem }
 
 export type Sender = {
   /**

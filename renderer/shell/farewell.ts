@@ -1,4 +1,5 @@
 import { call, listen } from '../bridge.ts'
+import { whenSaved } from '../home/saving.ts'
 import { flushDrafts } from '../notes/editor-actions.ts'
 import { flushPosition } from '../player/actions.ts'
 
@@ -7,8 +8,12 @@ export function startFarewell(): () => void {
   return listen('app.closing', () => void sayFarewell())
 }
 
+/** What is not flushed by then is kept in the database, and sent at the next start. */
+const longestSavingMs = 1000
+
 async function sayFarewell(): Promise<void> {
   // One that fails must not keep the other, or the window, waiting.
   await Promise.allSettled([flushPosition(), flushDrafts()])
+  await whenSaved(longestSavingMs)
   await call('app.ready-to-close', null)
 }

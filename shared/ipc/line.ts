@@ -6,7 +6,12 @@ import type { CallName } from './contract.ts'
  * A line is a port over which a worker of the page asks the main process directly: what passes through the page holds up the
  * page, and a sync passes hundreds of megabytes.
  */
-const lineCalls = ['sync.pull', 'episode.read', 'downloads.list'] as const satisfies readonly CallName[]
+const lineCalls = [
+  'sync.pull',
+  'episode.read',
+  'downloads.list',
+  'home.read',
+] as const satisfies readonly CallName[]
 /** All that can be asked over it. */
 export type LineCall = (typeof lineCalls)[number]
 

@@ -3,8 +3,12 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { database, openDatabase } from '../../../renderer/db/database.ts'
 import { homeMark } from '../../../renderer/db/unsent.ts'
-import type { Saving } from '../../../renderer/home/saving.ts'
-import { type Sender, type SenderParts, startSending } from '../../../renderer/home/send-changes.ts'
+import {
+  type Saving,
+  type Sender,
+  type SenderParts,
+  startSending,
+} from '../../../renderer/home/send-changes.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { freshDatabase } from '../fresh-database.ts'

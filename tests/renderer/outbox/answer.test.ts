@@ -25,6 +25,7 @@ const fates: Record<'release' | 'postpone' | 'fail', ProblemCode[]> = {
     'too-large',
     'file',
     'disk-full',
+    'second-home',
     'internal',
   ],
   fail: [

@@ -1,0 +1,54 @@
+import { unpack } from '../../shared/packed.ts'
+import { success } from '../../shared/result.ts'
+import { call, listen } from '../bridge.ts'
+import { followAgain } from '../db/follow-again.ts'
+import { reportFault } from '../shell/faults.ts'
+import { notify } from '../shell/notice.ts'
+import { syncPodcast } from '../sync/sync-podcast.ts'
+import type { BroughtUp, ReadHome } from './bring-up.ts'
+import { type Before, broughtUpText } from './brought-up-words.ts'
+import { createInStep, type MetHome } from './in-step.ts'
+import { saveNow, startSaving } from './saving.ts'
+import { bringUpBeside } from './worker/bring-up-beside.ts'
+
+/** Not while the app starts. */
+const firstComparisonAfterMs = 10_000
+const comparisonEveryMs = 24 * 60 * 60_000
+
+/**
+ * From here on the second home is sent what the person makes, and the database is kept in step with it. Resolves when all
+ * that is known to be missing is there, or cannot be had for now.
+ */
+export function startHome(met: MetHome): Promise<void> {
+  const inStep = createInStep({ read: readHome, beside: bringUpBeside, broughtUp, reportFault })
+  startSaving({
+    append: (changes) => call('home.append', { changes }),
+    markAfter: inStep.markAfter,
+    reportFault,
+  })
+  listen('home.changed', ({ homeId, lastNumber, trouble }) => {
+    void inStep.meet({ homeId, lastNumber })
+    if (trouble === null) saveNow()
+  })
+  async function compareNowAndThen(): Promise<void> {
+    await inStep.compare()
+    setTimeout(compareNowAndThen, comparisonEveryMs)
+  }
+  setTimeout(compareNowAndThen, firstComparisonAfterMs)
+  return inStep.meet(met)
+}
+
+const readHome: ReadHome = async (after, cursor) => {
+  const page = await call('home.read', { after, cursor })
+  return page.ok ? success(unpack(page.value)) : page
+}
+
+async function broughtUp(brought: BroughtUp, before: Before): Promise<void> {
+  const { missing, older, deleted } = brought
+  if (missing.has('podcasts') || older.has('podcasts') || deleted > 0) {
+    // Episodes have no second home but the service.
+    for (const slug of await followAgain()) void syncPodcast(slug, 'due')
+  }
+  const text = broughtUpText(brought, before)
+  if (text !== null) notify({ text })
+}
