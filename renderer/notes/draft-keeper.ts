@@ -6,7 +6,7 @@ type DraftStore = {
 }
 
 export type DraftKeeper = {
-  /** Keeps this text soon; the newest of a key wins. Blank text is no draft and drops it. */
+  /** Keeps this text; the newest of a key wins. Blank text is no draft and drops it. */
   put: (row: DraftRow) => void
   /** Drops a draft for good, with what was still to be written of it. */
   drop: (key: string) => Promise<void>
@@ -15,20 +15,17 @@ export type DraftKeeper = {
 }
 
 type DraftListener = {
-  /** This text is on disk. */
+  /** This text is in the database. */
   onKept: (row: DraftRow) => void
   /** A write that nobody waited for failed. */
   onFailure: () => void
 }
 
-/** Writes drafts a moment after the last key stroke, one write at a time, in order. */
-export function createDraftKeeper(
-  store: DraftStore,
-  delayMs: number,
-  { onKept, onFailure }: DraftListener,
-): DraftKeeper {
+/** Writes drafts with each key stroke, one write at a time, in order: what comes while one is under way goes together. */
+export function createDraftKeeper(store: DraftStore, { onKept, onFailure }: DraftListener): DraftKeeper {
   const waiting = new Map<string, DraftRow>()
-  let timer: ReturnType<typeof setTimeout> | undefined
+  /** What writes them, until it has begun to. */
+  let due: Promise<void> | null = null
   let last: Promise<void> = Promise.resolve()
 
   function inOrder(write: () => Promise<unknown>): Promise<void> {
@@ -40,6 +37,13 @@ export function createDraftKeeper(
     return written
   }
 
+  async function writeWaiting(): Promise<void> {
+    due = null
+    const rows = [...waiting.values()]
+    waiting.clear()
+    await Promise.all(rows.map(write))
+  }
+
   async function write(row: DraftRow): Promise<void> {
     if (row.text.trim() === '') {
       await store.drop(row.key)
@@ -49,24 +53,19 @@ export function createDraftKeeper(
     onKept(row)
   }
 
-  async function flush(): Promise<void> {
-    clearTimeout(timer)
-    const rows = [...waiting.values()]
-    waiting.clear()
-    const writes = rows.map((row) => inOrder(() => write(row)))
-    await Promise.all([...writes, last])
-  }
-
   return {
     put(row) {
       waiting.set(row.key, row)
-      clearTimeout(timer)
-      timer = setTimeout(() => void flush().catch(onFailure), delayMs)
+      if (due !== null) return
+      due = inOrder(writeWaiting)
+      due.catch(onFailure)
     },
     drop(key) {
       waiting.delete(key)
       return inOrder(() => store.drop(key))
     },
-    flush,
+    async flush() {
+      await (due ?? last)
+    },
   }
 }

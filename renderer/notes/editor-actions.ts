@@ -17,16 +17,19 @@ import {
 } from './note-target.ts'
 import { rememberOpenEditor } from './open-editor-memory.ts'
 
-const keeper = createDraftKeeper({ keep: keepDraft, drop: dropDraft }, 300, {
-  onKept: ({ key, text }) => {
-    const { editor } = useNoteEditor.getState()
-    if (editor !== null && draftKey(editor.target) === key) {
-      useNoteEditor.setState({ editor: { ...editor, keptText: text } })
-    }
+const keeper = createDraftKeeper(
+  { keep: keepDraft, drop: dropDraft },
+  {
+    onKept: ({ key, text }) => {
+      const { editor } = useNoteEditor.getState()
+      if (editor !== null && draftKey(editor.target) === key) {
+        useNoteEditor.setState({ editor: { ...editor, keptText: text } })
+      }
+    },
+    onFailure: () =>
+      announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.'),
   },
-  onFailure: () =>
-    announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.'),
-})
+)
 
 /** Writes the text that is being typed; awaited before the window closes. */
 export function flushDrafts(): Promise<void> {

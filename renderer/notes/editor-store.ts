@@ -4,7 +4,7 @@ import type { NoteTarget } from './note-target.ts'
 export type OpenEditor = {
   target: NoteTarget
   text: string
-  /** The text that is on disk as a draft; `null` while there is none. */
+  /** The text that is in the database as a draft; `null` while there is none. */
   keptText: string | null
   saving: boolean
   /** Why it could not be saved, for a person. */

@@ -6,6 +6,7 @@ import { IconButton } from '../elements/icon-button.tsx'
 import { Markdown } from '../elements/markdown.tsx'
 import { playFrom } from '../player/actions.ts'
 import { useAppFacts } from '../settings/store.ts'
+import { DraftStanding } from './draft-standing.tsx'
 import { closeEditor, discardDraft, flushDrafts, moveStart, writeText } from './editor-actions.ts'
 import { type OpenEditor, useNoteEditor } from './editor-store.ts'
 import styles from './note-editor.module.css'
@@ -102,7 +103,7 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
       )}
       <div className={styles.foot}>
         <p className={styles.hint}>
-          {text !== '' && text === keptText ? 'Draft kept. ' : ''}
+          {text.trim() === '' ? null : <DraftStanding isKept={text === keptText} />}
           {saveKeys} saves, Esc closes.
         </p>
         {text.trim() === '' ? null : (

@@ -65,7 +65,7 @@ test('what was typed and not saved is there again after kill -9', async ({ start
   await first.page.keyboard.press('n')
   const box = first.page.getByRole('textbox', { name: 'Note', exact: true })
   await box.pressSequentially('half a thought')
-  await expect(first.page.getByText(/draft kept/i)).toBeVisible()
+  await expect(first.page.getByText('Saved', { exact: true })).toBeVisible()
   await first.kill()
 
   const second = await start()

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { DraftRow } from '../../../renderer/db/rows.ts'
 import { createDraftKeeper } from '../../../renderer/notes/draft-keeper.ts'
 
@@ -25,24 +25,26 @@ function memoryStore() {
 const silent = { onKept: () => {}, onFailure: () => {} }
 
 describe('drafts', () => {
-  beforeEach(() => vi.useFakeTimers())
-  afterEach(() => vi.useRealTimers())
-
-  test('are written once after the last key stroke', async () => {
+  test('are written with each key stroke; what is typed during a write goes together', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300, silent)
+    const { promise, resolve } = Promise.withResolvers<void>()
+    vi.spyOn(store, 'keep').mockImplementationOnce(async (row) => {
+      store.writes.push(row.text)
+      await promise
+    })
+    const keeper = createDraftKeeper(store, silent)
     keeper.put(draft('a', 'h'))
-    await vi.advanceTimersByTimeAsync(200)
+    await vi.waitFor(() => expect(store.writes).toEqual(['h']))
     keeper.put(draft('a', 'ha'))
-    await vi.advanceTimersByTimeAsync(200)
-    expect(store.writes).toEqual([])
-    await vi.advanceTimersByTimeAsync(100)
-    expect(store.writes).toEqual(['ha'])
+    keeper.put(draft('a', 'hal'))
+    resolve()
+    await keeper.flush()
+    expect(store.writes).toEqual(['h', 'hal'])
   })
 
   test('of two places are both kept', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300, silent)
+    const keeper = createDraftKeeper(store, silent)
     keeper.put(draft('a', 'one'))
     keeper.put(draft('b', 'two'))
     await keeper.flush()
@@ -52,20 +54,19 @@ describe('drafts', () => {
     ])
   })
 
-  test('are written at once when asked, and not again', async () => {
+  test('are written when it is said so, and not again', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300, silent)
+    const keeper = createDraftKeeper(store, silent)
     keeper.put(draft('a', 'closing'))
     await keeper.flush()
-    expect(store.writes).toEqual(['closing'])
-    await vi.advanceTimersByTimeAsync(1000)
+    await keeper.flush()
     expect(store.writes).toEqual(['closing'])
   })
 
   test('tell what is on disk, once it is', async () => {
     const store = memoryStore()
     const kept: string[] = []
-    const keeper = createDraftKeeper(store, 300, { ...silent, onKept: (row) => kept.push(row.text) })
+    const keeper = createDraftKeeper(store, { ...silent, onKept: (row) => kept.push(row.text) })
     keeper.put(draft('a', 'half'))
     expect(kept).toEqual([])
     await keeper.flush()
@@ -74,7 +75,7 @@ describe('drafts', () => {
 
   test('go when their text was taken away', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300, silent)
+    const keeper = createDraftKeeper(store, silent)
     keeper.put(draft('a', 'text'))
     await keeper.flush()
     keeper.put(draft('a', '  \n'))
@@ -84,10 +85,10 @@ describe('drafts', () => {
 
   test('do not come back after they were dropped', async () => {
     const store = memoryStore()
-    const keeper = createDraftKeeper(store, 300, silent)
+    const keeper = createDraftKeeper(store, silent)
     keeper.put(draft('a', 'saved as a note'))
     await keeper.drop('a')
-    await vi.advanceTimersByTimeAsync(1000)
+    await keeper.flush()
     expect(store.rows.size).toBe(0)
   })
 
@@ -95,16 +96,15 @@ describe('drafts', () => {
     const store = memoryStore()
     vi.spyOn(store, 'keep').mockRejectedValueOnce(new Error('disk full'))
     const failed = vi.fn()
-    const keeper = createDraftKeeper(store, 300, { onKept: () => {}, onFailure: failed })
+    const keeper = createDraftKeeper(store, { onKept: () => {}, onFailure: failed })
     keeper.put(draft('a', 'text'))
-    await vi.advanceTimersByTimeAsync(300)
-    expect(failed).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce())
   })
 
   test('are still written after one write failed', async () => {
     const store = memoryStore()
     const keep = vi.spyOn(store, 'keep').mockRejectedValueOnce(new Error('disk full'))
-    const keeper = createDraftKeeper(store, 300, silent)
+    const keeper = createDraftKeeper(store, silent)
     keeper.put(draft('a', 'lost once'))
     await expect(keeper.flush()).rejects.toThrow('disk full')
     keeper.put(draft('a', 'kept'))

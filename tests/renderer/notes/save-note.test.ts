@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import Dexie from 'dexie'
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { allAnnotations, deleteAnnotation } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
+import { startSaving } from '../../../renderer/home/saving.ts'
 import {
   closeEditor,
   editNote,
@@ -12,12 +14,27 @@ import {
 import { useNoteEditor } from '../../../renderer/notes/editor-store.ts'
 import { saveNote } from '../../../renderer/notes/save-note.ts'
 import { useAnnouncements } from '../../../renderer/shell/announce.ts'
+import { useNotices } from '../../../renderer/shell/notice.ts'
+import type { KeptChange } from '../../../shared/kept/change.ts'
+import { failure, type Result, success } from '../../../shared/result.ts'
 import { madeEpisode } from '../made-episodes.ts'
 import { storeMade } from '../stored-episodes.ts'
 
 const episodeId = 'night/queues'
 
+let append: (input: { changes: KeptChange[] }) => Promise<Result<{ number: number }>>
+let stopSaving: () => void = () => {}
+
 beforeEach(async () => {
+  stopSaving()
+  append = async () => success({ number: 1 })
+  stopSaving = startSaving({
+    append: (changes) => append({ changes }),
+    markAfter: () => null,
+    reportFault: (fault) => {
+      throw fault
+    },
+  })
   closeEditor()
   await flushDrafts()
   await Promise.all(database.tables.map((table) => table.clear()))
@@ -31,12 +48,15 @@ beforeEach(async () => {
   )
 })
 
+const said = () => useAnnouncements.getState().polite.at(-1)?.text
+
 describe('saving a note', () => {
   test('writes it with what it was written on, drops its draft, closes and says so', async () => {
     await openMomentEditor(episodeId, 100)
     writeText('  Backpressure **first**.\n')
     await flushDrafts()
     await saveNote()
+    expect(said()).toBe('Note saved')
     expect(await allAnnotations()).toMatchObject([
       {
         episodeId,
@@ -51,7 +71,6 @@ describe('saving a note', () => {
     ])
     expect(await database.drafts.count()).toBe(0)
     expect(useNoteEditor.getState().editor).toBeNull()
-    expect(useAnnouncements.getState().polite.at(-1)?.text).toBe('Note saved')
   })
 
   test('writes one note, however often the button is pressed', async () => {
@@ -108,5 +127,59 @@ describe('saving a note', () => {
     add.mockRestore()
     await saveNote()
     expect(await allAnnotations()).toMatchObject([{ body: 'precious' }])
+  })
+
+  test('closes when the note is flushed, and not before', async () => {
+    const flushed = Promise.withResolvers<void>()
+    append = async ({ changes }) => {
+      if (changes.some(({ kind }) => kind === 'annotations')) await flushed.promise
+      return success({ number: 1 })
+    }
+    await openMomentEditor(episodeId, 100)
+    writeText('on its way')
+    const saved = saveNote()
+    await vi.waitFor(async () => expect(await allAnnotations()).toHaveLength(1))
+    expect(useNoteEditor.getState().editor).toMatchObject({ text: 'on its way', saving: true })
+    flushed.resolve()
+    await saved
+    expect(useNoteEditor.getState().editor).toBeNull()
+  })
+
+  test('says that it is saved only once it is flushed, and until then that it is not', async () => {
+    append = async () => failure('disk-full', 'The disk is full.')
+    useAnnouncements.setState({ polite: [], urgent: [] })
+    await openMomentEditor(episodeId, 100)
+    writeText('kept here')
+    await saveNote()
+    expect(useNotices.getState().notices.at(-1)).toMatchObject({
+      text: 'The note is in your library, but not saved yet. The disk is full.',
+      tone: 'failure',
+    })
+    expect(said()).toBeUndefined()
+    expect(await allAnnotations()).toMatchObject([{ body: 'kept here' }])
+    expect(useNoteEditor.getState().editor).toBeNull()
+  })
+
+  test('tells within two seconds of a disk that is silent, and writes one note when it answers after all', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => {
+      vi.useRealTimers()
+      vi.restoreAllMocks()
+    })
+    const answers = Promise.withResolvers<void>()
+    vi.spyOn(database.drafts, 'put').mockImplementation(() =>
+      Dexie.Promise.resolve(answers.promise).then(() => 'k'),
+    )
+    await openMomentEditor(episodeId, 100)
+    writeText('slow')
+    const saved = saveNote()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(useNoteEditor.getState().editor).toMatchObject({ text: 'slow', saving: false })
+    expect(useNoteEditor.getState().editor?.problem).toMatch(/does not answer/)
+    const again = saveNote()
+    answers.resolve()
+    await Promise.all([saved, again])
+    expect(await allAnnotations()).toHaveLength(1)
+    expect(useNoteEditor.getState().editor).toBeNull()
   })
 })
