@@ -2,6 +2,7 @@ import { type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
 import { followAgain } from '../db/follow-again.ts'
 import { type RowWish, type TurnedRow, turnBack } from '../db/turn-back.ts'
+import { whenSaved } from '../home/saving.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { syncPodcast } from '../sync/sync-podcast.ts'
@@ -19,12 +20,17 @@ export async function bringBack(
   said: string,
   show: (done: number) => void,
 ): Promise<Result<null>> {
-  // All that is here now can be had again.
-  const kept = await call('home.take-snapshot', null)
-  if (!kept.ok) return kept
+  const saved = await saveAll()
+  if (!saved.ok) return saved
   const turned = await turnAll(wishes, show)
   if (turned.rows.length > 0) tell(said, turned.rows)
   return turned.outcome
+}
+
+/** All that is here now can be had again: it is in the second home, and in a snapshot of it. */
+async function saveAll(): Promise<Result<null>> {
+  const saved = await whenSaved()
+  return saved.ok ? call('home.take-snapshot', null) : saved
 }
 
 type Turned = { rows: TurnedRow[]; outcome: Result<null> }

@@ -1,7 +1,7 @@
 import { Clock, HardDrive } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../elements/button.tsx'
-import { useSaving } from '../home/saving.ts'
+import { saveNow, useSaving } from '../home/saving.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { useFocusGivenBack } from '../shell/use-focus-given-back.ts'
@@ -22,14 +22,18 @@ export function TroubleBanner() {
   useToldOnce(setBackMs === null ? null : clockText(setBackMs), null)
   const focus = useFocusGivenBack(held === null && setBackMs === null)
   return (
-    <section aria-label="Saving" {...focus}>
-      {held === null ? null : <HeldUpBanner held={held} />}
-      {setBackMs === null ? null : (
-        <Banner icon={<Clock size={16} aria-hidden="true" />} text={clockText(setBackMs)}>
-          <Button onClick={clockWasSeen}>All right</Button>
-        </Banner>
+    <div {...focus}>
+      {held === null && setBackMs === null ? null : (
+        <section aria-label="Saving">
+          {held === null ? null : <HeldUpBanner held={held} />}
+          {setBackMs === null ? null : (
+            <Banner icon={<Clock size={16} aria-hidden="true" />} text={clockText(setBackMs)}>
+              <Button onClick={clockWasSeen}>All right</Button>
+            </Banner>
+          )}
+        </section>
       )}
-    </section>
+    </div>
   )
 }
 
@@ -48,6 +52,7 @@ function HeldUpBanner({ held }: { held: HeldUp }) {
     setDoing(way)
     const done = await acts[way]()
     setDoing(null)
+    saveNow()
     if (!done.ok) {
       announceFailure(done.problem.message)
       notify({ text: done.problem.message, tone: 'failure' })

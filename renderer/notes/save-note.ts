@@ -68,7 +68,8 @@ async function endSaved(target: NoteTarget, body: string): Promise<void> {
   if (saved.ok) announce('Note saved')
   else
     notify({
-      text: `The note is in your library, but not saved yet. ${saved.problem.message}`,
+      // Why, the banner says.
+      text: 'The note is in your library, but not saved yet. It is saved by itself as soon as that is possible.',
       tone: 'failure',
     })
 }

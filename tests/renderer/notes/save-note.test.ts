@@ -152,7 +152,7 @@ describe('saving a note', () => {
     writeText('kept here')
     await saveNote()
     expect(useNotices.getState().notices.at(-1)).toMatchObject({
-      text: 'The note is in your library, but not saved yet. The disk is full.',
+      text: 'The note is in your library, but not saved yet. It is saved by itself as soon as that is possible.',
       tone: 'failure',
     })
     expect(said()).toBeUndefined()
