@@ -4,6 +4,7 @@ import type { HomeStanding } from '../../shared/kept/home.ts'
 import type { Result } from '../../shared/result.ts'
 import { bytesText } from '../downloads/download-words.ts'
 import { Button } from '../elements/button.tsx'
+import { useSaving } from '../home/saving.ts'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import settings from '../settings/settings-view.module.css'
 import { openDialog } from '../shell/open-dialog.ts'
@@ -20,7 +21,10 @@ export function HomeSection() {
   const standing = useHome((state) => state.standing)
   const [doing, setDoing] = useState<Doing>('nothing')
   const [outcome, setOutcome] = useState<Outcome>(null)
-  useEffect(() => void askForStanding(), [])
+  const isSaved = useSaving(({ saving }) => saving.kind === 'saved')
+  useEffect(() => {
+    if (isSaved) void askForStanding()
+  }, [isSaved])
 
   async function act(what: Doing, work: HomeAct): Promise<void> {
     if (doing !== 'nothing') return

@@ -1,7 +1,7 @@
 import { Clock, HardDrive } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '../elements/button.tsx'
-import { saveNow, useSaving } from '../home/saving.ts'
+import { useSaving } from '../home/saving.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { useFocusGivenBack } from '../shell/use-focus-given-back.ts'
@@ -52,7 +52,6 @@ function HeldUpBanner({ held }: { held: HeldUp }) {
     setDoing(way)
     const done = await acts[way]()
     setDoing(null)
-    saveNow()
     if (!done.ok) {
       announceFailure(done.problem.message)
       notify({ text: done.problem.message, tone: 'failure' })
