@@ -48,7 +48,7 @@ export const steps = [
     kind: 'vitest',
     electron: false,
     after: [],
-    limitMinutes: 6,
+    limitMinutes: 15,
   },
   {
     part: 'build',
@@ -66,7 +66,7 @@ export const steps = [
     kind: 'playwright',
     electron: true,
     after: ['build'],
-    limitMinutes: 8,
+    limitMinutes: 20,
   },
   {
     part: 'package',
@@ -80,7 +80,7 @@ export const steps = [
     kind: 'playwright',
     electron: true,
     after: ['build'],
-    limitMinutes: 5,
+    limitMinutes: 10,
   },
 ]
 
