@@ -13,6 +13,7 @@ import {
   session,
   shell,
 } from 'electron'
+import { createArchiveCalls } from './app/archive-calls.ts'
 import { createChooseAudioFile } from './app/choose-audio-file.ts'
 import { createMoveHome, createShowHomeFolder } from './app/choose-home-folder.ts'
 import { dataFolderProblem } from './app/data-folder.ts'
@@ -31,6 +32,8 @@ import { openSettings } from './app/settings.ts'
 import { openWindow } from './app/window.ts'
 import { createWindowLife } from './app/window-life.ts'
 import { openWindowPlace } from './app/window-place.ts'
+import { createImports } from './archive/reading/imports.ts'
+import { openExports } from './archive/writing/exports.ts'
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
@@ -104,6 +107,11 @@ async function run(log: Log): Promise<void> {
   }
   applyTheme()
 
+  const settingsChanged = (): void => {
+    applyTheme()
+    // Another service knows nothing of what the last one asked for.
+    schedule.wake()
+  }
   const schedule = await openSyncSchedule({
     path: join(dataDirectory, 'sync-schedule.json'),
     serviceAddress: settings.apiBaseUrl,
@@ -152,10 +160,25 @@ async function run(log: Log): Promise<void> {
     log,
   })
 
+  const exports = await openExports({
+    unfinishedPath: join(dataDirectory, 'unfinished-export.json'),
+    appVersion: app.getVersion(),
+    settings: settings.asChange,
+    now: () => new Date(),
+    log,
+  })
+  const imports = createImports({
+    settings: settings.asChange,
+    progress: (progress) => events.send('archive.progress', progress),
+    log,
+  })
+
   const farewell = createFarewell(() => events.send('app.closing', null))
   const pageIsGone = (): void => {
     events.pageIsGone()
     schedule.pageIsGone()
+    void exports.abandon()
+    void imports.close()
     gate.pageIsGone()
   }
   const workAreas = (): Rectangle[] => screen.getAllDisplays().map((display) => display.workArea)
@@ -190,11 +213,7 @@ async function run(log: Log): Promise<void> {
       home,
     }),
     settings,
-    settingsChanged: () => {
-      applyTheme()
-      // Another service knows nothing of what the last one asked for.
-      schedule.wake()
-    },
+    settingsChanged,
     home,
     reachability,
     downloads,
@@ -237,6 +256,17 @@ async function run(log: Log): Promise<void> {
       bundledDirectory: guideDirectory,
       probe,
     }),
+    archive: createArchiveCalls({
+      dialog,
+      shell,
+      window: windowLife.current,
+      exports,
+      imports,
+      settings,
+      settingsChanged,
+      documents: app.getPath('documents'),
+      now: () => new Date(),
+    }),
     moveHome: createMoveHome({ dialog, window: windowLife.current, home }),
     showHomeFolder: createShowHomeFolder({ shell, home }),
     chooseAudioFile: createChooseAudioFile({ dialog, window: windowLife.current, localFiles }),
@@ -263,9 +293,10 @@ async function run(log: Log): Promise<void> {
   endOnceWritten(app, () => {
     void downloads.stop()
     void reader.close()
+    void imports.close()
     reachability.stop()
     schedule.stop()
-    return home.close({ withSnapshot: true })
+    return Promise.all([exports.abandon(), home.close({ withSnapshot: true })])
   })
   powerMonitor.on('resume', () => {
     schedule.wake()

@@ -1,8 +1,10 @@
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { keptChangeSchema } from '../../shared/kept/change.ts'
+import { type KeptChange, keptChangeSchema } from '../../shared/kept/change.ts'
 import { settingsKey } from '../../shared/kept/kinds.ts'
+import { laterOf } from '../../shared/kept/merge.ts'
 import { understoodChange } from '../../shared/kept/rows.ts'
+import { settingsToTake } from '../../shared/kept/settings-change.ts'
 import { type Settings, type SettingsChange, settingsSchema } from '../../shared/models/settings.ts'
 import { stampAfter } from '../../shared/models/stamp.ts'
 import { type Result, success } from '../../shared/result.ts'
@@ -16,6 +18,10 @@ export type SettingsStore = {
   apiBaseUrl: () => string
   /** Resolves once the settings' file is on the disk; the second home follows. */
   change: (change: SettingsChange) => Promise<Result<Settings>>
+  /** As a row among all others that the person made. */
+  asChange: () => KeptChange
+  /** The same for settings that were changed elsewhere, and carry the time of that; earlier ones change nothing. */
+  take: (change: KeptChange) => Promise<Result<Settings>>
 }
 
 type SettingsParts = {
@@ -52,44 +58,57 @@ export async function openSettings(parts: SettingsParts): Promise<SettingsStore>
   const stored = (): Stored => file.read() ?? untouched
   const read = (): Settings => settingsSchema.parse(stored())
 
+  function asChange(): KeptChange {
+    const updatedAt = stored().changedAt ?? untouched.changedAt ?? ''
+    return { kind: 'settings', key: settingsKey, updatedAt, row: read() }
+  }
+
   async function keep(): Promise<void> {
     const { homeId } = home.state()
     const kept = stored()
     if (homeId === null || kept.keptIn === homeId) return
     const changedAt = kept.changedAt ?? stampAfter(null, now())
-    const change = { kind: 'settings' as const, key: settingsKey, updatedAt: changedAt, row: read() }
-    const appended = await home.append([change])
+    const appended = await home.append([{ ...asChange(), updatedAt: changedAt }])
     // Else they changed meanwhile, and that is on its way as well.
     if (appended.ok && stored() === kept)
       await file.write({ ...kept, changedAt, keptIn: homeId }).catch(() => {})
+  }
+
+  async function write(next: Stored): Promise<Result<Settings>> {
+    const before = stored()
+    try {
+      await file.write(next)
+    } catch (error) {
+      // In memory it is taken back, also where that cannot be written either.
+      await file.write(before).catch(() => {})
+      const problem = diskProblem(error, {
+        undone: 'The settings were not stored',
+        kept: 'They are as they were before.',
+        folder: dirname(path),
+      })
+      if (problem === null) throw error
+      return { ok: false, problem }
+    }
+    void keep()
+    return success(read())
   }
 
   void keep()
   home.onChange(() => void keep())
   return {
     read,
+    asChange,
     apiBaseUrl: () => apiBaseUrlFromEnvironment ?? stored().apiBaseUrl.replace(/\/+$/, ''),
-    change: async (change) => {
-      const before = stored()
+    change: (change) => {
       const given = Object.entries(change).filter(([, value]) => value !== undefined)
-      const changedAt = stampAfter(before.changedAt, now())
-      try {
-        await file.write(
-          storedSchema.parse({ ...before, ...Object.fromEntries(given), changedAt, keptIn: null }),
-        )
-      } catch (error) {
-        // In memory it is taken back, also where that cannot be written either.
-        await file.write(before).catch(() => {})
-        const problem = diskProblem(error, {
-          undone: 'The settings were not stored',
-          kept: 'They are as they were before.',
-          folder: dirname(path),
-        })
-        if (problem === null) throw error
-        return { ok: false, problem }
-      }
-      void keep()
-      return success(read())
+      const changedAt = stampAfter(stored().changedAt, now())
+      return write(storedSchema.parse({ ...stored(), ...Object.fromEntries(given), changedAt, keptIn: null }))
+    },
+    take: async (change) => {
+      const here = asChange()
+      if (change.kind !== 'settings' || laterOf(here, change) === here) return success(read())
+      const taken = settingsToTake(change, here)
+      return write(storedSchema.parse({ ...stored(), ...taken, changedAt: change.updatedAt, keptIn: null }))
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { AppFacts } from '../../shared/ipc/contract.ts'
+import type { AppFacts, CallName } from '../../shared/ipc/contract.ts'
 import type { FollowedPodcast } from '../../shared/models/schedule.ts'
 import { type Packed, pack } from '../../shared/packed.ts'
 import { type Result, success } from '../../shared/result.ts'
@@ -26,6 +26,7 @@ type HandlerParts = {
   openOutside: Handlers['app.open-outside']
   giveUpDatabase: Handlers['database.give-up']
   notify: Handlers['app.notify']
+  archive: Pick<Handlers, Extract<CallName, `archive.${string}`>>
   moveHome: Handlers['home.move']
   showHomeFolder: Handlers['home.show-folder']
   lookUp: Handlers['podcast.look-up']
@@ -68,6 +69,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'home.retry': () => parts.home.retry(),
     'home.move': parts.moveHome,
     'home.keep-here': () => parts.home.keepHere(),
+    ...parts.archive,
     'settings.change': async (change) => {
       const changed = await parts.settings.change(change)
       if (changed.ok) parts.settingsChanged()

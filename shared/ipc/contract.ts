@@ -1,3 +1,5 @@
+import type { ArchiveProgress, ImportPage, OpenedArchive } from '../archive/imports.ts'
+import type { ArchiveForm, Exported } from '../archive/parts.ts'
 import type { KeptChange } from '../kept/change.ts'
 import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
 import type { AudioLocation, FoundAudio } from '../models/audio.ts'
@@ -51,6 +53,22 @@ type Calls = {
   'home.move': (input: null) => HomeStanding | null
   /** Moves it into the data folder, or begins a new one there when it is gone. */
   'home.keep-here': (input: null) => HomeStanding
+  /** Lets the person choose where an archive is to be written, and begins it; `null` when they closed the dialog. */
+  'archive.begin-export': (input: { form: ArchiveForm }) => { exportId: string } | null
+  /** `part` is the JSON text of an `ArchivePart`. Once it fails, nothing of the archive stays. */
+  'archive.add': (input: { exportId: string; part: string }) => null
+  'archive.finish-export': (input: { exportId: string }) => Exported
+  /** Takes away what was written of one that is not finished. */
+  'archive.abandon-export': (input: null) => null
+  /** Shows the archive that was written last in the system's file manager. */
+  'archive.show-exported': (input: null) => null
+  /** Lets the person choose an archive and reads it through, without writing anything; `null` when they closed the dialog. */
+  'archive.open-import': (input: { form: ArchiveForm }) => OpenedArchive | null
+  /** A page of its rows. They are read in their order; 0 begins anew. */
+  'archive.read-import': (input: { importId: string; page: number }) => Packed<ImportPage>
+  /** Makes the settings what the archive says, unless those here are later. */
+  'archive.take-settings': (input: { importId: string }) => Settings
+  'archive.close-import': (input: null) => null
   'settings.change': (input: SettingsChange) => Settings
   /** Asks at once whether the service can be reached. */
   'connectivity.check': (input: null) => { reachable: boolean }
@@ -93,6 +111,8 @@ export type Events = {
   'downloads.changed': Download[]
   /** It has trouble or none any more, a snapshot was taken, it was checked or moved. */
   'home.changed': HomeStanding
+  /** Of the archive that is being read through, a few times a second. */
+  'archive.progress': ArchiveProgress
   /** Chosen from the application menu. */
   'menu.command': { command: MenuCommand }
   /** The person clicked on what `app.notify` showed. */

@@ -11,6 +11,9 @@ const lineCalls = [
   'episode.read',
   'downloads.list',
   'home.read',
+  'archive.add',
+  'archive.finish-export',
+  'archive.read-import',
 ] as const satisfies readonly CallName[]
 /** All that can be asked over it. */
 export type LineCall = (typeof lineCalls)[number]

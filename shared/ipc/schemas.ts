@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { archiveForms } from '../archive/parts.ts'
 import { keptChangeSchema } from '../kept/change.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { episodeIdSchema, slugSchema } from '../models/identity.ts'
@@ -12,6 +13,7 @@ const nothing = z.null()
 const mostFollowed = 20_000
 /** The page sends what waits in pieces; a transaction of its own is as large as it is. */
 const mostChanges = 100_000
+const archiveForm = z.object({ form: z.enum(archiveForms) })
 const cursor = z.string().max(100).nullable()
 const webAddress = z.url({ protocol: /^https?$/ }).max(4000)
 
@@ -42,6 +44,15 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'home.retry': nothing,
   'home.move': nothing,
   'home.keep-here': nothing,
+  'archive.begin-export': archiveForm,
+  'archive.add': z.object({ exportId: z.uuid(), part: z.string() }),
+  'archive.finish-export': z.object({ exportId: z.uuid() }),
+  'archive.abandon-export': nothing,
+  'archive.show-exported': nothing,
+  'archive.open-import': archiveForm,
+  'archive.read-import': z.object({ importId: z.uuid(), page: z.number().int().nonnegative() }),
+  'archive.take-settings': z.object({ importId: z.uuid() }),
+  'archive.close-import': nothing,
   'settings.change': settingsChangeSchema,
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),

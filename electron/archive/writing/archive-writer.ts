@@ -1,0 +1,125 @@
+import { createHash, type Hash } from 'node:crypto'
+import type { ArchivePart, Exported, HeardEpisode } from '../../../shared/archive/parts.ts'
+import { csvLine } from '../../../shared/formats/csv.ts'
+import { canonicalJson } from '../../../shared/kept/canonical-json.ts'
+import type { KeptChange } from '../../../shared/kept/change.ts'
+import type { EpisodeId } from '../../../shared/models/identity.ts'
+import { clockText } from '../../../shared/time/clock.ts'
+import { episodeRowsPath, listeningPath, manifestPath, readMePath, rowsPath } from '../format/layout.ts'
+import { type ArchivedFile, type ArchiveManifest, archiveVersion } from '../format/manifest.ts'
+import { readMe } from '../format/read-me.ts'
+import { episodeFiles } from './episode-files.ts'
+import type { ArchiveSink, SinkFile } from './sink.ts'
+
+export type ArchiveWriter = {
+  /** Rejects with the system's error, or when parts come in another order than `ArchivePart` says. */
+  add: (part: ArchivePart) => Promise<void>
+  /** Writes the manifest; the archive then has its final name, which is the answer. */
+  finish: () => Promise<Exported>
+}
+
+type OpenFile = { path: string; file: SinkFile; hash: Hash; bytes: number; episode: EpisodeId | null }
+
+/** `createdAt` is ISO 8601 UTC. */
+export function createArchiveWriter(
+  sink: ArchiveSink,
+  { createdAt, appVersion }: { createdAt: string; appVersion: string },
+): ArchiveWriter {
+  const files: ArchivedFile[] = []
+  const counts: Record<string, number> = {}
+  let current: OpenFile | null = null
+
+  async function begin(path: string, episode: EpisodeId | null): Promise<OpenFile> {
+    await end()
+    current = { path, file: await sink.begin(path), hash: createHash('sha256'), bytes: 0, episode }
+    return current
+  }
+
+  async function end(): Promise<void> {
+    if (current === null) return
+    const { path, file, hash, bytes, episode } = current
+    current = null
+    await file.end()
+    const sha256 = hash.digest('hex')
+    files.push({ path, bytes, sha256, ...(episode === null ? {} : { episode }) })
+  }
+
+  async function write(open: OpenFile, text: string): Promise<void> {
+    const bytes = Buffer.from(text)
+    open.hash.update(bytes)
+    open.bytes += bytes.length
+    await open.file.write(bytes)
+  }
+
+  /** Goes on with the file of this path if it is the last one, else begins it. */
+  async function append(path: string, text: string, head = ''): Promise<void> {
+    const open = current?.path === path ? current : await begin(path, null)
+    await write(open, open.bytes === 0 ? head + text : text)
+  }
+
+  async function writeWhole(path: string, text: string, episode: EpisodeId | null = null): Promise<void> {
+    await write(await begin(path, episode), text)
+    await end()
+  }
+
+  async function addChanges(changes: readonly KeptChange[]): Promise<void> {
+    for (const [kind, ofKind] of Map.groupBy(changes, (change) => change.kind)) {
+      for (const change of ofKind) count(change.row === null ? 'deletions' : kind)
+      await append(rowsPath(kind), lines(ofKind))
+    }
+  }
+
+  function count(name: string): void {
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+
+  return {
+    add: async (part) => {
+      switch (part.kind) {
+        case 'changes':
+          return addChanges(part.changes)
+        case 'episodes':
+          for (const _episode of part.episodes) count('episodes')
+          return append(episodeRowsPath, lines(part.episodes))
+        case 'heard':
+          return append(listeningPath, part.episodes.map(heardLine).join(''), heardHead)
+        case 'notes':
+          for (const noted of part.episodes) {
+            for (const { path, text } of episodeFiles(noted)) await writeWhole(path, text, noted.episode.id)
+          }
+      }
+    },
+    finish: async () => {
+      await writeWhole(readMePath, readMe(createdAt, appVersion))
+      const manifest: ArchiveManifest = {
+        format: 'earmark-archive',
+        version: archiveVersion,
+        createdAt,
+        app: { name: 'Earmark', version: appVersion },
+        counts,
+        files,
+      }
+      const text = `${JSON.stringify(manifest, null, 2)}\n`
+      await writeWhole(manifestPath, text)
+      return { place: await sink.finish(), files: files.length }
+    },
+  }
+}
+
+function lines(rows: readonly unknown[]): string {
+  return rows.map((row) => `${canonicalJson(row)}\n`).join('')
+}
+
+const heardHead = csvLine([
+  ...['Episode', 'Podcast', 'Position', 'Duration', 'Finished', 'Last heard'],
+  ...['Position in seconds', 'Duration in seconds', 'Id'],
+])
+
+function heardLine(heard: HeardEpisode): string {
+  const { episodeId, title, podcastTitle, positionSeconds, durationSeconds, finishedAt, heardAt } = heard
+  return csvLine([
+    ...[title, podcastTitle, clockText(positionSeconds)],
+    ...[durationSeconds === null ? null : clockText(durationSeconds), finishedAt, heardAt],
+    ...[positionSeconds, durationSeconds, episodeId],
+  ])
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { NotedEpisode } from '../formats/noted-episode.ts'
+import { keptChangeSchema } from '../kept/change.ts'
+import { annotationSchema } from '../models/annotation.ts'
+import { episodeSchema } from '../models/episode.ts'
+import { episodeIdSchema } from '../models/identity.ts'
+
+/** One folder, or one zip file of the same. */
+export const archiveForms = ['folder', 'zip'] as const
+export type ArchiveForm = (typeof archiveForms)[number]
+
+/** Where an archive lies that was written, and of how many files it is. */
+export type Exported = { place: string; files: number }
+
+const seconds = z.number().nonnegative()
+
+const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
+  episode: episodeSchema.pick({
+    id: true,
+    title: true,
+    podcastTitle: true,
+    publishedAt: true,
+    durationSeconds: true,
+    canonicalUrl: true,
+    summary: true,
+    topics: true,
+    highlights: true,
+    chapters: true,
+  }),
+  audioUrl: z.string().nullable(),
+  notes: z.array(annotationSchema),
+  drafts: z.array(z.object({ text: z.string(), startSeconds: seconds.nullable() })),
+  listening: z
+    .object({
+      positionSeconds: seconds,
+      finishedAt: z.iso.datetime().nullable(),
+      heardAt: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+})
+
+/** How far the person is in an episode, as it is read without Earmark. */
+const heardEpisodeSchema = z.object({
+  episodeId: episodeIdSchema,
+  /** Empty when only the id is known. */
+  title: z.string(),
+  podcastTitle: z.string(),
+  positionSeconds: seconds,
+  durationSeconds: seconds.nullable(),
+  finishedAt: z.iso.datetime().nullable(),
+  heardAt: z.iso.datetime().nullable(),
+})
+export type HeardEpisode = z.infer<typeof heardEpisodeSchema>
+
+/**
+ * What an archive is written from, piece by piece: all pieces of one kind (and of changes, of one kind of row) come one
+ * after the other, so that no file has to be opened twice.
+ */
+export const archivePartSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('changes'), changes: z.array(keptChangeSchema) }),
+  z.object({ kind: z.literal('episodes'), episodes: z.array(episodeSchema) }),
+  z.object({ kind: z.literal('heard'), episodes: z.array(heardEpisodeSchema) }),
+  z.object({ kind: z.literal('notes'), episodes: z.array(notedEpisodeSchema) }),
+])
+export type ArchivePart = z.infer<typeof archivePartSchema>

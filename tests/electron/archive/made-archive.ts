@@ -1,0 +1,110 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createImports, type Imports } from '../../../electron/archive/reading/imports.ts'
+import { type Exports, openExports } from '../../../electron/archive/writing/exports.ts'
+import type { ImportPage } from '../../../shared/archive/imports.ts'
+import type { ArchiveForm, ArchivePart } from '../../../shared/archive/parts.ts'
+import type { KeptChange } from '../../../shared/kept/change.ts'
+import { settingsSchema } from '../../../shared/models/settings.ts'
+import type { Result } from '../../../shared/result.ts'
+import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
+import { madeEpisode } from '../../renderer/made-episodes.ts'
+import { madeNotedEpisode } from '../../shared/formats/made-notes.ts'
+import { keptExamples } from '../../shared/kept/examples.ts'
+
+/** A folder of the test's own. */
+export async function ownFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'archive-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** As on a machine where nobody changed anything. */
+const untouchedSettings: KeptChange = {
+  kind: 'settings',
+  key: 'settings',
+  updatedAt: new Date(0).toISOString(),
+  row: settingsSchema.parse({}),
+}
+
+const exportedAt = new Date('2026-11-22T20:00:00Z')
+
+export function madeExports(folder: string, settings: KeptChange = keptExamples.settings): Promise<Exports> {
+  return openExports({
+    unfinishedPath: join(folder, 'unfinished.json'),
+    appVersion: '0.1.0',
+    settings: () => settings,
+    now: () => exportedAt,
+    log: { warn: () => undefined },
+  })
+}
+
+export function madeImports(settings: KeptChange = untouchedSettings): Imports {
+  return createImports({
+    settings: () => settings,
+    progress: () => undefined,
+    log: { error: () => undefined },
+  })
+}
+
+const { settings: _settings, ...persons } = keptExamples
+
+/** A library with a row of each kind. */
+export const madeParts: ArchivePart[] = [
+  { kind: 'changes', changes: Object.values(persons) },
+  { kind: 'episodes', episodes: [madeEpisode('tea-and-talk', 'on-steeping')] },
+  {
+    kind: 'heard',
+    episodes: [
+      {
+        episodeId: 'tea-and-talk/on-steeping',
+        title: '=On steeping',
+        podcastTitle: 'Tea, and talk',
+        positionSeconds: 61.5,
+        durationSeconds: 1800,
+        finishedAt: null,
+        heardAt: '2026-03-02T09:30:00.125Z',
+      },
+    ],
+  },
+  {
+    kind: 'notes',
+    episodes: [madeNotedEpisode({}, { notes: [keptExamples.annotations.row] })],
+  },
+]
+
+export async function writtenArchive(
+  form: ArchiveForm,
+  folder: string,
+  parts: readonly ArchivePart[] = madeParts,
+  settings?: KeptChange,
+): Promise<string> {
+  const exports = await madeExports(folder, settings)
+  const { exportId } = valueOrThrow(
+    await exports.begin(form, form === 'zip' ? join(folder, 'made.zip') : folder),
+  )
+  for (const part of parts) valueOrThrow(await exports.add(exportId, JSON.stringify(part)))
+  return valueOrThrow(await exports.finish(exportId)).place
+}
+
+/** All pages of an archive in one. */
+export async function readArchive(
+  form: ArchiveForm,
+  path: string,
+  imports: Imports = madeImports(),
+): Promise<Result<ImportPage>> {
+  const opened = await imports.open(form, path, new AbortController().signal)
+  if (!opened.ok) return opened
+  const all: ImportPage = { changes: [], episodes: [], unreadable: 0 }
+  for (let page = 0; page < opened.value.pages; page += 1) {
+    const read = await imports.read(opened.value.importId, page)
+    if (!read.ok) return read
+    all.changes.push(...read.value.changes)
+    all.episodes.push(...read.value.episodes)
+    all.unreadable += read.value.unreadable
+  }
+  await imports.close()
+  return { ok: true, value: all }
+}
