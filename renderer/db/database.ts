@@ -6,6 +6,7 @@ import type {
   AudioRow,
   DraftRow,
   EpisodeBlockRow,
+  ImportUndoRow,
   KeptTable,
   ListeningRow,
   MemoryRow,
@@ -35,6 +36,7 @@ type EarmarkDatabase = Dexie & {
   memory: EntityTable<MemoryRow, 'key'>
   unsent: EntityTable<UnsentRow, 'number'>
   tombstones: Table<TombstoneRow, [kind: KeptTable, key: string]>
+  importUndo: EntityTable<ImportUndoRow, 'number'>
 }
 
 /**

@@ -1,11 +1,11 @@
+import type { Table } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
-import { laterOf, mergeInto } from '../../shared/kept/merge.ts'
-import { understoodChange } from '../../shared/kept/rows.ts'
+import { mergeInto } from '../../shared/kept/merge.ts'
+import { compareKind, type UsableChange } from './compare-changes.ts'
 import { database } from './database.ts'
 import { isKeptTable } from './kept-tables.ts'
 import { makeRoomForRequests } from './merge-requests.ts'
 import type { KeptTable } from './rows.ts'
-import { storedChanges } from './stored-changes.ts'
 import { writeAsGiven } from './transaction-changes.ts'
 
 export type Merged = {
@@ -29,16 +29,29 @@ export function nothingMerged(): Merged {
 const mostRows = 250
 const mostCharacters = 2_000_000
 
+/** A row as it was written, and what was there before. */
+export type Taken = { kind: KeptTable; before: KeptChange | null; after: KeptChange }
+
+/** What is to be done in each transaction beside the merging. */
+export type MergeBeside = {
+  tables: readonly Table[]
+  write: (taken: readonly Taken[]) => Promise<void>
+}
+
 /**
- * Brings the database up to what the second home holds: of each row what was changed last is right, so that it can be
- * done in any order, and again after it was broken off. What it did is added to `merged`, transaction by transaction.
+ * Brings the database up to what the second home or an archive holds: of each row what was changed last is right, so that it can
+ * be done in any order, and again after it was broken off. What it did is added to `merged`, transaction by transaction.
  * Settings are passed over: they are the main process's.
  */
-export async function mergeChanges(changes: Iterable<KeptChange>, merged: Merged): Promise<void> {
+export async function mergeChanges(
+  changes: Iterable<KeptChange>,
+  merged: Merged,
+  beside: MergeBeside | null = null,
+): Promise<void> {
   const latest = new Map<string, KeptChange>()
   mergeInto(latest, changes)
   for (const batch of batchesOf(latest.values())) {
-    const done = await mergeBatch(batch)
+    const done = await mergeBatch(batch, beside)
     addCounts(merged.missing, done.missing)
     addCounts(merged.older, done.older)
     merged.deleted += done.deleted
@@ -69,13 +82,15 @@ function* batchesOf(changes: Iterable<KeptChange>): Generator<Batch> {
 }
 
 /** Counted apart from what was merged before, since a transaction can fail. */
-async function mergeBatch(batch: Batch): Promise<Merged> {
+async function mergeBatch(batch: Batch, beside: MergeBeside | null): Promise<Merged> {
   const { unsent, tombstones } = database
   const tables = [...batch.keys()].map((kind) => database.table(kind))
-  return database.transaction('rw', [...tables, unsent, tombstones], async () => {
+  return database.transaction('rw', [...tables, unsent, tombstones, ...(beside?.tables ?? [])], async () => {
     writeAsGiven()
     const merged = nothingMerged()
-    for (const [kind, given] of batch) await mergeKind(kind, given, merged)
+    const taken: Taken[] = []
+    for (const [kind, given] of batch) taken.push(...(await mergeKind(kind, given, merged)))
+    await beside?.write(taken)
     return merged
   })
 }
@@ -83,33 +98,27 @@ async function mergeBatch(batch: Batch): Promise<Merged> {
 /** What is to be written of one kind. */
 type Writes = { put: object[]; leaving: string[]; buried: KeptChange[]; dug: string[] }
 
-async function mergeKind(kind: KeptTable, given: readonly KeptChange[], merged: Merged): Promise<void> {
-  const keys = given.map(({ key }) => key)
-  const stored = await storedChanges(kind, keys)
+async function mergeKind(kind: KeptTable, given: readonly KeptChange[], merged: Merged): Promise<Taken[]> {
   const writes: Writes = { put: [], leaving: [], buried: [], dug: [] }
-  for (const [index, change] of given.entries()) {
-    const here = stored[index] ?? null
-    if (here !== null && laterOf(here, change) === here) {
-      if (laterOf(change, here) === here) merged.laterHere.push(here)
-    } else if (isUsable(change)) {
-      takeIn(change, here, writes)
-      countIn(change, here, kind, merged)
-    } else merged.notUnderstood.push(change)
+  const taken: Taken[] = []
+  for (const { verdict, change, here } of await compareKind(kind, given)) {
+    switch (verdict) {
+      case 'take':
+        takeIn(change, here, writes)
+        countIn(change, here, kind, merged)
+        taken.push({ kind, before: here, after: change })
+        break
+      case 'later-here':
+        if (here !== null) merged.laterHere.push(here)
+        break
+      case 'not-understood':
+        merged.notUnderstood.push(change)
+        break
+      case 'same':
+    }
   }
   await writeKind(kind, writes)
-}
-
-type UsableChange = KeptChange & { row: object | null }
-
-function isUsable(change: KeptChange): change is UsableChange {
-  const understood = understoodChange(change)
-  if (understood === null) return false
-  // A row that says otherwise than what it came with would seem to be another one each time it is looked at.
-  return (
-    understood.row === null ||
-    !('updatedAt' in understood.row) ||
-    understood.row.updatedAt === change.updatedAt
-  )
+  return taken
 }
 
 function takeIn(change: UsableChange, here: KeptChange | null, { put, leaving, buried, dug }: Writes): void {

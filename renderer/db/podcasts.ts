@@ -2,7 +2,7 @@ import { type EpisodeId, episodeIdOf } from '../../shared/models/identity.ts'
 import type { LookedUp } from '../../shared/models/sync.ts'
 import { database } from './database.ts'
 import { openDirectory } from './directory.ts'
-import type { PodcastRow, SyncRow } from './rows.ts'
+import type { PodcastRow, Stamped, SyncRow } from './rows.ts'
 import { deleteAllPlaces } from './shelf-records.ts'
 import { unshelveEpisodes } from './shelving.ts'
 import { shelveOne } from './store-episode.ts'
@@ -14,6 +14,11 @@ const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: tr
 export async function listPodcasts(): Promise<PodcastRow[]> {
   const rows = await database.podcasts.toArray()
   return rows.sort((one, other) => collator.compare(one.title, other.title))
+}
+
+/** Slugs of those that are followed. */
+export function podcastSlugs(): Promise<string[]> {
+  return database.podcasts.toCollection().primaryKeys()
 }
 
 /** Slugs of those that are followed and of which no pass came to its end in this database. */
@@ -69,10 +74,22 @@ export async function followPodcastOnce(
       // What is remembered can be lost with the database; that it was removed comes back from the second home.
       const removed = await database.tombstones.get(['podcasts', lookedUp.podcast.slug])
       if (removed !== undefined) return 'offered-before'
-      return writeFollowed(lookedUp, addedAt)
+      const followed = await database.podcasts.get(lookedUp.podcast.slug)
+      const offered: Stamped<PodcastRow> = {
+        ...lookedUp.podcast,
+        addedAt,
+        createdAt: addedAt,
+        updatedAt: beforeAnyAct,
+      }
+      if (followed === undefined) await database.podcasts.put(offered)
+      await writeFollowed(lookedUp, addedAt)
+      return followed === undefined ? 'added' : 'already-followed'
     },
   )
 }
+
+/** No person did it: whatever anybody does with it, on whichever computer, is later. */
+const beforeAnyAct = new Date(0).toISOString()
 
 /**
  * Takes a podcast out of the library. What the person made stays: notes, drafts, the episodes they are on,

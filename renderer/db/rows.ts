@@ -172,5 +172,20 @@ export type TombstoneRow = {
   deletedAt: string
 }
 
+/** What one transaction of the last import wrote, and what was there before. */
+export type ImportUndoRow = {
+  number: number
+  rows: {
+    kind: KeptTable
+    key: string
+    /** `null` when it was not there. */
+    before: object | null
+    /** The row's `updatedAt` by the import; a row that has another one was changed since. */
+    writtenAt: string
+  }[]
+  /** Those that came with it. */
+  episodes: EpisodeId[]
+}
+
 /** The tables of what a person made. Settings are the main process's to keep. */
 export type KeptTable = Exclude<KeptKind, 'settings'>

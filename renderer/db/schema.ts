@@ -7,7 +7,7 @@ import { upgradeToVersion5 } from './upgrades/version-5/upgrade.ts'
  * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
  * test that starts from old rows.
  */
-export const schemaVersion = 5
+export const schemaVersion = 6
 
 /**
  * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
@@ -55,4 +55,6 @@ export function defineSchema(database: Dexie): void {
   // What a person made has a second home from then on: what it does not hold yet, and what was deleted.
   database.version(4).stores({ unsent: '++number', tombstones: '[kind+key]' }).upgrade(upgradeToVersion4)
   database.version(5).upgrade(upgradeToVersion5)
+  // What the last import of an archive wrote, until another one begins, so that it can be taken back.
+  database.version(6).stores({ importUndo: '++number' })
 }

@@ -42,6 +42,13 @@ export async function* changesBeside(names: ReadonlySet<string>): AsyncGenerator
   }
 }
 
+/** How many rows there are of the person's, and deletions. Audio that Earmark found counts in. */
+export async function countKept(): Promise<number> {
+  const tables = [database.tombstones, ...keptTables.map((kind) => database.table(kind))]
+  const counts = await Promise.all(tables.map((table) => table.count()))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
 /** Of rows that are there, and of those that were deleted. */
 async function keysOf(kind: KeptTable): Promise<string[]> {
   const ofKind = database.tombstones.where(':id').between([kind, Dexie.minKey], [kind, Dexie.maxKey])

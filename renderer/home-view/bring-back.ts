@@ -1,12 +1,11 @@
 import { type Result, success } from '../../shared/result.ts'
-import { call } from '../bridge.ts'
 import { followAgain } from '../db/follow-again.ts'
 import { type RowWish, type TurnedRow, turnBack } from '../db/turn-back.ts'
-import { whenSaved } from '../home/saving.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { syncPodcast } from '../sync/sync-podcast.ts'
 import { storageFailure } from './read-snapshot.ts'
+import { saveAll } from './save-all.ts'
 
 /** A record takes about a third of a millisecond to write, and whatever else writes has to wait for it. */
 const rowsAtOnce = 250
@@ -25,12 +24,6 @@ export async function bringBack(
   const turned = await turnAll(wishes, show)
   if (turned.rows.length > 0) tell(said, turned.rows)
   return turned.outcome
-}
-
-/** All that is here now can be had again: it is in the second home, and in a snapshot of it. */
-async function saveAll(): Promise<Result<null>> {
-  const saved = await whenSaved()
-  return saved.ok ? call('home.take-snapshot', null) : saved
 }
 
 type Turned = { rows: TurnedRow[]; outcome: Result<null> }

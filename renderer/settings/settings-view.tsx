@@ -1,3 +1,4 @@
+import { ArchiveSection } from '../archive/archive-section.tsx'
 import { View } from '../elements/view.tsx'
 import { HomeSection } from '../home-view/home-section.tsx'
 import { AboutSection } from './about-section.tsx'
@@ -16,6 +17,7 @@ export function SettingsView() {
       <NotificationsSection />
       <KeysSection />
       <HomeSection />
+      <ArchiveSection />
       <ServiceSection />
       <AboutSection />
     </View>

@@ -1,3 +1,4 @@
+import { ImportDialog } from '../archive/import-dialog.tsx'
 import { SnapshotsDialog } from '../home-view/snapshots-dialog.tsx'
 import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
@@ -19,5 +20,7 @@ export function Dialogs() {
       return <KeysDialog />
     case 'snapshots':
       return <SnapshotsDialog />
+    case 'import-archive':
+      return <ImportDialog />
   }
 }

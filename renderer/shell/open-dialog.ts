@@ -6,6 +6,7 @@ export type OpenDialog =
   | { kind: 'remove-podcast'; podcastSlug: string }
   | { kind: 'keys' }
   | { kind: 'snapshots' }
+  | { kind: 'import-archive' }
 
 /** The one dialog of the page's that is open. */
 export const useOpenDialog = create<{ dialog: OpenDialog | null }>(() => ({ dialog: null }))

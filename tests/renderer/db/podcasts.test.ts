@@ -6,6 +6,7 @@ import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { episodeDetails, episodeRow, episodeSlugsOf } from '../../../renderer/db/episodes.ts'
 import { keepPosition } from '../../../renderer/db/listening.ts'
+import { mergeChanges, nothingMerged } from '../../../renderer/db/merge-changes.ts'
 import {
   followPodcast,
   followPodcastOnce,
@@ -71,6 +72,18 @@ test('offers something once, whatever became of it', async () => {
   // A database that was rebuilt remembers the removal, and nothing else.
   await database.memory.clear()
   expect(await followPodcastOnce(guide, now, 'offered')).toBe('offered-before')
+  expect(await listPodcasts()).toEqual([])
+})
+
+test('what is offered is older than whatever anybody did with it', async () => {
+  const guide = lookedUp(madePodcast('guide'))
+  expect(await followPodcastOnce(guide, now, 'offered')).toBe('added')
+  expect(await database.podcasts.get('guide')).toMatchObject({
+    addedAt: now,
+    updatedAt: '1970-01-01T00:00:00.000Z',
+  })
+  const removed = { kind: 'podcasts' as const, key: 'guide', updatedAt: now, row: null }
+  await mergeChanges([removed], nothingMerged())
   expect(await listPodcasts()).toEqual([])
 })
 

@@ -1,0 +1,121 @@
+import type { SettingsChange } from '../../shared/models/settings.ts'
+import type { Effect } from '../db/compare-changes.ts'
+import { keptTables } from '../db/kept-tables.ts'
+import type { LastImport } from '../db/last-import.ts'
+import type { KeptTable } from '../db/rows.ts'
+import type { ImportDone, ImportPlan, Sample, UndoDone } from './import-plan.ts'
+
+/** Rows of each kind, as a person calls them. */
+const kindNames: Readonly<Record<KeptTable, string>> = {
+  annotations: 'Notes',
+  listening: 'Listened to',
+  requests: 'Requests for transcripts',
+  podcasts: 'Podcasts',
+  audio: 'Audio you chose',
+  queue: 'Up next',
+  drafts: 'Unsaved notes',
+}
+
+const effectNames: Readonly<Record<Effect, string>> = {
+  added: 'New',
+  changed: 'Changed',
+  deleted: 'Deleted',
+}
+
+const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
+  apiBaseUrl: 'Address of the service',
+  theme: 'Theme',
+  skipBackSeconds: 'Skip back by',
+  skipForwardSeconds: 'Skip forward by',
+  noteBackSeconds: 'Start a note earlier by',
+  notifyWhenReady: 'Tell me when a transcript is ready',
+  keys: 'Keys',
+}
+
+/** A line of what would be done to rows of one kind; only of kinds that the archive has. */
+export type PlanLine = { name: string; added: number; changed: number; deleted: number; kept: number }
+
+export function planLines({ kinds, episodes }: ImportPlan): PlanLine[] {
+  const lines = keptTables.flatMap((kind): PlanLine[] => {
+    const plan = kinds.get(kind)
+    if (plan === undefined) return []
+    const { added, changed, deleted, same, laterHere } = plan
+    return [{ name: kindNames[kind], added, changed, deleted, kept: same + laterHere }]
+  })
+  if (episodes > 0) lines.push({ name: 'Episodes', added: episodes, changed: 0, deleted: 0, kept: 0 })
+  return lines
+}
+
+/** “New notes: Ask the team about this.; Three minutes.” */
+export function sampleLines(samples: readonly Sample[]): { name: string; titles: string[] }[] {
+  const groups = Map.groupBy(
+    samples,
+    ({ kind, effect }) => `${kindNames[kind]}, ${effectNames[effect].toLowerCase()}`,
+  )
+  return Array.from(groups, ([name, some]) => ({
+    name,
+    titles: [...new Set(some.map(({ title }) => title))],
+  }))
+}
+
+/** What becomes of settings, one line each. */
+export function settingLines(settings: SettingsChange | null): string[] {
+  return Object.entries(settings ?? {}).map(([name, value]) => {
+    const called = isSetting(name) ? settingNames[name] : name
+    return typeof value === 'object' ? `${called} as in the archive` : `${called}: ${settingText(value)}`
+  })
+}
+
+function isSetting(name: string): name is keyof SettingsChange {
+  return Object.hasOwn(settingNames, name)
+}
+
+function settingText(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? `${value} seconds` : String(value)
+}
+
+export function unreadableText(count: number): string | null {
+  if (count === 0) return null
+  return count === 1
+    ? 'One row cannot be used by this version of Earmark and is left out. It stays in the archive.'
+    : `${count.toLocaleString('en')} rows cannot be used by this version of Earmark and are left out. They stay in the archive.`
+}
+
+export function nothingNewText(name: string, unreadable: number): string {
+  return [`Everything in “${name}” is in your library already.`, unreadableText(unreadable)]
+    .filter((sentence) => sentence !== null)
+    .join(' ')
+}
+
+export function importedText({ added, changed, deleted, unreadable }: ImportDone): string {
+  const counts = [
+    added === 0 ? null : `${added.toLocaleString('en')} added`,
+    changed === 0 ? null : `${changed.toLocaleString('en')} changed`,
+    deleted === 0 ? null : `${deleted.toLocaleString('en')} deleted`,
+  ].filter((count) => count !== null)
+  return [
+    counts.length === 0 ? 'The archive was imported.' : `The archive was imported: ${counts.join(', ')}.`,
+    unreadableText(unreadable),
+  ]
+    .filter((sentence) => sentence !== null)
+    .join(' ')
+}
+
+export function undoneText({ undone, changedSince }: UndoDone): string {
+  const done = `The import was undone: ${undone === 1 ? 'one row is' : `${undone.toLocaleString('en')} rows are`} as before.`
+  if (changedSince === 0) return done
+  return `${done} ${changedSince === 1 ? 'One that was changed since stays as it is.' : `${changedSince.toLocaleString('en')} that were changed since stay as they are.`}`
+}
+
+export function exportedText(place: string, files: number): string {
+  return `${files === 1 ? 'One file was' : `${files.toLocaleString('en')} files were`} written to ${place}.`
+}
+
+/** Of the import that can be taken back; `when` is when it was. */
+export function lastImportText({ name, isWhole, rows }: LastImport, when: string): string {
+  if (!isWhole) {
+    return `The import of “${name}” on ${when} was broken off. Import it again to take in the rest, or undo what was taken in.`
+  }
+  return `“${name}” was imported on ${when}${rows === 0 ? '' : `, with ${rows === 1 ? 'one row' : `${rows.toLocaleString('en')} rows`}`}.`
+}

@@ -1,0 +1,116 @@
+import { Button } from '../elements/button.tsx'
+import { Dialog } from '../elements/dialog.tsx'
+import { atText } from '../home-view/home-words.ts'
+import { importArchive, leaveArchive } from './acts.ts'
+import { planLines, sampleLines, settingLines, unreadableText } from './archive-words.ts'
+import styles from './import-dialog.module.css'
+import type { ImportPlan } from './import-plan.ts'
+import { useArchive } from './store.ts'
+
+/** What importing an archive would do, before anything is done. */
+export function ImportDialog() {
+  const work = useArchive((state) => state.work)
+  if (work.kind !== 'asking') return null
+  const { archive, plan } = work
+  return (
+    <Dialog
+      title={`Import “${archive.name}”?`}
+      width="wide"
+      onClose={() => void leaveArchive()}
+      footer={
+        <>
+          <Button onClick={() => void leaveArchive()}>Cancel</Button>
+          <Button tone="primary" data-autofocus="" onClick={() => void importArchive()}>
+            Import
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.text}>
+        <p>
+          It was written on {atText(archive.createdAt)}, and all of it is whole. Of each thing, what was
+          changed last holds: nothing here that is newer is touched. You can undo the import afterwards.
+        </p>
+        <PlanTable plan={plan} />
+        <Settings plan={plan} />
+        <Samples plan={plan} />
+        <Unreadable count={plan.unreadable} />
+      </div>
+    </Dialog>
+  )
+}
+
+function PlanTable({ plan }: { plan: ImportPlan }) {
+  const lines = planLines(plan)
+  if (lines.length === 0) return null
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">New</th>
+          <th scope="col">Changed</th>
+          <th scope="col">Deleted</th>
+          <th scope="col">Left as here</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ name, added, changed, deleted, kept }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <Count number={added} />
+            <Count number={changed} />
+            <Count number={deleted} />
+            <Count number={kept} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Count({ number }: { number: number }) {
+  return <td data-none={number === 0}>{number.toLocaleString('en')}</td>
+}
+
+function Settings({ plan }: { plan: ImportPlan }) {
+  const lines = settingLines(plan.settings)
+  if (lines.length === 0) return null
+  return (
+    <section aria-label="Settings">
+      <h3 className={styles.subheading}>Settings become</h3>
+      <ul className={styles.list}>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Samples({ plan }: { plan: ImportPlan }) {
+  const groups = sampleLines(plan.samples)
+  if (groups.length === 0) return null
+  return (
+    <section aria-label="For example">
+      <h3 className={styles.subheading}>For example</h3>
+      <dl className={styles.samples}>
+        {groups.map(({ name, titles }) => (
+          <div key={name} className={styles.group}>
+            <dt>{name}</dt>
+            {titles.map((title) => (
+              <dd key={title} dir="auto">
+                {title}
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Unreadable({ count }: { count: number }) {
+  const sentence = unreadableText(count)
+  return sentence === null ? null : <p className={styles.unreadable}>{sentence}</p>
+}

@@ -1,0 +1,33 @@
+import { create } from 'zustand'
+import type { OpenedArchive } from '../../shared/archive/imports.ts'
+import type { Problem } from '../../shared/result.ts'
+import type { ImportPlan } from './import-plan.ts'
+
+/** What is under way; one thing at a time. `done` is from 0 to 1, or `null` while the person chooses a place. */
+export type ArchiveWork =
+  | { kind: 'nothing' }
+  | { kind: 'exporting' | 'reading' | 'comparing'; done: number | null; stop: () => void }
+  /** The person sees what it would do. */
+  | { kind: 'asking'; archive: OpenedArchive; plan: ImportPlan }
+  | { kind: 'importing' | 'undoing'; done: number }
+
+/** How the last one ended. */
+export type ArchiveOutcome =
+  | { kind: 'none' }
+  | { kind: 'exported'; place: string; files: number }
+  | { kind: 'told'; sentence: string }
+  | { kind: 'failed'; problem: Problem }
+
+export const useArchive = create<{ work: ArchiveWork; outcome: ArchiveOutcome }>(() => ({
+  work: { kind: 'nothing' },
+  outcome: { kind: 'none' },
+}))
+
+export function showWork(work: ArchiveWork): void {
+  useArchive.setState({ work })
+}
+
+/** Ends what was under way. */
+export function showOutcome(outcome: ArchiveOutcome): void {
+  useArchive.setState({ work: { kind: 'nothing' }, outcome })
+}

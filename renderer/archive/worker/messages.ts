@@ -1,0 +1,32 @@
+import type { OpenedArchive } from '../../../shared/archive/imports.ts'
+import type { Exported } from '../../../shared/archive/parts.ts'
+import type { SettingsChange } from '../../../shared/models/settings.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { ImportDone, ImportPlan, UndoDone } from '../import-plan.ts'
+
+/** What a worker is opened for. */
+export type ArchiveTask =
+  | { kind: 'export'; exportId: string }
+  | { kind: 'look'; archive: OpenedArchive }
+  | { kind: 'take-in'; archive: OpenedArchive; settingsBefore: SettingsChange | null }
+  | { kind: 'take-back' }
+
+/** What comes of each. */
+export type TaskValues = {
+  export: Exported
+  look: ImportPlan
+  'take-in': ImportDone
+  'take-back': UndoDone
+}
+
+/** The one message to a worker; over its port it asks the main process. */
+export type ToWorker = { task: ArchiveTask; line: MessagePort }
+
+export type FromWorker =
+  /** It holds the lock of this name as long as it lives, however it ends. */
+  | { kind: 'alive'; lockName: string }
+  /** From 0 to 1. */
+  | { kind: 'progress'; done: number }
+  | { kind: 'ended'; end: Result<TaskValues[ArchiveTask['kind']]> }
+  /** A bug of ours, for the log. */
+  | { kind: 'fault'; fault: unknown }

@@ -1,0 +1,36 @@
+import { failure, type Result } from '../../../shared/result.ts'
+import { storageProblem } from '../../db/storage-problem.ts'
+import { exportLibrary } from '../tasks/export-library.ts'
+import { lookAtArchive } from '../tasks/look-at-archive.ts'
+import { takeBackImport } from '../tasks/take-back-import.ts'
+import { takeInArchive } from '../tasks/take-in-archive.ts'
+import type { TaskParts } from '../tasks/task-parts.ts'
+import type { ArchiveTask, TaskValues } from './messages.ts'
+
+/** Never rejects; what only a bug throws is told to `reportFault`. */
+export async function runTask(
+  task: ArchiveTask,
+  parts: TaskParts,
+  reportFault: (fault: unknown) => void,
+): Promise<Result<TaskValues[ArchiveTask['kind']]>> {
+  try {
+    switch (task.kind) {
+      case 'export':
+        return await exportLibrary(task.exportId, parts)
+      case 'look':
+        return await lookAtArchive(task.archive, parts)
+      case 'take-in':
+        return await takeInArchive(task.archive, task.settingsBefore, parts)
+      case 'take-back':
+        return await takeBackImport(parts)
+    }
+  } catch (error) {
+    const problem = storageProblem(error)
+    if (problem !== null) return { ok: false, problem }
+    reportFault(error)
+    return failure(
+      'internal',
+      'Something in Earmark went wrong before this was done. What was there before is kept; the log has the details.',
+    )
+  }
+}

@@ -1,0 +1,121 @@
+import fc from 'fast-check'
+import type { KeptChange } from '../../../shared/kept/change.ts'
+import { requestStates } from '../../../shared/models/transcription-request.ts'
+import { hostileText } from '../../shared/formats/hostile-text.ts'
+
+/** Few, so that libraries overlap. */
+const slugs = ['night', 'tea-and-talk', 'CON', 'Ночь', 'night.']
+const episode = fc.tuple(fc.constantFrom(...slugs.slice(0, 4)), fc.constantFrom('a', 'A', 'b', 'nul.md', 'ß'))
+const episodeId = episode.map(([podcast, slug]) => `${podcast}/${slug}`)
+const instant = fc.integer({ min: 0, max: 5 }).map((day) => `2026-03-0${day + 1}T08:00:00.000Z`)
+const seconds = fc.double({ min: 0, max: 1e6, noNaN: true })
+const uuid = fc
+  .integer({ min: 1, max: 6 })
+  .map((number) => `0190a0b0-0000-7000-8000-${String(number).padStart(12, '0')}`)
+const createdAt = '2026-02-01T08:00:00.000Z'
+
+const note = fc
+  .record({
+    id: uuid,
+    episodeId,
+    updatedAt: instant,
+    body: fc.oneof(
+      { weight: 20, arbitrary: hostileText },
+      { weight: 1, arbitrary: hostileText.map((text) => `${text}\n`.repeat(1_000_000 / (text.length + 1))) },
+    ),
+    anchor: fc.oneof(
+      seconds.map((startSeconds) => ({ kind: 'moment', startSeconds })),
+      hostileText.map((quote) => ({ kind: 'highlight', highlightKind: 'main-idea', quote })),
+    ),
+    title: hostileText,
+    isDeleted: fc.boolean(),
+  })
+  .map(({ title, isDeleted, ...row }) => ({
+    kind: 'annotations' as const,
+    key: row.id,
+    row: {
+      ...row,
+      context: {
+        episodeTitle: title,
+        podcastTitle: title,
+        chapterTitle: title,
+        chapterStartSeconds: null,
+        durationSeconds: null,
+      },
+      createdAt,
+      deletedAt: isDeleted ? row.updatedAt : null,
+    },
+  }))
+
+const listening = fc
+  .record({ episodeId, positionSeconds: seconds, heardAtMs: fc.nat(), updatedAt: instant })
+  .map((row) => ({
+    kind: 'listening' as const,
+    key: row.episodeId,
+    row: { ...row, durationSeconds: null, finishedAt: null, createdAt },
+  }))
+
+const queue = fc
+  .record({ episodeId, position: fc.nat(), updatedAt: instant })
+  .map((row) => ({ kind: 'queue' as const, key: row.episodeId, row: { ...row, createdAt } }))
+
+const draft = fc
+  .record({ episodeId, text: hostileText, updatedAt: instant, place: hostileText })
+  .map(({ place, ...row }) => {
+    const key = `${row.episodeId} ${place}`
+    return { kind: 'drafts' as const, key, row: { ...row, key, startSeconds: null, createdAt } }
+  })
+
+const audio = fc.record({ episodeId, updatedAt: instant, path: fc.webPath() }).map(({ path, ...row }) => ({
+  kind: 'audio' as const,
+  key: row.episodeId,
+  row: {
+    ...row,
+    location: { kind: 'remote', url: `https://audio.example${path}` },
+    origin: 'person',
+    createdAt,
+  },
+}))
+
+const podcast = fc
+  .record({ slug: fc.constantFrom(...slugs), title: hostileText, updatedAt: instant })
+  .map(({ slug, title, updatedAt }) => ({
+    kind: 'podcasts' as const,
+    key: slug,
+    row: {
+      ...{ slug, source: 'stenobird', title, description: title, author: '', imageUrl: null, siteUrl: null },
+      ...{ feedUrl: null, episodeCount: null, addedAt: createdAt, createdAt, updatedAt },
+    },
+  }))
+
+const request = fc
+  .record({ id: uuid, state: fc.constantFrom(...requestStates), title: hostileText, updatedAt: instant })
+  .map(({ id, state, title, updatedAt }) => ({
+    kind: 'requests' as const,
+    key: id,
+    row: {
+      id,
+      // An episode has one.
+      episodeId: `night/${id.slice(-1)}`,
+      episodeTitle: title,
+      podcastTitle: title,
+      state,
+      ...{ askedAt: createdAt, attempts: 0, nextAttemptAtMs: 0, problem: null, looking: null, told: false },
+      createdAt,
+      updatedAt,
+    },
+  }))
+
+/** A row of any kind, or that it was deleted. Podcasts stay: one that is removed takes more with it than its row. */
+const change: fc.Arbitrary<KeptChange> = fc
+  .tuple(fc.oneof(note, listening, queue, draft, audio, podcast, request), fc.nat({ max: 4 }))
+  .map(([{ kind, key, row }, chance]) => {
+    const isGone = chance === 0 && kind !== 'podcasts' && kind !== 'requests'
+    return { kind, key, updatedAt: row.updatedAt, row: isGone ? null : row }
+  })
+
+/** What a person made, each row once. */
+export const anyLibrary: fc.Arbitrary<KeptChange[]> = fc.uniqueArray(change, {
+  selector: ({ kind, key }) => `${kind} ${key}`,
+  maxLength: 25,
+})
