@@ -98,7 +98,7 @@ export function createArchiveCalls(parts: ArchiveCallParts): ArchiveCalls {
     },
     'archive.open-import': async ({ form }, signal) => {
       const place = await placeToRead(form)
-      return place === null ? success(null) : imports.open(form, place, signal)
+      return place === null ? success(null) : imports.open(place, signal)
     },
     'archive.read-import': async ({ importId, page }) => {
       const read = await imports.read(importId, page)

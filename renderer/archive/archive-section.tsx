@@ -1,5 +1,3 @@
-import { useState } from 'react'
-import type { ArchiveForm } from '../../shared/archive/parts.ts'
 import { lastImport } from '../db/last-import.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
@@ -20,7 +18,7 @@ const forms = [
 
 /** Everything the person made as files of their own, out of the library and back into it. */
 export function ArchiveSection() {
-  const [form, setForm] = useState<ArchiveForm>('folder')
+  const form = useArchive((state) => state.form)
   const work = useArchive((state) => state.work)
   const outcome = useArchive((state) => state.outcome)
   const busy = work.kind !== 'nothing'
@@ -33,7 +31,12 @@ export function ArchiveSection() {
       </p>
       <div className={settings.row}>
         <span>Form of the archive</span>
-        <Segmented label="Form of the archive" options={forms} value={form} onChange={setForm} />
+        <Segmented
+          label="Form of the archive"
+          options={forms}
+          value={form}
+          onChange={(chosen) => useArchive.setState({ form: chosen })}
+        />
       </div>
       <div className={styles.buttons}>
         <Button

@@ -40,7 +40,10 @@ export function planLines({ kinds, episodes }: ImportPlan): PlanLine[] {
     const plan = kinds.get(kind)
     if (plan === undefined) return []
     const { added, changed, deleted, same, laterHere } = plan
-    return [{ name: kindNames[kind], added, changed, deleted, kept: same + laterHere }]
+    const kept = same + laterHere
+    return added + changed + deleted + kept === 0
+      ? []
+      : [{ name: kindNames[kind], added, changed, deleted, kept }]
   })
   if (episodes > 0) lines.push({ name: 'Episodes', added: episodes, changed: 0, deleted: 0, kept: 0 })
   return lines

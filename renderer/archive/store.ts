@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { OpenedArchive } from '../../shared/archive/imports.ts'
+import type { ArchiveForm } from '../../shared/archive/parts.ts'
 import type { Problem } from '../../shared/result.ts'
 import type { ImportPlan } from './import-plan.ts'
 
@@ -18,7 +19,13 @@ export type ArchiveOutcome =
   | { kind: 'told'; sentence: string }
   | { kind: 'failed'; problem: Problem }
 
-export const useArchive = create<{ work: ArchiveWork; outcome: ArchiveOutcome }>(() => ({
+export const useArchive = create<{
+  /** In which the person exports, and looks for one to import. */
+  form: ArchiveForm
+  work: ArchiveWork
+  outcome: ArchiveOutcome
+}>(() => ({
+  form: 'folder',
   work: { kind: 'nothing' },
   outcome: { kind: 'none' },
 }))

@@ -77,8 +77,8 @@ export async function followPodcastOnce(
       const followed = await database.podcasts.get(lookedUp.podcast.slug)
       const offered: Stamped<PodcastRow> = {
         ...lookedUp.podcast,
-        addedAt,
-        createdAt: addedAt,
+        addedAt: beforeAnyAct,
+        createdAt: beforeAnyAct,
         updatedAt: beforeAnyAct,
       }
       if (followed === undefined) await database.podcasts.put(offered)
@@ -88,8 +88,11 @@ export async function followPodcastOnce(
   )
 }
 
-/** No person did it: whatever anybody does with it, on whichever computer, is later. */
-const beforeAnyAct = new Date(0).toISOString()
+/**
+ * Of what no person did: whatever anybody does with it, on whichever computer, is later, and those of two computers are the
+ * same.
+ */
+export const beforeAnyAct = new Date(0).toISOString()
 
 /**
  * Takes a podcast out of the library. What the person made stays: notes, drafts, the episodes they are on,

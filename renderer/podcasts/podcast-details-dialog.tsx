@@ -1,6 +1,6 @@
 import type { ReadingPath } from '../../shared/models/podcast.ts'
 import type { PodcastSchedule } from '../../shared/models/schedule.ts'
-import { podcastBySlug } from '../db/podcasts.ts'
+import { beforeAnyAct, podcastBySlug } from '../db/podcasts.ts'
 import type { PodcastRow, SyncRow } from '../db/rows.ts'
 import { syncOf } from '../db/syncs.ts'
 import { useLive } from '../db/use-live.ts'
@@ -72,7 +72,9 @@ function Facts({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefin
   return (
     <dl className={styles.facts}>
       {podcast.author === '' ? null : <Fact name="By" value={podcast.author} />}
-      <Fact name="Added" value={whenText.format(new Date(podcast.addedAt))} />
+      {podcast.addedAt === beforeAnyAct ? null : (
+        <Fact name="Added" value={whenText.format(new Date(podcast.addedAt))} />
+      )}
       <Fact name="Last checked" value={lastCheckText(schedule, sync, nowMs)} />
       {next === null ? null : <Fact name="Next check" value={next} />}
       {sync?.path == null ? null : <Fact name="Read by" value={pathWords[sync.path]} />}

@@ -1,23 +1,10 @@
-import { mkdir, readdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication, Locator, Page } from '@playwright/test'
 import { playGuide, writeNote } from '../stress/acts.ts'
 import type { Earmark } from './app.ts'
+import { archiveSection, chooses, exportTo, lookInto } from './archive-acts.ts'
 import { expect, test } from './earmark.ts'
 import { readKept } from './read-kept.ts'
-
-async function archiveSection(page: Page): Promise<Locator> {
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).click()
-  return page.getByRole('region', { name: 'Your archive' })
-}
-
-/** The system's own dialogs, which no test can operate, answer with this path. */
-async function chooses(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen })
-  }, path)
-}
 
 /** A note, a draft, a position, something in Up next and a setting. */
 async function makeSomething(earmark: Earmark): Promise<void> {
@@ -27,24 +14,6 @@ async function makeSomething(earmark: Earmark): Promise<void> {
   await writeNote(earmark, 'Ask “the team”: --- about this')
   await page.getByRole('button', { name: 'Add note' }).first().click()
   await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Half a tho')
-}
-
-async function exportTo(earmark: Earmark, place: string, form: 'Folder' | 'Zip file'): Promise<Locator> {
-  const section = await archiveSection(earmark.page)
-  await chooses(earmark.app, place)
-  await section.getByText(form, { exact: true }).click()
-  await section.getByRole('button', { name: 'Export…' }).click()
-  await expect(section).toContainText('files were written to')
-  return section
-}
-
-/** Looks into an archive; what it would do is in the dialog then. */
-async function lookInto(earmark: Earmark, place: string, form: 'Folder' | 'Zip file'): Promise<Locator> {
-  const section = await archiveSection(earmark.page)
-  await chooses(earmark.app, place)
-  await section.getByText(form, { exact: true }).click()
-  await section.getByRole('button', { name: 'Import…' }).click()
-  return earmark.page.getByRole('dialog', { name: /^Import / })
 }
 
 for (const form of ['Folder', 'Zip file'] as const) {
@@ -73,7 +42,7 @@ for (const form of ['Folder', 'Zip file'] as const) {
     await expect(dialog.getByRole('row', { name: /^Notes/ })).toHaveText('Notes1000')
     await expect(dialog).toContainText('Ask “the team”: --- about this')
     await dialog.getByRole('button', { name: 'Import', exact: true }).click()
-    const section = await archiveSection(second.page)
+    const section = await archiveSection(second)
     await expect(section).toContainText(/The archive was imported: \d+ added/)
     expect(ofPerson(await readKept(second.page))).toEqual(ofPerson(kept))
 
@@ -84,19 +53,9 @@ for (const form of ['Folder', 'Zip file'] as const) {
   })
 }
 
-/** Without the guide, which each library puts in by itself, and audio that Earmark found. */
-function ofPerson({
-  podcasts = [],
-  audio = [],
-  ...rest
-}: Record<string, unknown[]>): Record<string, unknown[]> {
-  const says = (text: string) => (row: unknown) => JSON.stringify(row).includes(text)
-  const isGuide = says('"slug":"earmark-field-guide"')
-  return {
-    ...rest,
-    podcasts: podcasts.filter((row) => !isGuide(row)),
-    audio: audio.filter(says('"origin":"person"')),
-  }
+/** Without audio that Earmark found by itself. */
+function ofPerson({ audio = [], ...rest }: Record<string, unknown[]>): Record<string, unknown[]> {
+  return { ...rest, audio: audio.filter((row) => JSON.stringify(row).includes('"origin":"person"')) }
 }
 
 /** What a person sees of rows: neither deletions nor when they were changed. */
@@ -109,3 +68,49 @@ function present(kept: Record<string, unknown[]>): Record<string, unknown[]> {
     ]),
   )
 }
+
+test('an archive that was changed is refused with a sentence, and one that brings nothing new too', async ({
+  start,
+}, testInfo) => {
+  const earmark = await start()
+  await makeSomething(earmark)
+  const place = testInfo.outputPath('out')
+  await mkdir(place, { recursive: true })
+  await exportTo(earmark, place, 'Folder')
+  const [name = ''] = await readdir(place)
+  const section = await archiveSection(earmark)
+  await lookInto(earmark, join(place, name), 'Folder')
+  await expect(section).toContainText(`Everything in “${name}” is in your library already.`)
+  const rows = join(place, name, 'rows', 'annotations.jsonl')
+  await writeFile(rows, (await readFile(rows, 'utf8')).replace('Ask', 'Beg'))
+  await lookInto(earmark, join(place, name), 'Folder')
+  await expect(section).toContainText(
+    '“rows/annotations.jsonl” in this archive is not as it was when the archive was written',
+  )
+  await expect(section).toContainText('Nothing was imported.')
+  await expect(earmark.page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('is exported, looked into and imported with keys alone, and the focus comes back', async ({
+  start,
+}, testInfo) => {
+  const earmark = await start()
+  const { page } = earmark
+  await makeSomething(earmark)
+  const zip = testInfo.outputPath('mine.zip')
+  const section = await archiveSection(earmark)
+  await chooses(earmark, zip)
+  await section.getByRole('radio', { name: 'Folder' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(section.getByRole('radio', { name: 'Zip file' })).toBeChecked()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(section).toContainText('files were written to')
+  await section.getByRole('button', { name: 'Export…' }).press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Shift+Tab')
+  await expect(section.getByRole('button', { name: 'Import…' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(section).toContainText('is in your library already')
+  await expect(section.getByRole('button', { name: 'Import…' })).toBeFocused()
+})

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
+import { exportTo, lookInto } from '../e2e/archive-acts.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 
 type Scene = {
@@ -114,6 +115,22 @@ const scenes: Scene[] = [
       await earmark.page.getByRole('button', { name: 'Bring back all…' }).click()
     },
   },
+  {
+    name: 'archive',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      await exportTo(earmark, await mkdtemp(join(tmpdir(), 'earmark-archive-')), 'Folder')
+    },
+  },
+  { name: 'import-archive', show: importing },
+  {
+    name: 'imported-archive',
+    show: async (earmark, standIn) => {
+      await importing(earmark, standIn)
+      await earmark.page.getByRole('button', { name: 'Import', exact: true }).click()
+      await expect(earmark.page.getByText(/^The archive was imported/).last()).toBeVisible()
+    },
+  },
   ...(['Up next', 'Highlights', 'Notes', 'Topics', 'Downloads', 'Requests', 'Settings'] as const).map(
     (place): Scene => ({
       name: place.toLowerCase().replace(' ', '-'),
@@ -165,6 +182,23 @@ async function withSnapshots(earmark: Earmark, standIn: StandIn): Promise<void> 
   await openSecondHome(earmark)
   await page.getByRole('button', { name: 'Snapshots…' }).click()
   await expect(page.getByRole('list', { name: 'Snapshots' }).getByRole('listitem')).toHaveCount(2)
+}
+
+/** What another library would bring into this one, which has a few of its things itself. */
+async function importing(earmark: Earmark, standIn: StandIn): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'earmark-archive-'))
+  const archive = join(folder, 'From my other computer.zip')
+  const other = await startOn(join(folder, 'other'), standIn)
+  await playingWithNotes(other, standIn)
+  await exportTo(other, archive, 'Zip file')
+  await other.quit()
+  await playingWithNotes(earmark, standIn)
+  await expect(await lookInto(earmark, archive, 'Zip file')).toBeVisible()
+}
+
+async function startOn(dataDirectory: string, standIn: StandIn): Promise<Earmark> {
+  const app = await launch(dataDirectory, standIn.url)
+  return meet(app, await windowOf(app))
 }
 
 async function openOldestSnapshot({ page }: Earmark): Promise<void> {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { ArchiveProgress, ImportPage, OpenedArchive } from '../../../shared/archive/imports.ts'
-import type { ArchiveForm } from '../../../shared/archive/parts.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { laterOf } from '../../../shared/kept/merge.ts'
 import { settingsToTake } from '../../../shared/kept/settings-change.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import type { ArchivedFile } from '../format/manifest.ts'
-import { openFolderSource } from './folder-source.ts'
+import { noArchive, openFolderSource } from './folder-source.ts'
 import { parsePage } from './parse-page.ts'
 import { readManifest } from './read-manifest.ts'
 import { RefusedArchive } from './refused-archive.ts'
@@ -29,7 +29,7 @@ const progressSteps = 200
 
 export type Imports = {
   /** Reads an archive from end to end, without writing anything anywhere. Another one that was open is closed. */
-  open: (form: ArchiveForm, path: string, signal: AbortSignal) => Promise<Result<OpenedArchive>>
+  open: (path: string, signal: AbortSignal) => Promise<Result<OpenedArchive>>
   /** Pages are read in their order; 0 begins anew. */
   read: (importId: string, page: number) => Promise<Result<ImportPage>>
   /** What an archive that is open holds of settings. */
@@ -57,9 +57,11 @@ export function createImports(parts: ImportParts): Imports {
     await closing?.source.close()
   }
 
-  async function open(form: ArchiveForm, path: string, signal: AbortSignal): Promise<OpenedArchive> {
+  async function open(path: string, signal: AbortSignal): Promise<OpenedArchive> {
     await close()
-    const source = await (form === 'zip' ? openZipSource(path) : openFolderSource(path))
+    const found = await stat(path)
+    if (!found.isDirectory() && !found.isFile()) throw noArchive()
+    const source = await (found.isDirectory() ? openFolderSource(path) : openZipSource(path))
     try {
       const { opened, archive } = await readThrough(source, basename(path), signal)
       current = archive
@@ -119,7 +121,7 @@ export function createImports(parts: ImportParts): Imports {
   }
 
   return {
-    open: (form, path, signal) => answered(() => open(form, path, signal), parts.log),
+    open: (path, signal) => answered(() => open(path, signal), parts.log),
     read: (importId, page) => answered(() => read(importId, page), parts.log),
     settings: (importId) =>
       current?.id === importId

@@ -6,6 +6,7 @@ import { openSettings, type SettingsStore } from '../../../electron/app/settings
 import { writeAtomically } from '../../../electron/files/write-atomically.ts'
 import { openSecondHome, type SecondHome } from '../../../electron/journal/second-home.ts'
 import { systemTimers } from '../../../electron/net/timers.ts'
+import type { KeptChange } from '../../../shared/kept/change.ts'
 import { failure } from '../../../shared/result.ts'
 import { temporaryFolder } from '../journal/temporary-folder.ts'
 import { silentLog } from '../silent-log.ts'
@@ -188,4 +189,27 @@ it('gives them a later instant with each change, also when the clock was set bac
   clock -= 3_600_000
   await settings.change({ theme: 'light' })
   await expect.poll(() => keptIn(home)).toMatchObject({ theme: 'light' })
+})
+
+it('takes settings that were changed elsewhere when they are later, with the time of that', async () => {
+  const settings = await open({ now: () => Date.parse('2026-03-01T00:00:00Z') })
+  await settings.change({ theme: 'dark', skipBackSeconds: 20 })
+  const elsewhere = (updatedAt: string, row: object): KeptChange => ({
+    kind: 'settings',
+    key: 'settings',
+    updatedAt,
+    row,
+  })
+  await settings.take(elsewhere('2026-02-01T00:00:00.000Z', { theme: 'light' }))
+  expect(settings.read()).toMatchObject({ theme: 'dark', skipBackSeconds: 20 })
+  const later = elsewhere('2026-04-01T00:00:00.000Z', { ...settings.read(), theme: 'light' })
+  expect(await settings.take(later)).toMatchObject({
+    ok: true,
+    value: { theme: 'light', skipBackSeconds: 20 },
+  })
+  expect(settings.asChange()).toEqual(later)
+  // One of a newer version, say, which has a field that this one cannot use.
+  await settings.take(elsewhere('2026-05-01T00:00:00.000Z', { theme: 'sepia', skipBackSeconds: 30 }))
+  expect(settings.read()).toMatchObject({ theme: 'light', skipBackSeconds: 30 })
+  expect((await open()).asChange().updatedAt).toBe('2026-05-01T00:00:00.000Z')
 })

@@ -91,11 +91,10 @@ export async function writtenArchive(
 
 /** All pages of an archive in one. */
 export async function readArchive(
-  form: ArchiveForm,
   path: string,
   imports: Imports = madeImports(),
 ): Promise<Result<ImportPage>> {
-  const opened = await imports.open(form, path, new AbortController().signal)
+  const opened = await imports.open(path, new AbortController().signal)
   if (!opened.ok) return opened
   const all: ImportPage = { changes: [], episodes: [], unreadable: 0 }
   for (let page = 0; page < opened.value.pages; page += 1) {

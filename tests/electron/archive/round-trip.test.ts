@@ -11,7 +11,7 @@ import { madeImports, madeParts, ownFolder, readArchive, writtenArchive } from '
 describe.each(archiveForms)('an archive as a %s', (form) => {
   test('gives back every row as it was, the settings and the episodes with them', async () => {
     const folder = await ownFolder()
-    const read = valueOrThrow(await readArchive(form, await writtenArchive(form, folder)))
+    const read = valueOrThrow(await readArchive(await writtenArchive(form, folder)))
     expect(read.unreadable).toBe(0)
     expect(read.episodes).toEqual([madeEpisode('tea-and-talk', 'on-steeping')])
     expect(read.changes).toHaveLength(8)
@@ -28,17 +28,17 @@ describe.each(archiveForms)('an archive as a %s', (form) => {
 
   test('of a library without anything can be read', async () => {
     const folder = await ownFolder()
-    const read = valueOrThrow(await readArchive(form, await writtenArchive(form, folder, [])))
+    const read = valueOrThrow(await readArchive(await writtenArchive(form, folder, [])))
     expect(read).toEqual({ changes: [keptExamples.settings], episodes: [], unreadable: 0 })
   })
 
   test('tells which settings it would change, where they are later than those here', async () => {
     const folder = await ownFolder()
     const path = await writtenArchive(form, folder)
-    const opened = valueOrThrow(await madeImports().open(form, path, new AbortController().signal))
+    const opened = valueOrThrow(await madeImports().open(path, new AbortController().signal))
     expect(opened).toMatchObject({ createdAt: '2026-11-22T20:00:00.000Z', settings: { theme: 'dark' } })
     const later = { ...keptExamples.settings, updatedAt: '2027-01-01T00:00:00.000Z' }
-    const openedThere = valueOrThrow(await madeImports(later).open(form, path, new AbortController().signal))
+    const openedThere = valueOrThrow(await madeImports(later).open(path, new AbortController().signal))
     expect(openedThere.settings).toBeNull()
   })
 })
@@ -107,7 +107,7 @@ describe('an archive as a folder', () => {
       join(folder, 'Earmark archive 2026-11-22'),
       join(folder, 'Earmark archive 2026-11-22 (2)'),
     ])
-    expect(valueOrThrow(await readArchive('folder', places[0] ?? '')).changes).toHaveLength(8)
+    expect(valueOrThrow(await readArchive(places[0] ?? '')).changes).toHaveLength(8)
   })
 })
 

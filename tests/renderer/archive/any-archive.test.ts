@@ -16,7 +16,7 @@ test('any library survives export, wipe and import, row for row', async () => {
       const before = await heldRows()
       const place = await exportTo(await ownFolder(), form)
       await holdOnly([])
-      const { unreadable } = await importFrom(form, place)
+      const { unreadable } = await importFrom(place)
       expect(unreadable).toBe(0)
       expect(await heldRows()).toEqual(before)
     }),
@@ -36,7 +36,7 @@ test('in whatever order archives are imported, and however often, the library is
       const [a = '', b = '', c = ''] = places
       const imported = async (...order: string[]): Promise<unknown> => {
         await holdOnly([])
-        for (const place of order) await importFrom('zip', place)
+        for (const place of order) await importFrom(place)
         return heldRows()
       }
       const whole = await imported(a, b, c)
@@ -58,7 +58,7 @@ test('an import that is taken back leaves what a person sees as it was, and the 
       const place = await exportTo(await ownFolder(), 'zip')
       await holdOnly(here)
       const before = seen(await heldRows())
-      await importFrom('zip', place)
+      await importFrom(place)
       await takeBackImport({ show: () => undefined })
       expect(seen(await heldRows())).toEqual(before)
       // Whoever merges what was noted down into what was here comes to the same.

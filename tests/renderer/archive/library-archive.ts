@@ -50,9 +50,9 @@ export async function exportTo(folder: string, form: ArchiveForm, name = 'made')
 export type OpenedThere = { archive: OpenedArchive; parts: TaskParts; close: () => Promise<void> }
 
 /** Opens an archive for a task. */
-export async function opened(form: ArchiveForm, place: string): Promise<OpenedThere> {
+export async function opened(place: string): Promise<OpenedThere> {
   const imports = madeImports()
-  const archive = valueOrThrow(await imports.open(form, place, new AbortController().signal))
+  const archive = valueOrThrow(await imports.open(place, new AbortController().signal))
   const desk = openCallDesk({
     handlers: {
       ...noHandlers,
@@ -66,8 +66,8 @@ export async function opened(form: ArchiveForm, place: string): Promise<OpenedTh
   return { archive, parts: partsWith(desk), close: imports.close }
 }
 
-export async function importFrom(form: ArchiveForm, place: string) {
-  const { archive, parts, close } = await opened(form, place)
+export async function importFrom(place: string) {
+  const { archive, parts, close } = await opened(place)
   const done = valueOrThrow(await takeInArchive(archive, null, parts))
   await close()
   return done

@@ -79,7 +79,7 @@ test('what is offered is older than whatever anybody did with it', async () => {
   const guide = lookedUp(madePodcast('guide'))
   expect(await followPodcastOnce(guide, now, 'offered')).toBe('added')
   expect(await database.podcasts.get('guide')).toMatchObject({
-    addedAt: now,
+    addedAt: '1970-01-01T00:00:00.000Z',
     updatedAt: '1970-01-01T00:00:00.000Z',
   })
   const removed = { kind: 'podcasts' as const, key: 'guide', updatedAt: now, row: null }

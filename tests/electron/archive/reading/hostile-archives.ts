@@ -262,8 +262,17 @@ export const hostileFolders: Hostile[] = [
   ),
   { name: 'no folder', told: /could not be read/, make: async (folder) => join(folder, 'none') },
   {
-    name: 'a file in the place of the folder',
+    name: 'a pipe in the place of the folder',
     told: /There is no archive/,
+    make: async (folder) => {
+      const path = join(folder, 'pipe')
+      execFileSync('mkfifo', [path])
+      return path
+    },
+  },
+  {
+    name: 'a file in the place of the folder',
+    told: /not a whole zip/,
     make: (folder) => plainFile(folder, 'x'),
   },
 ]
