@@ -68,8 +68,9 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startConnectivity(facts.value.reachable)
   startServiceHold(facts.value.heldUntilMs)
   startHomeView()
-  const inStep = startHome(facts.value.home)
-  const isInStep = await soon(inStep, () => showMeanwhile(<ComingBack />))
+  const lack = Promise.withResolvers<void>()
+  const inStep = startHome(facts.value.home, lack.resolve)
+  const isInStep = await soon(inStep, lack.promise, () => showMeanwhile(<ComingBack />))
   await restoreWhatWasShown()
   // A guide that the person removed is known to be removed by then.
   if (isInStep) await welcome()
@@ -86,12 +87,15 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
 /** What comes back last comes into a page that is there already: a library of 20,000 notes takes ten seconds. */
 const [unnoticedMs, patienceMs] = [200, 1500]
 
-async function soon(done: Promise<void>, takesLong: () => void): Promise<boolean> {
+/** That something comes back is said only where something does: a database of an older version takes its time as well. */
+async function soon(done: Promise<void>, lacking: Promise<void>, takesLong: () => void): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
-  const timers = [setTimeout(takesLong, unnoticedMs), setTimeout(() => resolve(false), patienceMs)]
+  let isAwaited = true
+  setTimeout(() => resolve(false), patienceMs)
   void done.then(() => resolve(true))
+  void lacking.then(() => setTimeout(() => isAwaited && takesLong(), unnoticedMs))
   const isDone = await promise
-  for (const timer of timers) clearTimeout(timer)
+  isAwaited = false
   return isDone
 }
 

@@ -13,6 +13,8 @@ type InStepParts = {
   read: ReadHome
   /** `bringUp` beside the page. */
   beside: (after: number | null) => Promise<Result<BroughtUp>>
+  /** It is known that the database lacks something, which from now on is put back. */
+  lacking: () => void
   broughtUp: (brought: BroughtUp, before: Before) => Promise<void>
   reportFault: (fault: unknown) => void
 }
@@ -33,7 +35,7 @@ export type InStep = {
 const mostOnThePage = 300
 
 /** Keeps the database in step with the second home, one thing at a time. */
-export function createInStep({ read, beside, broughtUp, reportFault }: InStepParts): InStep {
+export function createInStep({ read, beside, lacking, broughtUp, reportFault }: InStepParts): InStep {
   let home: MetHome = { homeId: null, lastNumber: 0 }
   /** Before that, a mark would say that the database holds what it lacks. */
   let isInStep = false
@@ -58,9 +60,13 @@ export function createInStep({ read, beside, broughtUp, reportFault }: InStepPar
       case 'unreachable':
         return
       case 'behind':
+        lacking()
         return bringUpFrom(gap.after, 'in-step')
       case 'unknown':
-        if (gap.before === 'empty') return bringUpFrom(null, 'empty')
+        if (gap.before === 'empty') {
+          lacking()
+          return bringUpFrom(null, 'empty')
+        }
         void inTurn(() => bringUpFrom(null, gap.before))
     }
   }

@@ -17,10 +17,10 @@ const comparisonEveryMs = 24 * 60 * 60_000
 
 /**
  * From here on the second home is sent what the person makes, and the database is kept in step with it. Resolves when all
- * that is known to be missing is there, or cannot be had for now.
+ * that is known to be missing is there, or cannot be had for now; `lacking` is told when there is something.
  */
-export function startHome(met: MetHome): Promise<void> {
-  const inStep = createInStep({ read: readHome, beside: bringUpBeside, broughtUp, reportFault })
+export function startHome(met: MetHome, lacking: () => void): Promise<void> {
+  const inStep = createInStep({ read: readHome, beside: bringUpBeside, lacking, broughtUp, reportFault })
   startSaving({
     append: (changes) => call('home.append', { changes }),
     markAfter: inStep.markAfter,

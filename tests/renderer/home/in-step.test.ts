@@ -18,12 +18,14 @@ let read: ReadHome
 let told: { before: Before; missing: number }[]
 /** What was compared in the worker, in this thread here. */
 const beside = vi.fn((after: number | null) => bringUp((...asked) => read(...asked), after))
+const lacking = vi.fn()
 const reportFault = vi.fn()
 
 function start(): InStep {
   return createInStep({
     read: (...asked) => read(...asked),
     beside,
+    lacking,
     broughtUp: async ({ missing }: BroughtUp, before) => {
       told.push({ before, missing: missing.get('annotations') ?? 0 })
     },
@@ -38,6 +40,7 @@ beforeEach(async () => {
   read = (after, cursor) => homeOf(home)(after, cursor)
   told = []
   beside.mockClear()
+  lacking.mockClear()
   reportFault.mockReset()
 })
 
@@ -48,6 +51,7 @@ test('where both are as far, nothing is read, and marks may be kept from then on
   expect(inStep.markAfter(4)).toBeNull()
   await inStep.meet(met())
   expect(read).not.toHaveBeenCalled()
+  expect(lacking).not.toHaveBeenCalled()
   expect(inStep.markAfter(4)).toEqual({ homeId: 'home', number: 4 })
 })
 
@@ -57,6 +61,7 @@ test('what came after the mark is there when it is met', async () => {
   expect(await database.annotations.toCollection().primaryKeys()).toEqual([madeNote(2).key])
   expect(await homeMark()).toEqual({ homeId: 'home', number: 3 })
   expect(told).toEqual([{ before: 'in-step', missing: 1 }])
+  expect(lacking).toHaveBeenCalledOnce()
   expect(beside).not.toHaveBeenCalled()
 })
 
@@ -66,6 +71,7 @@ test('an empty database has everything when it is met; many rows come beside the
   expect(await database.annotations.count()).toBe(400)
   expect(beside).toHaveBeenCalledExactlyOnceWith(null)
   expect(told).toEqual([{ before: 'empty', missing: 400 }])
+  expect(lacking).toHaveBeenCalledOnce()
 })
 
 test('on the very first start there is nothing to compare', async () => {
@@ -91,6 +97,7 @@ test('a library from before fills the new second home, and nobody waits for it',
   resolve()
   await vi.waitFor(() => expect(told).toEqual([{ before: 'apart', missing: 0 }]))
   expect((await notedChanges()).flat()).toMatchObject([{ key: 'from before' }])
+  expect(lacking).not.toHaveBeenCalled()
 })
 
 test('a second home that lost its end gets it back', async () => {
