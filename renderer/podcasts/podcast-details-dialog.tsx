@@ -68,7 +68,7 @@ function Facts({ podcast, sync }: { podcast: PodcastRow; sync: SyncRow | undefin
   const schedule = useSchedule((state) => scheduleOf(state, podcast.slug))
   const nowMs = useNow()
   const next = schedule === undefined ? null : nextSentence(schedule, nowMs)
-  const unlisted = unlistedText(sync?.countDifference ?? null)
+  const unlisted = sync === undefined ? null : unlistedText(sync)
   return (
     <dl className={styles.facts}>
       {podcast.author === '' ? null : <Fact name="By" value={podcast.author} />}

@@ -49,7 +49,7 @@ export async function finishPass(parts: PassParts, pass: ReadPass): Promise<Fini
   const broken = sync.broken.filter(({ slug }) => slug === null || !settled.has(slug))
   const counted = await compareCounts(pass, broken.length, left.length === 0)
   await keepFindings(parts.podcastSlug, {
-    sweeping: false,
+    sweeping: sync.countDifference === null && leavesOut(counted.difference),
     lastSweptAt: isExcerpt ? sync.lastSweptAt : sweptAt(pass, now),
     unconfirmed: left.slice(0, mostKept),
     broken,
@@ -112,6 +112,15 @@ async function compareCounts(
   const offered = await offeredSlugsOf(sync.podcastSlug)
   const difference = trail.toldCount - offered.length - broken
   return { difference: known ?? difference, isOther: known !== null && known !== difference }
+}
+
+/**
+ * A list that leaves episodes out when it is first read may have been cut short, and so the next pass reads it whole once
+ * more. If it leaves out some again, the service counts otherwise than it lists, for all that can be known, and the list
+ * is read whole when that changes and every week.
+ */
+function leavesOut(difference: number | null): boolean {
+  return difference !== null && difference > 0
 }
 
 function sweptAt({ sync, trail, lastPage }: ReadPass, now: Date): string | null {

@@ -119,12 +119,59 @@ test('an episode that is on no list but there stays, and is not asked for again 
   expect(await storedIds()).toContain('night/e007')
 })
 
-test('a service that always counts otherwise than it lists is not looked through each time', async () => {
-  service.count = () => 999
+/** Ends after its first page, as if there were no more. */
+function cutListShort(): void {
+  const pull = service.pull
+  service.pull = async (request) => {
+    service.pull = pull
+    const answer = await pull(request)
+    return answer.ok ? success({ ...answer.value, nextCursor: null }) : answer
+  }
+}
+
+test('a list that was cut short at the first pass is read whole by the next one', async () => {
+  cutListShort()
   await sync()
-  await sync()
-  await sync()
+  expect(await storedIds()).toHaveLength(10)
   expect(wholeListsPulled()).toBe(1)
+  await sync()
+  expect(await storedIds()).toHaveLength(25)
+  await sync()
+  expect(wholeListsPulled()).toBe(2)
+})
+
+test('a first pass that was interrupted and then cut short is made up for in the same way', async () => {
+  const stop = new AbortController()
+  const pull = service.pull
+  service.pull = (request) => {
+    stop.abort()
+    return pull(request)
+  }
+  await sync(stop.signal)
+  service.pull = pull
+  cutListShort()
+  await sync()
+  expect(await storedIds()).toHaveLength(20)
+  await sync()
+  expect(await storedIds()).toHaveLength(25)
+})
+
+test('one that leaves out some both times is not read whole at every sync', async () => {
+  service.count = () => 28
+  cutListShort()
+  await sync()
+  expect(await syncOf('night')).toMatchObject({ countDifference: 18, sweeping: true })
+  await sync()
+  expect(await syncOf('night')).toMatchObject({ countDifference: 3, sweeping: false })
+  await sync()
+  await sync()
+  expect(wholeListsPulled()).toBe(2)
+})
+
+test('a service that always counts otherwise than it lists is looked through once more, and not each time', async () => {
+  service.count = () => 999
+  for (let passes = 0; passes < 5; passes += 1) await sync()
+  expect(wholeListsPulled()).toBe(2)
   service.withdraw('e007')
   service.count = () => 998
   await sync()
