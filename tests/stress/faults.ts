@@ -8,7 +8,7 @@ import { differences, servedLibrary } from '../faults/library.ts'
 import { inWords, type Standing, tells } from '../faults/standing.ts'
 import { randomFor } from '../server/catalogue/random.ts'
 import { allPlans, planNamed } from '../server/faults/all-plans.ts'
-import type { Ending, FaultPlan } from '../server/faults/plan.ts'
+import { type Ending, type FaultPlan, needsSweep } from '../server/faults/plan.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 import { ageSweep, readPodcast } from './read-podcast.ts'
 import type { StressRun } from './run.ts'
@@ -108,7 +108,7 @@ async function playPlan(given: {
   standIn.endPlan()
   await sync()
   let after = await standing(earmark, standIn, slug)
-  if (plan.heals === 'sweep') {
+  if (needsSweep(plan, 'synced')) {
     await ageSweep(page, slug)
     await sync()
     after = await standing(earmark, standIn, slug)

@@ -34,9 +34,9 @@ export type FaultPlan = {
   ends: Ending | { empty: Ending; synced: Ending }
   /**
    * Once the plan is over, the next sync brings the library up to the catalogue, or where the service had lied, the next pass
-   * over the whole list does.
+   * over the whole list does; `synced`: the latter only where the library was synced before.
    */
-  heals?: 'sweep'
+  heals?: 'sweep' | { synced: 'sweep' }
   /** Needs limits of the network part that are short, or it would take half a minute. */
   slow?: true
   /** Of A3 nothing answers, so that podcasts are read by their pages. */
@@ -45,3 +45,8 @@ export type FaultPlan = {
 
 /** Everything that a podcast is read by. */
 export const readingParts: readonly Part[] = ['A2', 'A3', 'A4', 'A5', 'K1', 'K2']
+
+/** Whether it takes a pass over the whole list, and not just the next sync, to put the library right after a plan. */
+export function needsSweep({ heals }: FaultPlan, start: 'empty' | 'synced'): boolean {
+  return heals === 'sweep' || (heals !== undefined && start === 'synced')
+}

@@ -31,7 +31,7 @@ export const listPlans: readonly FaultPlan[] = [
     says: 'an entry of every page is missing',
     rules: [{ parts: ['A3'], fault: { entries: 'one-missing' } }],
     ends: { empty: 'told', synced: 'believed' },
-    heals: 'sweep',
+    heals: { synced: 'sweep' },
   },
   {
     name: 'one-unreadable',
@@ -74,7 +74,7 @@ export const listPlans: readonly FaultPlan[] = [
     says: 'the list is empty, though the podcast has episodes',
     rules: [{ parts: ['A3'], fault: { entries: 'none' } }],
     ends: { empty: 'told', synced: 'believed' },
-    heals: 'sweep',
+    heals: { synced: 'sweep' },
   },
   {
     name: 'next-is-here',
@@ -99,14 +99,14 @@ export const listPlans: readonly FaultPlan[] = [
     says: 'the first page says that it is the last',
     rules: [{ parts: ['A3'], fault: { cursor: 'gone' } }],
     ends: { empty: 'told', synced: 'believed' },
-    heals: 'sweep',
+    heals: { synced: 'sweep' },
   },
   {
     name: 'list-ends-early-under-way',
     says: 'the second page says that it is the last',
     rules: [{ parts: ['A3'], after: 1, fault: { cursor: 'gone' } }],
     ends: { empty: 'told', synced: 'equal' },
-    heals: 'sweep',
+    heals: { synced: 'sweep' },
   },
   {
     name: 'unknown-cursor',
