@@ -6,7 +6,7 @@ const identityKey = 'database-identity'
 /**
  * Chromium throws the whole database away as soon as it reads a damaged part of it, and whoever opens it next gets an empty one
  * (found in Electron 42). What this page still wants to write belongs to the old one: from then on nothing is read or written by it
- * any more, and `lost` is called, which has to load the page anew. To be called before the database is opened.
+ * any more, and `lost` is called; the page has to be loaded anew. To be called before the database is opened.
  */
 export function guardIdentity(lost: () => void): () => void {
   let known: string | null = null

@@ -17,8 +17,8 @@ type CorruptionPlan = {
   /** How many are written before the damage. */
   noteCount: number
   damages: readonly Damage[]
-  /** Whether a page with Dexie alone suffers the same. */
-  withControl: boolean
+  /** How many notes the page with Dexie alone has, which suffers the same. */
+  controlNotes: number
   say: (line: string) => void
 }
 
@@ -36,7 +36,7 @@ type CorruptionFigures = {
   repairedStartMs: { median: number; longest: number }
   /** Starts that took more than three times a normal one. */
   slow: string[]
-  control: { notes: number; emptied: number; leftAfterSecondStart: Record<string, number> } | null
+  control: { notes: number; emptied: number; leftAfterSecondStart: Record<string, number> }
 }
 
 const startsToCompareWith = 3
@@ -44,6 +44,7 @@ const mostTimesANormalStart = 3
 /** Enough for several tables, so that a note can lie in one that is older than the log. */
 const usualEpisodes = 5000
 const usualNotes = 24
+const usualControlNotes = 20_000
 
 export const corruptionRun: StressRun = {
   usage: '[--episodes N] [--plan NAME-OF-DAMAGE]',
@@ -53,7 +54,7 @@ export const corruptionRun: StressRun = {
       episodes: episodes ?? usualEpisodes,
       noteCount: usualNotes,
       damages: damages.filter(({ name }) => plan === null || name.includes(plan)),
-      withControl: true,
+      controlNotes: usualControlNotes,
       say,
     })
     const { lost, foreign, notShown, slow } = figures
@@ -66,7 +67,7 @@ export const corruptionRun: StressRun = {
  * Damages a killed app's files in each way and starts it twice, with one more note written between. What was shown as saved has to
  * be there after each start. A page with Dexie alone suffers the same beside it, as the measure of what is proven.
  */
-async function corrupt(plan: CorruptionPlan): Promise<CorruptionFigures> {
+export async function corrupt(plan: CorruptionPlan): Promise<CorruptionFigures> {
   const { seed, episodes, say } = plan
   const standIn = await startStandIn({ seed, podcasts: 1, episodesPerPodcast: episodes })
   const root = await mkdtemp(join(tmpdir(), 'earmark-corruption-'))
@@ -99,7 +100,7 @@ async function corrupt(plan: CorruptionPlan): Promise<CorruptionFigures> {
       slow: suffered
         .filter(({ startMs }) => startMs > mostTimesANormalStart * normalStartMs)
         .map(({ name, startMs }) => `${name}: ${Math.round(startMs)} ms`),
-      control: plan.withControl ? await sufferBare(run) : null,
+      control: await sufferBare(run),
     }
   } finally {
     await standIn.stop()
@@ -155,17 +156,23 @@ function endSomehow(earmark: { quit: () => Promise<void>; kill: () => Promise<vo
   return random.fraction() < 0.5 ? earmark.quit() : earmark.kill()
 }
 
-async function sufferBare({ root, seed, damages: all, say }: Run): Promise<CorruptionFigures['control']> {
+async function sufferBare({
+  root,
+  seed,
+  damages: all,
+  controlNotes,
+  say,
+}: Run): Promise<CorruptionFigures['control']> {
   const whole = join(root, 'bare')
-  const notes = await writeBareNotes(whole)
+  const notes = await writeBareNotes(whole, controlNotes)
   const left: Record<string, number> = {}
   const suffering = all.filter(({ ofHomeOnly }) => ofHomeOnly !== true)
   for (const damage of suffering) {
     const userData = join(root, 'bare-damaged')
     await cp(whole, userData, { recursive: true })
     await damage.inflict({ ...placesOf(userData), journal: null }, randomFor('bare', seed, damage.name))
-    const first = await countBareNotes(userData)
-    const second = await countBareNotes(userData)
+    const first = await countBareNotes(userData, notes)
+    const second = await countBareNotes(userData, notes)
     if (second > 0) left[damage.name] = second
     say(`Dexie alone, ${damage.name}: ${first} of ${notes} notes at the first start, ${second} at the second`)
     await rm(userData, { recursive: true, force: true, maxRetries: 5 })

@@ -1,4 +1,5 @@
 // The worker in which passes run: what they write never holds up the page.
+import { guardIdentity } from '../../db/guard-identity.ts'
 import { keepDatabaseOpen } from '../../db/keep-open.ts'
 import { createLineCalls } from './line-calls.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
@@ -14,6 +15,8 @@ self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
 })
 self.addEventListener('unhandledrejection', ({ reason }) => post({ kind: 'fault', fault: reason }))
 keepDatabaseOpen()
+// The page finds out as well, and ends this worker with itself.
+guardIdentity(() => {})
 
 const lockName = `passes ${crypto.randomUUID()}`
 void navigator.locks.request(lockName, () => {

@@ -3,8 +3,6 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { findElectron } from '../../e2e/app.ts'
 
-/** Enough to fill several tables and half a log. */
-const notes = 20_000
 const notesAtOnce = 100
 const startLimitMs = 120_000
 
@@ -13,7 +11,7 @@ const opened = `
   database.version(1).stores({ notes: 'id, episodeId' })
 `
 // Text that does not get smaller when it is packed, so that the tables are of some size.
-const written = `(async () => {
+const written = (notes: number): string => `(async () => {
   ${opened}
   let state = 1
   const text = () => Array.from({ length: 66 }, () => (state = (state * 1664525 + 1013904223) % 4294967296).toString(36)).join('')
@@ -24,7 +22,7 @@ const written = `(async () => {
   return database.notes.count()
 })()`
 /** As an app does that goes on: looks at everything, and writes something. What it cannot read is not there. */
-const lookedAt = `(async () => {
+const lookedAt = (notes: number): string => `(async () => {
   ${opened}
   const all = () => database.notes.where('id').below(${notes}).toArray().then((rows) => rows.length, () => null)
   const found = await all() ?? await all() ?? 0
@@ -33,13 +31,13 @@ const lookedAt = `(async () => {
 })()`
 
 /** Writes the control's notes and is killed; gives how many there are. */
-export function writeBareNotes(userData: string): Promise<number> {
-  return runBare(userData, written, true)
+export function writeBareNotes(userData: string, notes: number): Promise<number> {
+  return runBare(userData, written(notes), true)
 }
 
 /** One start of the control: how many of its notes it finds. */
-export function countBareNotes(userData: string): Promise<number> {
-  return runBare(userData, lookedAt, false)
+export function countBareNotes(userData: string, notes: number): Promise<number> {
+  return runBare(userData, lookedAt(notes), false)
 }
 
 function runBare(userData: string, script: string, isKilled: boolean): Promise<number> {
