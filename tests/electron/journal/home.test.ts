@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
@@ -165,6 +165,25 @@ it('never builds a snapshot on a damaged one, and removes nothing that only the 
   )
   expect(bodiesOf(changes)).toEqual(whole)
   expect(await bodiesIn(test.home)).toEqual(whole)
+})
+
+it('keeps what only one whole snapshot holds of the journal, also after one that could not be taken', async () => {
+  const test = await openTestHome()
+  const { snapshots } = placesIn(test.folder)
+  await test.home.append([noteChange('a', 'alpha')])
+  await passUntilSnapshot(test)
+  await test.home.append([noteChange('b', 'beta')])
+  await rename(snapshots, `${snapshots}-away`)
+  await writeFile(snapshots, 'in the way')
+  test.timers.advance(10 * 60_000)
+  await expect.poll(() => test.logged.some((line) => line.includes('could not be taken'))).toBe(true)
+  await rm(snapshots)
+  await rename(`${snapshots}-away`, snapshots)
+  await test.home.append([noteChange('c', 'gamma')])
+  await passUntilSnapshot(test)
+  const [newest] = await listSnapshots(test.folder)
+  await rm(newest?.path ?? '')
+  expect(await bodiesIn(test.home)).toEqual({ a: 'alpha', b: 'beta', c: 'gamma' })
 })
 
 it('keeps a file of the journal that has damage, under another name', async () => {

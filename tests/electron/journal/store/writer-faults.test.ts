@@ -118,6 +118,7 @@ it('takes another id when an older copy of its folder has taken its place', asyn
   await rename(folder, `${folder}-newer`)
   await rename(`${folder}-copy`, folder)
   expect((await writer.append([changeOf('c')])).ok).toBe(false)
+  expect(writer.state().trouble?.code).toBe('missing')
   expect((await writer.append([changeOf('c')])).ok).toBe(true)
   expect(writer.state().homeId).not.toBe(homeId)
   expect((await journalIn(folder)).keys).toEqual(['a', 'c'])
