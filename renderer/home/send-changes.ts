@@ -71,6 +71,11 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     show(saving)
   }
 
+  function tellSaved(): void {
+    clearTimeout(watch)
+    if (shown !== 'saved') tell({ kind: 'saved' })
+  }
+
   async function run(): Promise<void> {
     running = true
     while (wanted && !stopped) {
@@ -87,9 +92,12 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
   }
 
   function ended(outcome: Result<null>): void {
+    if (outcome.ok) {
+      tellSaved()
+      return
+    }
     clearTimeout(watch)
-    tell(outcome.ok ? { kind: 'saved' } : { kind: 'not-saved', problem: outcome.problem })
-    if (outcome.ok) return
+    tell({ kind: 'not-saved', problem: outcome.problem })
     nextTry = setTimeout(wake, Math.min(firstPauseMs * 2 ** failures, longestPauseMs))
     failures += 1
   }
@@ -98,19 +106,23 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     for (;;) {
       const entries = await oldestUnsent(mostEntries)
       const together = fitting(entries)
-      const sent = together.length === 0 ? success(null) : await send(together)
-      if (!sent.ok || (together.length === entries.length && entries.length < mostEntries)) return sent
+      const areAll = together.length === entries.length && entries.length < mostEntries
+      const sent = together.length === 0 ? success(null) : await send(together, areAll)
+      if (!sent.ok || areAll) return sent
     }
   }
 
-  async function send(entries: readonly UnsentRow[]): Promise<Result<null>> {
+  async function send(entries: readonly UnsentRow[], areAll: boolean): Promise<Result<null>> {
     const latest = new Map<string, KeptChange>()
     for (const { changes } of entries) mergeInto(latest, changes)
     const appended = await appendWhatIsTaken([...latest.values()])
     if (!appended.ok) return appended
     const numbers = entries.map(({ number }) => number)
     settled = Math.max(settled, ...numbers)
-    await settleUnsent(numbers, markAfter(appended.value.number))
+    const settling = settleUnsent(numbers, markAfter(appended.value.number))
+    // It is flushed there; that the list here still holds it, nobody has to wait for.
+    if (areAll && !wanted) tellSaved()
+    await settling
     return success(null)
   }
 

@@ -65,6 +65,24 @@ test('what is written is in the second home once it is said to be saved, and off
   await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
 })
 
+test('is said to be saved once it is flushed there, however long the list takes to hear of it', async () => {
+  answer = (changes) => {
+    void database.transaction('rw', unsent, async () => {
+      while (shown.at(-1)?.kind !== 'saved') await unsent.count()
+    })
+    return take(changes)
+  }
+  start()
+  await sender.whenSaved()
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
+  await queue.put(waiting('a'))
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saving' }))
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
+  expect(entries.flat()).toMatchObject([{ key: 'night/a' }])
+  await vi.waitFor(async () => expect(await unsent.count()).toBe(0))
+  expect(shown.slice(-2)).toEqual([{ kind: 'saving' }, { kind: 'saved' }])
+})
+
 test('what waited when it began is sent, though nobody asks', async () => {
   await queue.put(waiting('a'))
   start()
