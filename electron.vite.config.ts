@@ -9,7 +9,11 @@ export default defineConfig({
       // Everything is bundled, so that the package needs no node_modules.
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: 'electron/main.ts', 'reading-worker': 'electron/stenobird/reader/worker.ts' },
+        input: {
+          main: 'electron/main.ts',
+          'reading-worker': 'electron/stenobird/reader/worker.ts',
+          'upkeep-worker': 'electron/journal/upkeep/worker.ts',
+        },
         external: ['electron'],
       },
     },

@@ -46,6 +46,7 @@ import { openGate } from './ipc/gate.ts'
 import { createHandlers } from './ipc/handlers.ts'
 import { createOpenLine } from './ipc/open-line.ts'
 import { openSecondHome } from './journal/second-home.ts'
+import { createThreadUpkeep } from './journal/upkeep/thread-upkeep.ts'
 import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
@@ -93,7 +94,8 @@ async function run(log: Log): Promise<void> {
     now: () => new Date(),
     log,
   })
-  const home = await openSecondHome({ dataDirectory, timers: systemTimers, log })
+  const upkeep = createThreadUpkeep({ workerPath: join(import.meta.dirname, 'upkeep-worker.js') })
+  const home = await openSecondHome({ dataDirectory, timers: systemTimers, log, upkeep })
   home.onChange((standing) => events.send('home.changed', standing))
   const settings = await openSettings({
     path: join(dataDirectory, 'settings.json'),

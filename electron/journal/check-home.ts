@@ -1,15 +1,24 @@
 import { basename } from 'node:path'
 import type { HomeCheck } from '../../shared/kept/home.ts'
-import type { HomeFiles } from './reading/home-files.ts'
+import { homeFiles } from './reading/home-files.ts'
 import { createNumberGaps } from './reading/number-gaps.ts'
 import { type DamageReport, readWhole } from './reading/read-file.ts'
 import { verifySnapshot } from './snapshots/verify-snapshot.ts'
 
+export type CheckWanted = {
+  folder: string
+  /** The file that is added to, and how much of it is flushed. */
+  writing: { path: string; bytes: number } | null
+  /** ISO 8601 UTC. */
+  at: string
+}
+
 /**
- * Reads every byte of a home and tells what is damaged and which entries are missing. `at` is ISO 8601 UTC. Rejects with
- * the system's error.
+ * Reads every byte of a home and tells what is damaged and which entries are missing. Rejects with the system's
+ * error.
  */
-export async function checkHome({ segments, snapshots }: HomeFiles, at: string): Promise<HomeCheck> {
+export async function checkHome({ folder, writing, at }: CheckWanted): Promise<HomeCheck> {
+  const { segments, snapshots } = await homeFiles(folder, writing)
   const damaged = new Map<string, HomeCheck['damaged'][number]>()
   const damage = (path: string, bytes: number): void => {
     const file = basename(path)

@@ -3,20 +3,17 @@ import type { HomeCheck, HomeStanding } from '../../shared/kept/home.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import type { Log } from '../app/log.ts'
 import type { Timers } from '../net/timers.ts'
-import { checkHome } from './check-home.ts'
 import { readLastCheck, scheduleChecks, writeLastCheck } from './checks.ts'
 import { largestJson } from './format/record.ts'
 import { homeFiles, segmentsAfter } from './reading/home-files.ts'
 import { createHomeReader, type HomeReader } from './reading/home-reader.ts'
-import { mergedRows } from './reading/merged-rows.ts'
-import { removeOld } from './snapshots/remove-old.ts'
 import { createSnapshotTriggers } from './snapshots/triggers.ts'
-import { writeSnapshot } from './snapshots/write-snapshot.ts'
 import { homeStanding } from './standing.ts'
 import { type Disk, realDisk } from './store/disk.ts'
 import { createHomeWriter, type WriterState } from './store/home-writer.ts'
 import type { WantedHome } from './store/open-home-folder.ts'
 import { troubleCodeOf, troubleInWords } from './trouble.ts'
+import { inlineUpkeep, type Upkeep } from './upkeep/upkeep.ts'
 
 /** One home in one folder: its journal, its snapshots, its checks. Nothing here rejects. */
 export type Home = Pick<HomeReader, 'read' | 'snapshots' | 'snapshotRows' | 'row'> & {
@@ -42,10 +39,11 @@ export type HomeParts = {
   /** Something of its standing is another now. */
   changed: () => void
   disk?: Disk
+  upkeep?: Upkeep
 }
 
 export async function openHome(parts: HomeParts): Promise<Home> {
-  const { wanted, timers, log, changed } = parts
+  const { wanted, timers, log, changed, upkeep = inlineUpkeep } = parts
   const { folder } = wanted
   const triggers = createSnapshotTriggers(timers, () => inTurn(takeSnapshot))
   const writer = createHomeWriter({
@@ -80,10 +78,10 @@ export async function openHome(parts: HomeParts): Promise<Home> {
   }
 
   /** What removes files, and what reads all of them, take turns. */
-  let upkeep: Promise<unknown> = Promise.resolve()
+  let lastTurn: Promise<unknown> = Promise.resolve()
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = upkeep.then(work)
-    upkeep = turn
+    const turn = lastTurn.then(work)
+    lastTurn = turn
     return turn
   }
 
@@ -93,10 +91,8 @@ export async function openHome(parts: HomeParts): Promise<Home> {
     if (homeId === null || writing === null) return false
     try {
       const number = writer.beginNewFile()
-      const { base, rows } = await mergedRows(await homeFiles(folder, writer.state().writing), damageSeen)
       const takenAtMs = timers.now()
-      await writeSnapshot(folder, { homeId, number, takenAtMs }, rows)
-      if (base !== null) await removeOld(folder, base.number, takenAtMs)
+      await upkeep.takeSnapshot({ folder, writing, homeId, number, takenAtMs }, damageSeen)
       changed()
       return true
     } catch (error) {
@@ -122,7 +118,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
   async function check(): Promise<Result<HomeCheck>> {
     try {
       const at = new Date(timers.now()).toISOString()
-      const checked = await checkHome(await homeFiles(folder, writer.state().writing), at)
+      const checked = await upkeep.check({ folder, writing: writer.state().writing, at })
       await writeLastCheck(folder, checked)
       changed()
       return success(checked)
@@ -161,7 +157,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
       await counted
       if (withSnapshot) await triggers.takeIfChanged()
       await triggers.stop()
-      await upkeep
+      await lastTurn
       await reader.stop()
       await writer.close()
     },

@@ -12,6 +12,7 @@ import { openHomePlace } from './home-place.ts'
 import { chooseTarget, type HomeTarget, lookInto } from './home-target.ts'
 import { readIdentity, writeIdentity } from './identity.ts'
 import { troubleCodeOf, troubleInWords } from './trouble.ts'
+import { inlineUpkeep, type Upkeep } from './upkeep/upkeep.ts'
 
 /** The second home of what a person made, wherever it is just now. */
 export type SecondHome = Pick<
@@ -35,10 +36,11 @@ type SecondHomeParts = {
   dataDirectory: string
   timers: Timers
   log: Log
+  upkeep?: Upkeep
 }
 
 export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome> {
-  const { dataDirectory, timers, log } = parts
+  const { dataDirectory, timers, log, upkeep = inlineUpkeep } = parts
   const hearers = new Set<(standing: HomeStanding) => void>()
   const defaultFolder = join(dataDirectory, 'home')
   const place = await openHomePlace(join(dataDirectory, 'home-place.json'), log)
@@ -54,6 +56,7 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
       isDefault: at === null,
       timers,
       log,
+      upkeep,
       changed: tell,
     })
   }

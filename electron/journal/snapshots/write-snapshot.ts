@@ -13,7 +13,7 @@ import { encodeRecord } from '../format/record.ts'
 import { HomeFault } from '../trouble.ts'
 import { verifySnapshot } from './verify-snapshot.ts'
 
-type SnapshotFacts = { homeId: string; number: number; takenAtMs: number }
+export type SnapshotFacts = { homeId: string; number: number; takenAtMs: number }
 
 /**
  * Writes rows as a snapshot and reads it back; only then it gets its name. Gives that name. Rejects with a `HomeFault` or

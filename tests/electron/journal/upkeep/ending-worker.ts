@@ -1,0 +1,2 @@
+/** Ends before it is done. */
+process.exit(3)
