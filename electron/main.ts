@@ -19,7 +19,7 @@ import { createMoveHome, createShowHomeFolder } from './app/choose-home-folder.t
 import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
 import { factsOf } from './app/facts.ts'
-import { endFailedStart, faultInWords } from './app/failed-start.ts'
+import { endFailedStart, endWithoutPage, faultInWords } from './app/failed-start.ts'
 import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createNotify } from './app/notifications.ts'
@@ -195,11 +195,7 @@ async function run(log: Log): Promise<void> {
         log,
         settlePage: farewell.settle,
         pageGone: pageIsGone,
-        pageKeepsFailing: () =>
-          void endFailedStart(
-            'Its page ended again and again. Your library and notes are on the disk; the log in its data folder has the details.',
-            failedStart,
-          ),
+        pageKeepsFailing: () => void endWithoutPage(failedStart),
       }),
     pageIsGone,
   })

@@ -11,10 +11,21 @@ type FailedStartParts = {
  * An app without a window that stays alive keeps every later copy from starting too, so one that cannot start says
  * why and ends. `reason` is for a person.
  */
-export async function endFailedStart(reason: string, { app, dialog, say }: FailedStartParts): Promise<void> {
-  say(`Earmark could not start. ${reason}\n`)
+export function endFailedStart(reason: string, parts: FailedStartParts): Promise<void> {
+  return endWith('Earmark could not start', reason, parts)
+}
+
+/** The same for one that had started, and whose page does not stay. */
+export function endWithoutPage(parts: FailedStartParts): Promise<void> {
+  const reason =
+    'Its page ended again and again. What was shown as saved is on the disk, and is there when you start Earmark anew; the log in its data folder has the details.'
+  return endWith('Earmark had to close', reason, parts)
+}
+
+async function endWith(what: string, reason: string, { app, dialog, say }: FailedStartParts): Promise<void> {
+  say(`${what}. ${reason}\n`)
   await app.whenReady()
-  dialog.showErrorBox('Earmark could not start', reason)
+  dialog.showErrorBox(what, reason)
   app.exit(1)
 }
 

@@ -65,11 +65,15 @@ export function openWindow({
     if (isMainFrame && !isSameDocument) pageGone()
   })
   const recover = createRecovery()
+  const reload = (): void => {
+    if (!window.isDestroyed()) window.reload()
+  }
   window.webContents.on('render-process-gone', (_event, details) => {
     log.error(`the page’s process ended: ${details.reason}`, details)
     pageGone()
     if (details.reason === 'clean-exit' || window.isDestroyed()) return
-    if (recover(performance.now())) window.reload()
+    // Not within the event: Chromium, still busy with the end of the process, would end itself.
+    if (recover(performance.now())) setImmediate(reload)
     else pageKeepsFailing()
   })
   void window.loadURL(pageAddress)
