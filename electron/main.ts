@@ -37,6 +37,7 @@ import { openExports } from './archive/writing/exports.ts'
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
+import { createAudioTiming } from './audio/stream-timing.ts'
 import { openPageDatabase } from './chromium-database/page-database.ts'
 import { openDownloads } from './downloads/downloads.ts'
 import { createGuide } from './guide/source.ts'
@@ -47,6 +48,7 @@ import { createHandlers } from './ipc/handlers.ts'
 import { createOpenLine } from './ipc/open-line.ts'
 import { openSecondHome } from './journal/second-home.ts'
 import { createThreadUpkeep } from './journal/upkeep/thread-upkeep.ts'
+import { createFindExactAudio } from './media/exact-audio.ts'
 import { openLocalFiles } from './media/local-files.ts'
 import { createMediaScheme, mediaScheme } from './media/media-scheme.ts'
 import { createFetcher } from './net/fetcher.ts'
@@ -67,7 +69,10 @@ app.setPath('sessionData', join(dataDirectory, 'chromium'))
 
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
-  { scheme: mediaScheme, privileges: { standard: true, secure: true, stream: true } },
+  {
+    scheme: mediaScheme,
+    privileges: { standard: true, secure: true, stream: true, corsEnabled: true, supportFetchAPI: false },
+  },
 ])
 
 const failedStart = { app, dialog, say: (line: string) => process.stderr.write(line) }
@@ -252,8 +257,10 @@ async function run(log: Log): Promise<void> {
       downloadedFile: downloads.fileOf,
       chosenFile: localFiles.pathOf,
       bundledDirectory: guideDirectory,
+      findExact: createFindExactAudio({ folder: join(dataDirectory, 'audio-index'), log }),
       probe,
     }),
+    audioTiming: createAudioTiming(fetcher),
     archive: createArchiveCalls({
       dialog,
       shell,

@@ -1,8 +1,9 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AudioLocation } from '../../shared/models/audio.ts'
+import type { AudioLocation, OpenedAudio } from '../../shared/models/audio.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
+import type { FindExactAudio } from '../media/exact-audio.ts'
 import type { MediaTarget } from '../media/media-scheme.ts'
 
 type OpenAudioParts = {
@@ -13,6 +14,7 @@ type OpenAudioParts = {
   chosenFile: (fileId: string) => string | null
   /** Where the audio of the guide lies. */
   bundledDirectory: string
+  findExact: FindExactAudio
   /** Makes sure that an address answers with audio. */
   probe: (url: string) => Promise<Result<unknown>>
 }
@@ -20,18 +22,23 @@ type OpenAudioParts = {
 export type OpenAudio = (input: {
   episodeId: EpisodeId
   location: AudioLocation
-}) => Promise<Result<{ url: string }>>
+}) => Promise<Result<OpenedAudio>>
 
 /** Gives the page an address to play from: the downloaded file before anything else, so that it works offline. */
 export function createOpenAudio(parts: OpenAudioParts): OpenAudio {
-  const fromFile = async (path: string | null, missing: string): Promise<Result<{ url: string }>> => {
+  const fromFile = async (path: string | null, missing: string): Promise<Result<OpenedAudio>> => {
     if (path === null || !(await isReadable(path))) return failure('no-audio', missing)
-    return success({ url: parts.addressFor({ kind: 'file', path }) })
+    return success(await playable(path))
+  }
+
+  async function playable(path: string): Promise<OpenedAudio> {
+    const { timing, head } = await parts.findExact(path)
+    return { url: parts.addressFor({ kind: 'file', path, head }), timing }
   }
 
   return async ({ episodeId, location }) => {
     const downloaded = await parts.downloadedFile(episodeId)
-    if (downloaded !== null) return success({ url: parts.addressFor({ kind: 'file', path: downloaded }) })
+    if (downloaded !== null) return success(await playable(downloaded))
     switch (location.kind) {
       case 'bundled':
         return fromFile(
@@ -46,7 +53,7 @@ export function createOpenAudio(parts: OpenAudioParts): OpenAudio {
       case 'remote': {
         const probed = await parts.probe(location.url)
         if (!probed.ok) return probed
-        return success({ url: parts.addressFor({ kind: 'remote', url: location.url }) })
+        return success({ url: parts.addressFor({ kind: 'remote', url: location.url }), timing: 'unknown' })
       }
     }
   }

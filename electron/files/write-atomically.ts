@@ -6,12 +6,12 @@ import { basename, dirname, join } from 'node:path'
  * Writes a whole file under a temporary name, flushes it, renames it and flushes the folder, so that the final
  * name only ever holds all of the old text or all of the new. Rejects with the system's error.
  */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const temporary = `${path}.${randomUUID()}.part`
   try {
     const file = await open(temporary, 'w')
     try {
-      await file.writeFile(text, 'utf8')
+      await file.writeFile(content, 'utf8')
       await file.sync()
     } finally {
       await file.close()

@@ -35,6 +35,7 @@ type HandlerParts = {
   readEpisode: Sources['readEpisode']
   findAudio: Handlers['audio.find']
   openAudio: Handlers['audio.open']
+  audioTiming: Handlers['audio.timing']
   chooseAudioFile: Handlers['audio.choose-file']
   sendTranscriptionRequest: Handlers['transcription.send']
 }
@@ -90,6 +91,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'episode.read': async (request, signal) => packed(await parts.readEpisode(request, signal)),
     'audio.find': parts.findAudio,
     'audio.open': parts.openAudio,
+    'audio.timing': parts.audioTiming,
     'audio.choose-file': parts.chooseAudioFile,
     'downloads.list': () => success(parts.downloads.list()),
     'downloads.start': parts.downloads.start,

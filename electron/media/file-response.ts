@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { Readable } from 'node:stream'
 import { webStreamOf } from '../net/web-stream.ts'
 import { readByteRange } from './byte-range.ts'
+import type { MediaTarget } from './media-scheme.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.mp3': 'audio/mpeg',
@@ -21,17 +23,24 @@ const types: Readonly<Record<string, string>> = {
 /** Endings that Earmark takes for audio, without the dot. */
 export const audioEndings = Object.keys(types).map((ending) => ending.slice(1))
 
+type MediaFile = Extract<MediaTarget, { kind: 'file' }>
+
 /** Answers a media request from a file, whole or by range. */
-export async function fileResponse(path: string, request: Request): Promise<Response> {
-  const size = await stat(path).then(
+export async function fileResponse({ path, head }: MediaFile, request: Request): Promise<Response> {
+  const fileBytes = await stat(path).then(
     (found) => (found.isFile() ? found.size : null),
     () => null,
   )
-  if (size === null) return new Response(null, { status: 404 })
+  // One that was changed since has other times.
+  if (fileBytes === null || (head !== null && head.fileBytes !== fileBytes)) {
+    return new Response(null, { status: 404 })
+  }
+  const before = head?.bytes ?? noBytes
+  const size = before.length + fileBytes
 
   const headers = new Headers({
     'accept-ranges': 'bytes',
-    'content-type': types[extname(path).toLowerCase()] ?? 'audio/mpeg',
+    'content-type': head === null ? (types[extname(path).toLowerCase()] ?? 'audio/mpeg') : 'audio/mp4',
     'cache-control': 'no-store',
   })
   const range = readByteRange(request.headers.get('range'), size)
@@ -42,8 +51,17 @@ export async function fileResponse(path: string, request: Request): Promise<Resp
   const { first, last } = range ?? { first: 0, last: size - 1 }
   headers.set('content-length', String(size === 0 ? 0 : last - first + 1))
   if (range !== null) headers.set('content-range', `bytes ${first}-${last}/${size}`)
-  if (size === 0) return new Response(null, { status: 200, headers })
+  const status = range === null ? 200 : 206
+  if (size === 0) return new Response(null, { status, headers })
 
-  const stream = createReadStream(path, { start: first, end: last, signal: request.signal })
-  return new Response(webStreamOf(stream), { status: range === null ? 200 : 206, headers })
+  const { signal } = request
+  const bytes = async function* (): AsyncGenerator<Buffer> {
+    if (first < before.length) yield before.subarray(first, last + 1)
+    if (last < before.length) return
+    const [start, end] = [Math.max(0, first - before.length), last - before.length]
+    yield* createReadStream(path, { start, end, signal })
+  }
+  return new Response(webStreamOf(Readable.from(bytes())), { status, headers })
 }
+
+const noBytes = Buffer.alloc(0)

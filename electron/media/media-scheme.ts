@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { pageOrigin } from '../app/page-scheme.ts'
 import type { Fetcher } from '../net/fetcher.ts'
+import type { MediaHead } from './exact-audio.ts'
 import { fileResponse } from './file-response.ts'
 
 export const mediaScheme = 'media'
 
-export type MediaTarget = { kind: 'file'; path: string } | { kind: 'remote'; url: string }
+export type MediaTarget =
+  | { kind: 'file'; path: string; head: MediaHead | null }
+  | { kind: 'remote'; url: string }
 
 type OpenRemote = Fetcher['openStream']
 
@@ -43,9 +47,11 @@ export function createMediaScheme(openRemote: OpenRemote): MediaScheme {
     respond: async (request) => {
       const target = targets.get(URL.parse(request.url)?.pathname.slice(1) ?? '')
       if (target === undefined) return new Response(null, { status: 404 })
-      return target.kind === 'file'
-        ? fileResponse(target.path, request)
-        : remoteResponse(target.url, request, openRemote)
+      const response = await (target.kind === 'file'
+        ? fileResponse(target, request)
+        : remoteResponse(target.url, request, openRemote))
+      response.headers.set('access-control-allow-origin', pageOrigin)
+      return response
     },
   }
 }

@@ -23,6 +23,7 @@ import { EpisodeHeader } from './episode-header.tsx'
 import styles from './episode-page.module.css'
 import { EpisodeStatus } from './episode-status.tsx'
 import { HeardShare } from './heard-share.tsx'
+import { TimingNote } from './timing-note.tsx'
 
 type EpisodePageProps = { row: EpisodeRow; details: EpisodeDetailsRow | null }
 
@@ -87,6 +88,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
               <h2 className={styles.heading}>
                 Chapters <HeardShare episodeId={id} durationSeconds={durationSeconds} />
               </h2>
+              <TimingNote episodeId={id} onDownload={() => void download()} />
               <ChapterList episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
             </section>
           )}

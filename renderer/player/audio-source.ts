@@ -1,4 +1,4 @@
-import type { AudioLocation, AudioOrigin } from '../../shared/models/audio.ts'
+import type { AudioLocation, AudioOrigin, OpenedAudio } from '../../shared/models/audio.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { type Problem, type ProblemCode, type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
@@ -6,10 +6,10 @@ import { audioOf, keepAudio } from '../db/audio.ts'
 import { episodeDetails } from '../db/episodes.ts'
 import type { AudioRow } from '../db/rows.ts'
 
-export type OpenedAudio = { url: string; location: AudioLocation; origin: AudioOrigin }
+export type PlayableAudio = OpenedAudio & { location: AudioLocation; origin: AudioOrigin }
 
 /** Finds an episode's audio and opens it: where it is known to be, or was looked for once and then kept. */
-export async function openAudioOf(episodeId: EpisodeId): Promise<Result<OpenedAudio>> {
+export async function openAudioOf(episodeId: EpisodeId): Promise<Result<PlayableAudio>> {
   const known = await audioOf(episodeId)
   if (known === undefined) return openFound(episodeId)
   const opened = await openRow(known)
@@ -30,7 +30,7 @@ export async function whyItFailed(episodeId: EpisodeId): Promise<Problem | null>
   return opened.ok ? null : opened.problem
 }
 
-async function openFound(episodeId: EpisodeId): Promise<Result<OpenedAudio>> {
+async function openFound(episodeId: EpisodeId): Promise<Result<PlayableAudio>> {
   const details = await episodeDetails(episodeId)
   const found = await call('audio.find', {
     audio: details?.audio ?? null,
@@ -40,9 +40,9 @@ async function openFound(episodeId: EpisodeId): Promise<Result<OpenedAudio>> {
   return openRow(await keepAudio({ episodeId, ...found.value }))
 }
 
-async function openRow({ episodeId, location, origin }: AudioRow): Promise<Result<OpenedAudio>> {
+async function openRow({ episodeId, location, origin }: AudioRow): Promise<Result<PlayableAudio>> {
   const opened = await call('audio.open', { episodeId, location })
-  return opened.ok ? success({ url: opened.value.url, location, origin }) : opened
+  return opened.ok ? success({ ...opened.value, location, origin }) : opened
 }
 
 function meansMoved(code: ProblemCode): boolean {

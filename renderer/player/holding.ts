@@ -40,6 +40,8 @@ export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'he
     problem: null,
     durationSeconds: listening?.durationSeconds ?? episode.durationSeconds,
     origin: null,
+    timing: 'unknown',
+    isStream: false,
   })
   void remember(heldEpisodeKey, id)
   return 'held'

@@ -145,6 +145,8 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
  */
 function freshElement(): HTMLAudioElement {
   const element = new Audio()
+  // Else nothing but the loudspeakers may have what it plays, and no part of the page could measure or change it.
+  element.crossOrigin = 'anonymous'
   Reflect.set(Howler, '_html5AudioPool', [element])
   return element
 }

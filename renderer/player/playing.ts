@@ -1,6 +1,8 @@
 import type { AudioLocation } from '../../shared/models/audio.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { call } from '../bridge.ts'
 import { audioOf } from '../db/audio.ts'
+import { useDownloads } from '../downloads/store.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { reachablePosition } from './audio-end.ts'
@@ -48,9 +50,20 @@ export function pause(): void {
 export function seekTo(seconds: number): void {
   const { episode, durationSeconds } = usePlayer.getState()
   if (episode === null) return
-  if (engine.isOpen()) engine.seekTo(seconds)
+  if (engine.isOpen() && !canBeExact()) engine.seekTo(seconds)
+  else if (engine.isOpen()) openFileAt(seconds)
   else usePosition.setState({ positionSeconds: reachablePosition(seconds, durationSeconds) })
   void flushPosition()
+}
+
+/** Plays on from there, if it plays. */
+function openFileAt(seconds: number): void {
+  const { wantsToPlay, durationSeconds } = usePlayer.getState()
+  engine.close()
+  // Of the file it is not known yet; else another seek would open it once more.
+  usePlayer.setState({ timing: 'unknown', status: 'paused' })
+  usePosition.setState({ positionSeconds: reachablePosition(seconds, durationSeconds) })
+  if (wantsToPlay) void openAndPlay()
 }
 
 async function openAndPlay(): Promise<void> {
@@ -68,10 +81,26 @@ async function openAndPlay(): Promise<void> {
     announceFailure(opened.problem.message)
     return
   }
-  openLocation = opened.value.location
-  usePlayer.setState({ origin: opened.value.origin })
-  engine.open({ url: opened.value.url, startSeconds: usePosition.getState().positionSeconds })
+  const { url, location, origin, timing } = opened.value
+  openLocation = location
+  const isStream = location.kind === 'remote' && timing === 'unknown'
+  usePlayer.setState({ origin, timing, isStream })
+  engine.open({ url, startSeconds: usePosition.getState().positionSeconds })
+  if (isStream && location.kind === 'remote') void lookIntoStream(location.url, turn)
   if (usePlayer.getState().wantsToPlay) engine.play()
+}
+
+async function lookIntoStream(url: string, turn: number): Promise<void> {
+  const timing = await call('audio.timing', { url })
+  if (timing.ok && turn === currentTurn()) usePlayer.setState({ timing: timing.value })
+}
+
+/** A stream that jumps beside is left for the file, once that is there. */
+function canBeExact(): boolean {
+  const { episode, timing, isStream } = usePlayer.getState()
+  const downloads = useDownloads.getState().downloads ?? []
+  const isThere = downloads.some(({ episodeId, state }) => episodeId === episode?.id && state === 'complete')
+  return isStream && timing === 'estimated' && isThere
 }
 
 /** The person gave another address or file since it was opened. */

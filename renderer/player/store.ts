@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { AudioOrigin } from '../../shared/models/audio.ts'
+import type { AudioOrigin, AudioTiming } from '../../shared/models/audio.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Problem } from '../../shared/result.ts'
@@ -35,6 +35,10 @@ export type PlayerState = {
   muted: boolean
   /** How the audio was found; `null` before it was. */
   origin: AudioOrigin | null
+  /** Whether a jump lands where it says; `unknown` before the audio is open, and of a stream until it was looked into. */
+  timing: AudioTiming | 'unknown'
+  /** It comes over the network, and not from this computer. */
+  isStream: boolean
 }
 
 export const emptyPlayer: PlayerState = {
@@ -47,6 +51,8 @@ export const emptyPlayer: PlayerState = {
   volume: 1,
   muted: false,
   origin: null,
+  timing: 'unknown',
+  isStream: false,
 }
 
 export const usePlayer = create<PlayerState>(() => emptyPlayer)

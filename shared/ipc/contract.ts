@@ -2,7 +2,7 @@ import type { ArchiveProgress, ImportPage, OpenedArchive } from '../archive/impo
 import type { ArchiveForm, Exported } from '../archive/parts.ts'
 import type { KeptChange } from '../kept/change.ts'
 import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
-import type { AudioLocation, FoundAudio } from '../models/audio.ts'
+import type { AudioLocation, AudioTiming, FoundAudio, OpenedAudio } from '../models/audio.ts'
 import type { Download } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
 import type { FollowedPodcast, PodcastSchedule } from '../models/schedule.ts'
@@ -87,7 +87,9 @@ type Calls = {
   /** Looks where STENOBIRD.md, "Finding the audio", says. */
   'audio.find': (input: { audio: AudioLocation | null; canonicalUrl: string | null }) => FoundAudio
   /** Checks that audio is there, and gives the address under which the page can play it. */
-  'audio.open': (input: { episodeId: EpisodeId; location: AudioLocation }) => { url: string }
+  'audio.open': (input: { episodeId: EpisodeId; location: AudioLocation }) => OpenedAudio
+  /** Looks into a stream at a few places; what cannot be found out counts as exact. */
+  'audio.timing': (input: { url: string }) => AudioTiming
   /** Lets the person choose a file; `null` when they closed the dialog. */
   'audio.choose-file': (input: null) => AudioLocation | null
   'downloads.list': (input: null) => Download[]

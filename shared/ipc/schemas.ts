@@ -63,6 +63,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'episode.read': episodeRequestSchema,
   'audio.find': z.object({ audio: audioLocationSchema.nullable(), canonicalUrl: webAddress.nullable() }),
   'audio.open': z.object({ episodeId: episodeIdSchema, location: audioLocationSchema }),
+  'audio.timing': z.object({ url: webAddress }),
   'audio.choose-file': nothing,
   'downloads.list': nothing,
   'downloads.start': z.object({

@@ -22,3 +22,15 @@ const foundAudioSchema = z.object({
   origin: z.enum(audioOrigins),
 })
 export type FoundAudio = z.infer<typeof foundAudioSchema>
+
+/**
+ * Whether what is heard at a moment is what is there at that moment. An MP3 of a varying bit rate that is streamed does not
+ * say where its moments are: a jump lands up to minutes beside.
+ */
+export type AudioTiming = 'exact' | 'estimated'
+
+export type OpenedAudio = {
+  url: string
+  /** `unknown` of a stream; `audio.timing` finds it out. */
+  timing: AudioTiming | 'unknown'
+}

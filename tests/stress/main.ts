@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { corruptionRun } from './corruption.ts'
 import { faultsRun } from './faults.ts'
+import { jumpRun } from './jump.ts'
 import { killDuringOutboxRun } from './kill-during-outbox.ts'
 import { killDuringSyncRun } from './kill-during-sync.ts'
 import type { StressRun } from './run.ts'
@@ -9,6 +10,7 @@ import type { StressRun } from './run.ts'
 const runs: Readonly<Record<string, StressRun>> = {
   corruption: corruptionRun,
   faults: faultsRun,
+  jump: jumpRun,
   'kill-during-sync': killDuringSyncRun,
   'kill-during-outbox': killDuringOutboxRun,
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createOpenAudio } from '../../../electron/audio/open.ts'
+import type { ExactAudio } from '../../../electron/media/exact-audio.ts'
 import type { MediaTarget } from '../../../electron/media/media-scheme.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 
@@ -16,6 +17,9 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const remote = { kind: 'remote', url: 'https://example.org/a.mp3' } as const
 const chosen = { kind: 'local', fileId: '0197a5a0-0000-7000-8000-000000000000', name: 'talk.mp3' } as const
 
+const head = { bytes: Buffer.from('head'), fileBytes: 5 }
+const exact: ExactAudio = { timing: 'exact', head }
+
 function arrange(parts: { downloaded?: string; chosen?: string; probed?: Result<unknown> } = {}) {
   const targets: MediaTarget[] = []
   const probed: string[] = []
@@ -24,6 +28,7 @@ function arrange(parts: { downloaded?: string; chosen?: string; probed?: Result<
     downloadedFile: async () => parts.downloaded ?? null,
     chosenFile: () => parts.chosen ?? null,
     bundledDirectory: folder,
+    findExact: async () => exact,
     probe: async (url) => {
       probed.push(url)
       return parts.probed ?? success(null)
@@ -39,13 +44,15 @@ it('plays a download from the disk, and asks no network for it', async () => {
     probed: failure('unreachable', 'Offline.'),
   })
   expect(await openAudio({ episodeId: 'a/b', location: remote })).toMatchObject({ ok: true })
-  expect(targets).toEqual([{ kind: 'file', path }])
+  expect(targets).toEqual([{ kind: 'file', path, head }])
   expect(probed).toEqual([])
 })
 
 it('makes sure that an address answers with audio before it is played', async () => {
   const { openAudio, targets } = arrange()
-  expect(await openAudio({ episodeId: 'a/b', location: remote })).toEqual(success({ url: 'media://audio/1' }))
+  expect(await openAudio({ episodeId: 'a/b', location: remote })).toEqual(
+    success({ url: 'media://audio/1', timing: 'unknown' }),
+  )
   expect(targets).toEqual([{ kind: 'remote', url: remote.url }])
 
   const page = arrange({ probed: failure('not-audio', 'A web page.') })
@@ -61,8 +68,8 @@ it('plays what ships with the app and what the person chose, and says which of t
   await openAudio({ episodeId: 'a/b', location: { kind: 'bundled', name: 'first.mp3' } })
   await openAudio({ episodeId: 'a/b', location: chosen })
   expect(targets).toEqual([
-    { kind: 'file', path },
-    { kind: 'file', path },
+    { kind: 'file', path, head },
+    { kind: 'file', path, head },
   ])
 
   const gone = arrange({ chosen: join(folder, 'gone.mp3') })

@@ -42,6 +42,7 @@ export const noHandlers: Handlers = {
   'episode.read': notAsked,
   'audio.find': notAsked,
   'audio.open': notAsked,
+  'audio.timing': notAsked,
   'audio.choose-file': notAsked,
   'downloads.list': notAsked,
   'downloads.start': notAsked,

@@ -19,7 +19,7 @@ describe('media from a file', () => {
     const path = join(folder, 'a.mp3')
     await writeFile(path, 'audio')
     const media = createMediaScheme(nothingRemote)
-    const urls = Array.from({ length: 600 }, () => media.addressFor({ kind: 'file', path }))
+    const urls = Array.from({ length: 600 }, () => media.addressFor({ kind: 'file', path, head: null }))
     const statusOf = async (index: number) => (await media.respond(new Request(urls[index] ?? ''))).status
     expect(await statusOf(0)).toBe(404)
     expect(await statusOf(200)).toBe(200)
@@ -33,7 +33,7 @@ describe('media from a file', () => {
       Uint8Array.from({ length: 100 }, (_, index) => index),
     )
     const media = createMediaScheme(nothingRemote)
-    const url = media.addressFor({ kind: 'file', path })
+    const url = media.addressFor({ kind: 'file', path, head: null })
 
     const whole = await media.respond(new Request(url))
     expect(whole.status).toBe(200)
@@ -52,14 +52,14 @@ describe('media from a file', () => {
 
   it('answers 404 for a file that is gone, and for an address it never made', async () => {
     const media = createMediaScheme(nothingRemote)
-    const gone = media.addressFor({ kind: 'file', path: join(folder, 'gone.mp3') })
+    const gone = media.addressFor({ kind: 'file', path: join(folder, 'gone.mp3'), head: null })
     expect((await media.respond(new Request(gone))).status).toBe(404)
     expect((await media.respond(new Request('media://audio/etc/passwd'))).status).toBe(404)
   })
 
   it('shows neither path nor host in the address', () => {
     const media = createMediaScheme(nothingRemote)
-    expect(media.addressFor({ kind: 'file', path: '/home/someone/a.mp3' })).toMatch(
+    expect(media.addressFor({ kind: 'file', path: '/home/someone/a.mp3', head: null })).toMatch(
       /^media:\/\/audio\/[0-9a-f-]{36}$/,
     )
   })

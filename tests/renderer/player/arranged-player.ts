@@ -22,7 +22,8 @@ export function arrangePlayer(sounds: ReturnType<typeof fakeSounds>) {
   const usualAnswers = {
     find: (): Result<unknown> | Promise<Result<unknown>> =>
       success({ location: { kind: 'remote', url: 'https://example.org/a.mp3' }, origin: 'page' }),
-    open: (): Result<unknown> => success({ url: 'media://audio' }),
+    open: (): Result<unknown> => success({ url: 'media://audio', timing: 'exact' }),
+    timing: (): Result<unknown> => success('exact'),
   }
   const answers = { ...usualAnswers }
   const calls: string[] = []
@@ -31,6 +32,7 @@ export function arrangePlayer(sounds: ReturnType<typeof fakeSounds>) {
       calls.push(name)
       if (name === 'audio.find') return answers.find()
       if (name === 'audio.open') return answers.open()
+      if (name === 'audio.timing') return answers.timing()
       return success(null)
     },
     listen: () => () => undefined,

@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { expect as expectSoon } from '@playwright/test'
+import { median } from '../bench/machine/quantile.ts'
+import { randomFor } from '../server/catalogue/random.ts'
+import { type StandIn, startStandIn } from '../server/stand-in.ts'
+import { startEarmark } from './acts.ts'
+import { serveAudio } from './jump/audio-server.ts'
+import { errorsOf, jumpToAll, playFrom } from './jump/jumps.ts'
+import { encodersMissing, type MadeAudio, madeRecordings } from './jump/made-audio.ts'
+import type { StressRun } from './run.ts'
+
+const expect = expectSoon.configure({ timeout: 60_000 })
+const usualMoments = 40
+const recordingSeconds = 1800
+/** In seconds, of what is heard beside what the clock says. */
+const mostError = 0.3
+
+type JumpFigures = {
+  jumps: number
+  /** By recording. */
+  downloaded: Record<string, Errors>
+  /** The same jumps in the same recording as a stream, which is what an audio element does by itself. */
+  streamed: Record<string, Errors>
+  durations: Record<string, string>
+}
+type Errors = { median: number; longest: number }
+
+export const jumpRun: StressRun = {
+  usage: '[--moments N] [--plan NAME-OF-RECORDING]',
+  run: async ({ seed, moments, plan, say }) => {
+    const root = await mkdtemp(join(tmpdir(), 'earmark-jump-'))
+    try {
+      const made = await madeRecordings(root, recordingSeconds).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+          throw new Error(encodersMissing)
+        throw error
+      })
+      const figures: JumpFigures = {
+        jumps: moments ?? usualMoments,
+        downloaded: {},
+        streamed: {},
+        durations: {},
+      }
+      for (const recording of made.filter(({ name }) => plan === null || name.includes(plan))) {
+        await jumpIn(recording, { seed, root, figures, say })
+      }
+      const errors = Object.values(figures.downloaded)
+      return { figures, passed: errors.length > 0 && errors.every(({ longest }) => longest <= mostError) }
+    } finally {
+      await rm(root, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+}
+
+type Run = { seed: number; root: string; figures: JumpFigures; say: (line: string) => void }
+
+async function jumpIn({ name, path }: MadeAudio, { seed, root, figures, say }: Run): Promise<void> {
+  const random = randomFor('jump', seed, name)
+  const times = Array.from({ length: figures.jumps }, () => random.whole(5, recordingSeconds - 10)).sort(
+    (one, other) => one - other,
+  )
+  const standIn = await startStandIn({ seed, podcasts: 1, episodesPerPodcast: 1 })
+  const server = await serveAudio([path])
+  const dataDirectory = join(root, `data-${name}`)
+  try {
+    const address = `${server.origin}/${basename(path)}`
+    const first = await startEarmark(dataDirectory, standIn)
+    await playFrom(first, standIn, { address, durationSeconds: recordingSeconds, times })
+    figures.streamed[name] = asErrors(errorsOf(await jumpToAll(first, times)))
+    await first.page.getByRole('button', { name: 'Download', exact: true }).click()
+    await expect(first.page.getByRole('button', { name: 'Remove download' })).toBeVisible()
+    await first.quit()
+    figures.downloaded[name] = asErrors(await jumpsInDownload(dataDirectory, standIn, times, figures, name))
+    say(
+      `${name}: ${JSON.stringify(figures.downloaded[name])}, streamed ${JSON.stringify(figures.streamed[name])}`,
+    )
+  } finally {
+    await server.stop()
+    await standIn.stop()
+  }
+}
+
+async function jumpsInDownload(
+  dataDirectory: string,
+  standIn: StandIn,
+  times: readonly number[],
+  figures: JumpFigures,
+  name: string,
+): Promise<number[]> {
+  const earmark = await startEarmark(dataDirectory, standIn)
+  await earmark.page.getByRole('button', { name: 'Play episode' }).click()
+  await expect.poll(earmark.audioClock).toBeGreaterThan(0.2)
+  const errors = errorsOf(await jumpToAll(earmark, times))
+  figures.durations[name] = String(
+    await earmark.page.evaluate(() => {
+      const { Howler } = globalThis as unknown as {
+        Howler: { _howls: { _sounds: { _node: HTMLAudioElement }[] }[] }
+      }
+      return Howler._howls.at(-1)?._sounds[0]?._node.duration
+    }),
+  )
+  await earmark.quit()
+  return errors
+}
+
+function asErrors(errors: readonly number[]): Errors {
+  return { median: rounded(median(errors)), longest: rounded(Math.max(...errors)) }
+}
+
+function rounded(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000
+}
