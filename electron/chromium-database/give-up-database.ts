@@ -1,6 +1,7 @@
 import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { failure, type Result, success } from '../../shared/result.ts'
+import { diskRefusalOf } from '../files/disk-refusal.ts'
 import type { RepairParts } from './repair-databases.ts'
 import { linkFolder, newAsideFolder } from './set-aside.ts'
 
@@ -62,7 +63,7 @@ async function diskProblem(folder: string): Promise<Result<never> | null> {
     }
     return null
   } catch (error) {
-    return isFull(error)
+    return diskRefusalOf(error) === 'full'
       ? failure(
           'disk-full',
           'The disk has no room, so your library cannot be opened. Nothing in it was changed. Make room, then try again.',
@@ -74,8 +75,4 @@ async function diskProblem(folder: string): Promise<Result<never> | null> {
   } finally {
     await rm(trial, { force: true }).catch(() => {})
   }
-}
-
-function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }

@@ -1,29 +1,5 @@
 import type { Problem } from '../../shared/result.ts'
-
-type Refusal = 'full' | 'read-only' | 'forbidden' | 'missing' | 'failing'
-
-/** By the system's codes. Whatever is not in here is no refusal of the disk. */
-const refusals: ReadonlyMap<string, Refusal> = new Map([
-  ['ENOSPC', 'full'],
-  ['EDQUOT', 'full'],
-  ['EROFS', 'read-only'],
-  ['EACCES', 'forbidden'],
-  ['EPERM', 'forbidden'],
-  ['ENOENT', 'missing'],
-  ['ENOTDIR', 'missing'],
-  ['ENODEV', 'missing'],
-  ['ENXIO', 'missing'],
-  ['ESTALE', 'missing'],
-  ['EIO', 'failing'],
-  ['EBUSY', 'failing'],
-  ['EEXIST', 'failing'],
-  ['EFBIG', 'failing'],
-  ['EISDIR', 'failing'],
-  ['EMFILE', 'failing'],
-  ['ENAMETOOLONG', 'failing'],
-  ['ENFILE', 'failing'],
-  ['ENOTEMPTY', 'failing'],
-])
+import { type DiskRefusal, diskRefusalOf, systemCodeOf } from './disk-refusal.ts'
 
 /**
  * What to tell when the disk did not take what was to be written to `folder`; `null` for any other error. `undone` says what
@@ -33,17 +9,16 @@ export function diskProblem(
   error: unknown,
   { undone, kept, folder }: { undone: string; kept: string; folder: string },
 ): Problem | null {
-  const code = codeOf(error)
-  const refusal = refusals.get(code)
-  if (refusal === undefined) return null
-  const [why, whatToDo] = wordsOf(refusal, folder, code)
+  const refusal = diskRefusalOf(error)
+  if (refusal === null) return null
+  const [why, whatToDo] = wordsOf(refusal, folder, systemCodeOf(error))
   return {
     code: refusal === 'full' ? 'disk-full' : 'file',
     message: `${undone}: ${why}. ${kept} ${whatToDo}`,
   }
 }
 
-function wordsOf(refusal: Refusal, folder: string, code: string): [why: string, whatToDo: string] {
+function wordsOf(refusal: DiskRefusal, folder: string, code: string | null): [why: string, whatToDo: string] {
   switch (refusal) {
     case 'full':
       return ['the disk has no room', 'Make room, then try again.']
@@ -59,8 +34,4 @@ function wordsOf(refusal: Refusal, folder: string, code: string): [why: string, 
         'Try again; if it stays so, look after that disk.',
       ]
   }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }

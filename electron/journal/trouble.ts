@@ -1,4 +1,5 @@
 import type { HomeTroubleCode } from '../../shared/kept/home.ts'
+import { diskRefusalOf, systemCodeOf } from '../files/disk-refusal.ts'
 
 /** Thrown inside the journal; at its edge it becomes a result. */
 export class HomeFault extends Error {
@@ -12,22 +13,14 @@ export class HomeFault extends Error {
 /** What an error of the system, or one of our own, means for the second home. */
 export function troubleCodeOf(error: unknown): HomeTroubleCode {
   if (error instanceof HomeFault) return error.code
-  switch (systemCodeOf(error)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'full'
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
+  const refusal = diskRefusalOf(error)
+  switch (refusal) {
+    case 'forbidden':
       return 'read-only'
-    case 'ENOENT':
-    case 'ENOTDIR':
-    case 'ENODEV':
-    case 'ENXIO':
-    case 'ESTALE':
-      return 'missing'
-    default:
+    case null:
       return 'failing'
+    default:
+      return refusal
   }
 }
 
@@ -54,8 +47,4 @@ export function troubleInWords(code: HomeTroubleCode, folder: string, error?: un
 function systemCode(error: unknown): string {
   const code = systemCodeOf(error)
   return code === null ? '' : `, ${code}`
-}
-
-function systemCodeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
