@@ -27,6 +27,12 @@ export async function openTestHome(more: Partial<HomeParts> & { folder?: string 
   return { home, folder, timers, logged }
 }
 
+/** As a later run finds it. */
+export async function reopened({ home, folder }: TestHome): Promise<TestHome> {
+  await home.close({ withSnapshot: false })
+  return openTestHome({ folder })
+}
+
 /** `minute` orders changes of one row. */
 export function noteChange(key: string, body: string | null, minute = 0): KeptChange {
   const updatedAt = new Date(Date.parse('2026-03-02T09:00:00.000Z') + minute * 60_000).toISOString()
