@@ -45,11 +45,15 @@ export function createOpenAudio(parts: OpenAudioParts): OpenAudio {
           join(parts.bundledDirectory, location.name),
           'This part of the guide is missing from the app.',
         )
-      case 'local':
-        return fromFile(
-          parts.chosenFile(location.fileId),
-          `The file ${location.name} is no longer where it was. Choose it again, or give an address.`,
-        )
+      case 'local': {
+        const path = parts.chosenFile(location.fileId)
+        // Another computer's file, or one that was chosen before this one lost its list of them.
+        const missing =
+          path === null
+            ? `You chose the file ${location.name}, and Earmark does not know where it lies on this computer.`
+            : `The file ${location.name} is no longer where it was.`
+        return fromFile(path, `${missing} Choose it again, or give an address.`)
+      }
       case 'remote': {
         const probed = await parts.probe(location.url)
         if (!probed.ok) return probed

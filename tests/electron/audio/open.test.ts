@@ -74,6 +74,17 @@ it('plays what ships with the app and what the person chose, and says which of t
 
   const gone = arrange({ chosen: join(folder, 'gone.mp3') })
   expect(await gone.openAudio({ episodeId: 'a/b', location: chosen })).toMatchObject({
-    problem: { code: 'no-audio', message: expect.stringContaining('talk.mp3') },
+    problem: { code: 'no-audio', message: expect.stringContaining('talk.mp3 is no longer where it was') },
   })
+})
+
+it('says which file to choose again where it is not known on this computer', async () => {
+  const { openAudio, targets } = arrange()
+  expect(await openAudio({ episodeId: 'a/b', location: chosen })).toMatchObject({
+    problem: {
+      code: 'no-audio',
+      message: expect.stringMatching(/talk\.mp3, .*on this computer.* Choose it/),
+    },
+  })
+  expect(targets).toEqual([])
 })
