@@ -1,5 +1,3 @@
-import 'fake-indexeddb/auto'
-
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { allPlans } from '../server/faults/all-plans.ts'
 import { type Ending, type FaultPlan, needsSweep } from '../server/faults/plan.ts'
@@ -8,14 +6,6 @@ import { inWords, type Standing, tells } from './standing.ts'
 
 /** Another one is tried with `EARMARK_FAULTS_SEED=N npx vitest run tests/faults`. */
 const seed = Number(process.env.EARMARK_FAULTS_SEED ?? 1)
-
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'] })
-  vi.setSystemTime(new Date())
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
 
 const endingOf = ({ ends }: FaultPlan, start: Start): Ending =>
   typeof ends === 'string' ? ends : ends[start]
@@ -37,17 +27,23 @@ function expectEnding(ending: Ending, under: Standing): void {
   }
 }
 
-describe.each(['empty', 'synced'] as const)(`from a library that is %s, with seed ${seed}`, (start) => {
-  test.each(allPlans.map((plan) => [plan.name, plan] as const))('%s', async (_name, plan) => {
-    const { under, invented, after, later } = await runPlan(plan, start, seed)
-    expectEnding(endingOf(plan, start), under)
-    if (endingOf(plan, start) !== 'believed') expect(invented).toEqual([])
-    if (!needsSweep(plan, start)) expect(inWords(after), 'once the plan was over').toBe('equal')
-    expect(inWords(later), 'a month later').toBe('equal')
+/** Tries every plan, each in a test of its own. The test file imports `fake-indexeddb/auto` first. */
+export function tryPlans(start: Start): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    vi.setSystemTime(new Date())
   })
-})
+  afterEach(() => {
+    vi.useRealTimers()
+  })
 
-test('there are at least thirty of them, and no two of one name', () => {
-  expect(allPlans.length).toBeGreaterThanOrEqual(30)
-  expect(new Set(allPlans.map(({ name }) => name)).size).toBe(allPlans.length)
-})
+  describe(`from a library that is ${start}, with seed ${seed}`, () => {
+    test.each(allPlans.map((plan) => [plan.name, plan] as const))('%s', async (_name, plan) => {
+      const { under, invented, after, later } = await runPlan(plan, start, seed)
+      expectEnding(endingOf(plan, start), under)
+      if (endingOf(plan, start) !== 'believed') expect(invented).toEqual([])
+      if (!needsSweep(plan, start)) expect(inWords(after), 'once the plan was over').toBe('equal')
+      expect(inWords(later), 'a month later').toBe('equal')
+    })
+  })
+}
