@@ -48,6 +48,8 @@ test('a library is brought over though Earmark is killed when that has begun, an
   start,
   dataDirectory,
 }) => {
+  // Four starts, and thousands of rows.
+  test.setTimeout(120_000)
   const more = moreRows({ notes: 2000, episodes: 1500 })
   await layDown(await start(), await databaseOfVersion(1, more), dataDirectory)
 
