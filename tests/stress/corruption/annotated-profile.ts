@@ -15,32 +15,37 @@ export function placesOf(dataDirectory: string): DamagedPlaces {
   return {
     profile,
     database: join(profile, 'IndexedDB', 'app_earmark_0.indexeddb.leveldb'),
-    journal: join(dataDirectory, 'home', 'journal'),
+    home: join(dataDirectory, 'home'),
   }
 }
 
 /**
- * A library with notes from before its episodes came, which then lie in LevelDB's tables, and from after that, which lie in its
- * log; one of them was changed and one deleted last. Killed then. Gives the texts of the notes that were shown as saved.
+ * A library with notes from before its episodes came, which then lie in LevelDB's tables and in a snapshot, and from after that,
+ * which lie in its log and in the journal alone; one of them was changed and one deleted last. Killed then. Gives the texts of the
+ * notes that were shown as saved.
  */
 export async function annotateProfile(
   dataDirectory: string,
   standIn: StandIn,
   { episodes, noteCount }: { episodes: number; noteCount: number },
 ): Promise<string[]> {
-  const earmark = await startEarmark(dataDirectory, standIn)
-  await playGuide(earmark)
+  const first = await startEarmark(dataDirectory, standIn)
+  await playGuide(first)
   const written: string[] = []
   const early = Math.floor(noteCount / 2)
-  while (written.length < early) written.push(await writeNote(earmark, `Early note ${written.length}.`))
-  await earmark.addPodcast(podcastSlug)
-  await syncAll(earmark)
+  while (written.length < early) written.push(await writeNote(first, `Early note ${written.length}.`))
+  await first.addPodcast(podcastSlug)
+  await syncAll(first)
   await expect
-    .poll(async () => Object.keys((await readLibrary(earmark.page, podcastSlug)).titles).length, {
+    .poll(async () => Object.keys((await readLibrary(first.page, podcastSlug)).titles).length, {
       timeout: syncLimitMs,
     })
     .toBe(episodes)
-  await openGuide(earmark)
+  // Takes a snapshot.
+  await first.quit()
+
+  const earmark = await startEarmark(dataDirectory, standIn)
+  await openForNotes(earmark)
   while (written.length < noteCount) written.push(await writeNote(earmark, `Late note ${written.length}.`))
   await changeNote(earmark, written.pop() ?? '', 'The last of all, changed.')
   await deleteNote(earmark, written.pop() ?? '')
@@ -53,21 +58,15 @@ export async function countTables({ database }: DamagedPlaces): Promise<number> 
   return (await readdir(database)).filter((name) => name.endsWith('.ldb')).length
 }
 
-/** Another note, in whatever state a start left the page. */
-export async function writeOneMore(earmark: Earmark, text: string): Promise<string> {
-  const { page, player } = earmark
-  await openGuide(earmark)
-  const play = page.getByRole('button', { name: 'Play episode' })
-  const addNote = player.getByRole('button', { name: 'Add note' })
-  await expect(play.or(addNote).first()).toBeVisible()
-  if (!(await addNote.isVisible())) await play.click()
-  return writeNote(earmark, text)
-}
-
-async function openGuide({ page, openEpisode }: Earmark): Promise<void> {
+/** Has something in the player to write notes on, in whatever state a start left the page. */
+export async function openForNotes({ page, player, openEpisode }: Earmark): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click()
   await page.getByRole('searchbox', { name: 'Search' }).fill('Finding your way')
   await openEpisode('Finding your way')
+  const addNote = player.getByRole('button', { name: 'Add note' })
+  // What was in the player is forgotten where the database was lost.
+  if (!(await addNote.isEnabled())) await page.getByRole('button', { name: 'Play episode' }).click()
+  await expect(addNote).toBeEnabled()
 }
 
 async function changeNote({ page }: Earmark, text: string, changed: string): Promise<void> {

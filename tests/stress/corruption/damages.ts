@@ -9,8 +9,8 @@ export type DamagedPlaces = {
   profile: string
   /** LevelDB's folder in it. */
   database: string
-  /** The second home's journal; `null` for a page that has none. */
-  journal: string | null
+  /** The second home; `null` for a page that has none. */
+  home: string | null
 }
 
 export type Damage = {
@@ -42,9 +42,13 @@ async function manifest({ database }: DamagedPlaces): Promise<string> {
 }
 
 /** An entry that the power failure met while it was written: nobody was told that it is saved. */
-async function tearJournal({ journal }: DamagedPlaces): Promise<void> {
-  if (journal === null) return
-  await appendFile(await newestEnding(journal, '.journal'), 'c0ffee00 512 {"number":99999,"at":"2026-')
+async function tearJournal({ home }: DamagedPlaces): Promise<void> {
+  if (home === null) return
+  await appendFile(await newestJournal(home), 'c0ffee00 512 {"number":99999,"at":"2026-')
+}
+
+async function newestJournal(home: string): Promise<string> {
+  return newestEnding(join(home, 'journal'), '.journal')
 }
 
 export const damages: readonly Damage[] = [
@@ -118,8 +122,22 @@ export const damages: readonly Damage[] = [
   {
     name: 'journal cut',
     ofHomeOnly: true,
-    inflict: async ({ journal }, random) => {
-      if (journal !== null) await cutTo(await newestEnding(journal, '.journal'), random.fraction())
+    inflict: async ({ home }, random) => {
+      if (home !== null) await cutTo(await newestJournal(home), random.fraction())
+    },
+  },
+  {
+    name: 'journal flipped',
+    ofHomeOnly: true,
+    inflict: async ({ home }, random) => {
+      if (home !== null) await flipBytes(await newestJournal(home), wholeFile, random)
+    },
+  },
+  {
+    name: 'journal deleted',
+    ofHomeOnly: true,
+    inflict: async ({ home }) => {
+      if (home !== null) await rm(join(home, 'journal'), { recursive: true })
     },
   },
   {
@@ -130,10 +148,27 @@ export const damages: readonly Damage[] = [
     },
   },
   {
+    name: 'journal torn, MANIFEST deleted',
+    inflict: async (places) => {
+      await tearJournal(places)
+      await unlink(await manifest(places))
+    },
+  },
+  {
     name: 'journal torn, profile gone',
     inflict: async (places) => {
       await tearJournal(places)
       await rm(places.profile, { recursive: true })
+    },
+  },
+  {
+    // What it held is in the journal still.
+    name: 'snapshot flipped, profile gone',
+    inflict: async ({ home, profile }, random) => {
+      if (home !== null) {
+        await flipBytes(await newestEnding(join(home, 'snapshots'), '.snapshot'), wholeFile, random)
+      }
+      await rm(profile, { recursive: true })
     },
   },
 ]

@@ -13,11 +13,14 @@ export type NotesFound = {
 /** Far longer than the start of a library may take that is put together again. */
 const limitMs = 60_000
 
-/** Waits until exactly these notes are there, as long as that may take; tells what is not so then. */
+/**
+ * Waits until exactly these notes are there, as long as that may take; tells what is not so then, and how long that took from
+ * the begin of the process: what the driver needs before, which can be much on a busy machine, is not the app's.
+ */
 export async function notesOnceThere(
-  { page }: Earmark,
+  { app, page }: Earmark,
   expected: readonly string[],
-): Promise<NotesFound & { atMs: number }> {
+): Promise<NotesFound & { startMs: number }> {
   let found = compared(expected, await readNotes(page))
   await expect
     .poll(
@@ -29,7 +32,10 @@ export async function notesOnceThere(
     )
     .toEqual({ lost: [], foreign: [] })
     .catch(() => {})
-  return { ...found, atMs: performance.now() }
+  const atMs = Date.now()
+  const beganMs = await app.evaluate(() => process.getCreationTime())
+  if (beganMs === null) throw new Error('The system does not tell when a process began.')
+  return { ...found, startMs: atMs - beganMs }
 }
 
 /** Whether a person sees the note among all notes. */
