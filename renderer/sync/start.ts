@@ -1,5 +1,6 @@
 import type { FollowedPodcast } from '../../shared/models/schedule.ts'
 import { call, listen } from '../bridge.ts'
+import { followAgain } from '../db/follow-again.ts'
 import { listPodcasts, podcastsNeverRead } from '../db/podcasts.ts'
 import { watch } from '../db/watch.ts'
 import { useSchedule } from './schedule-store.ts'
@@ -25,6 +26,8 @@ export function startSync(): () => void {
 
 /** The main process knows when it was asked about a podcast, and not that the database is another one since. */
 async function tellWhatIsNotRead(): Promise<void> {
+  // A start can end between the coming back of a podcast and this.
+  await followAgain()
   const podcastSlugs = await podcastsNeverRead()
   if (podcastSlugs.length > 0) void call('sync.read-anew', { podcastSlugs })
 }

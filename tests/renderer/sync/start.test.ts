@@ -120,6 +120,16 @@ test('tells at the start which podcasts were never read to the end, as in a data
   stop()
 })
 
+test('a podcast that came back in a start which ended in the middle is synced all the same', async () => {
+  await database.podcasts.put({ ...madePodcast('dusk'), addedAt: '2026-03-10T08:00:00.000Z' })
+  const stop = startSync()
+  await vi.waitFor(() => expect(bridge.inputsOf('sync.read-anew')).toHaveLength(1), patiently)
+  bridge.emit('sync.due', { podcastSlugs: ['dusk'] })
+  await vi.waitFor(async () => expect(await storedIds()).toHaveLength(3), patiently)
+  await settled()
+  stop()
+})
+
 test('keeps what the main process tells of each podcast', () => {
   const stop = startSync()
   const night: PodcastSchedule = { lastCheckedAtMs: 1, everyMs: 2, next: { kind: 'at', atMs: 3 } }
