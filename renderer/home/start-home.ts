@@ -14,6 +14,8 @@ import { bringUpBeside } from './worker/bring-up-beside.ts'
 /** Not while the app starts. */
 const firstComparisonAfterMs = 10_000
 const comparisonEveryMs = 24 * 60 * 60_000
+/** After one that could not be done. */
+const comparisonAgainMs = 10 * 60_000
 
 /**
  * From here on the second home is sent what the person makes, and the database is kept in step with it. Resolves when all
@@ -31,8 +33,8 @@ export function startHome(met: MetHome, lacking: () => void): Promise<void> {
     if (trouble === null) saveNow()
   })
   async function compareNowAndThen(): Promise<void> {
-    await inStep.compare()
-    setTimeout(compareNowAndThen, comparisonEveryMs)
+    const isDone = await inStep.compare()
+    setTimeout(compareNowAndThen, isDone ? comparisonEveryMs : comparisonAgainMs)
   }
   setTimeout(compareNowAndThen, firstComparisonAfterMs)
   return inStep.meet(met)

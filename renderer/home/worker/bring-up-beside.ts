@@ -1,16 +1,24 @@
 import { failure, type Result } from '../../../shared/result.ts'
 import { openLine } from '../../bridge.ts'
 import { reportFault } from '../../shell/faults.ts'
+import { onceEnded } from '../../sync/worker/worker-life.ts'
 import type { BroughtUp } from '../bring-up.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
 /** `bringUp` in a worker of its own. Never rejects. */
-export async function bringUpBeside(after: number | null): Promise<Result<BroughtUp>> {
+export function bringUpBeside(after: number | null): Promise<Result<BroughtUp>> {
   const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module' })
   const { promise, resolve } = Promise.withResolvers<Result<BroughtUp>>()
+  let isDone = false
+  function end(outcome: Result<BroughtUp>): void {
+    isDone = true
+    worker.terminate()
+    resolve(outcome)
+  }
   function fail(fault: unknown): void {
+    if (isDone) return
     reportFault(fault)
-    resolve(
+    end(
       failure(
         'internal',
         'Your library could not be compared with its second home; the log has the details.',
@@ -23,14 +31,20 @@ export async function bringUpBeside(after: number | null): Promise<Result<Brough
     fail(event.error ?? new Error(`The worker of the second home: ${event.message ?? 'could not be loaded'}`))
   })
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.kind === 'done') resolve(data.outcome)
-    else fail(data.fault)
+    switch (data.kind) {
+      case 'alive':
+        return onceEnded(data.lockName, () =>
+          fail(new Error('The worker of the second home ended by itself.')),
+        )
+      case 'done':
+        return end(data.outcome)
+      case 'fault':
+        return fail(data.fault)
+    }
   })
   openLine().then((port) => {
     const message: ToWorker = { port, after }
     worker.postMessage(message, [port])
   }, fail)
-  const outcome = await promise
-  worker.terminate()
-  return outcome
+  return promise
 }

@@ -2,7 +2,9 @@
 // comparison.
 import { unpack } from '../../../shared/packed.ts'
 import { success } from '../../../shared/result.ts'
+import { guardIdentity } from '../../db/guard-identity.ts'
 import { createLineCalls } from '../../sync/worker/line-calls.ts'
+import { holdLifeLock } from '../../sync/worker/worker-life.ts'
 import { bringUp } from '../bring-up.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
@@ -19,3 +21,6 @@ self.addEventListener('message', ({ data: { port, after } }: MessageEvent<ToWork
     (fault: unknown) => post({ kind: 'fault', fault }),
   )
 })
+// The page finds out as well, and ends this worker with itself.
+guardIdentity(() => {})
+holdLifeLock('comparison', (lockName) => post({ kind: 'alive', lockName }))

@@ -9,6 +9,8 @@ export type ToWorker = {
 }
 
 export type FromWorker =
+  /** It holds the lock of this name as long as it lives, however it ends. */
+  | { kind: 'alive'; lockName: string }
   | { kind: 'done'; outcome: Result<BroughtUp> }
   /** A bug of ours, for the log. */
   | { kind: 'fault'; fault: unknown }

@@ -4,6 +4,7 @@ import { keepDatabaseOpen } from '../../db/keep-open.ts'
 import { createLineCalls } from './line-calls.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { servePasses } from './serve-passes.ts'
+import { holdLifeLock } from './worker-life.ts'
 
 const post = (message: FromWorker): void => self.postMessage(message)
 const line = Promise.withResolvers<MessagePort>()
@@ -18,8 +19,4 @@ keepDatabaseOpen()
 // The page finds out as well, and ends this worker with itself.
 guardIdentity(() => {})
 
-const lockName = `passes ${crypto.randomUUID()}`
-void navigator.locks.request(lockName, () => {
-  post({ kind: 'alive', lockName })
-  return new Promise(() => {})
-})
+holdLifeLock('passes', (lockName) => post({ kind: 'alive', lockName }))

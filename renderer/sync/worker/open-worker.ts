@@ -1,5 +1,6 @@
 import { openLine } from '../../bridge.ts'
 import type { FromWorker, PassMessage, ToWorker } from './messages.ts'
+import { onceEnded } from './worker-life.ts'
 
 export type PassWorker = {
   post: (message: PassMessage) => void
@@ -35,8 +36,7 @@ export function openPassWorker({ hear, died }: PassWorkerHearer): PassWorker {
   worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
     if (!open) return
     if (data.kind !== 'alive') return hear(data)
-    // Chromium tells nobody when a worker ends; its lock is free from then on.
-    void navigator.locks.request(data.lockName, () => die(new Error('The sync worker ended by itself.')))
+    onceEnded(data.lockName, () => die(new Error('The sync worker ended by itself.')))
   })
   openLine().then((port) => {
     const message: ToWorker = { kind: 'line', port }

@@ -152,3 +152,36 @@ test('a comparison heals single rows, and leaves a mark that has moved on', asyn
   expect(await database.annotations.count()).toBe(3)
   expect(await homeMark()).toEqual({ homeId: 'home', number: 5 })
 })
+
+test('a comparison that ended before it was done is made up for by the next one', async () => {
+  await database.annotations.put({ ...keptExamples.annotations.row, id: 'from before' })
+  await notedChanges()
+  beside.mockImplementationOnce(async () => failure('internal', 'It died.'))
+  const inStep = start()
+  await inStep.meet(met())
+  await vi.waitFor(() => expect(beside).toHaveBeenCalledOnce())
+  expect(await inStep.compare()).toBe(true)
+  expect(await database.annotations.count()).toBe(4)
+  expect((await notedChanges()).flat()).toMatchObject([{ key: 'from before' }])
+  expect(inStep.markAfter(4)).toEqual({ homeId: 'home', number: 4 })
+})
+
+test('an empty database whose library could not come back at the start has it after the next comparison', async () => {
+  home = Array.from({ length: 400 }, (_, at) => madeNote(at))
+  beside.mockImplementationOnce(async () => failure('internal', 'It died.'))
+  const inStep = start()
+  await inStep.meet(met())
+  expect(await database.annotations.count()).toBe(0)
+  expect(await inStep.compare()).toBe(true)
+  expect(await database.annotations.count()).toBe(400)
+  expect(told[0]).toEqual({ before: 'empty', missing: 400 })
+})
+
+test('that the two could not be compared is told to whoever asked', async () => {
+  const inStep = start()
+  expect(await inStep.compare()).toBe(false)
+  await inStep.meet(met())
+  beside.mockImplementationOnce(async () => failure('internal', 'It died.'))
+  expect(await inStep.compare()).toBe(false)
+  expect(await inStep.compare()).toBe(true)
+})
