@@ -69,7 +69,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startServiceHold(facts.value.heldUntilMs)
   startHomeView()
   const lack = Promise.withResolvers<void>()
-  const inStep = startHome(facts.value.home, lack.resolve)
+  const inStep = startHome(facts.value, lack.resolve)
   const isInStep = await soon(inStep, lack.promise, () => showMeanwhile(<ComingBack />))
   await restoreWhatWasShown()
   // A guide that the person removed is known to be removed by then.

@@ -7,7 +7,7 @@ import { type BroughtUp, bringUp, type ReadHome } from './bring-up.ts'
 import type { Before } from './brought-up-words.ts'
 import { type Gap, gapBetween } from './gap.ts'
 
-export type MetHome = AppFacts['home']
+type MetHome = AppFacts['home']
 
 type InStepParts = {
   read: ReadHome

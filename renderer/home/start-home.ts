@@ -1,3 +1,4 @@
+import type { AppFacts } from '../../shared/ipc/contract.ts'
 import { unpack } from '../../shared/packed.ts'
 import { success } from '../../shared/result.ts'
 import { call, listen } from '../bridge.ts'
@@ -7,7 +8,8 @@ import { notify } from '../shell/notice.ts'
 import { syncPodcast } from '../sync/sync-podcast.ts'
 import type { BroughtUp, ReadHome } from './bring-up.ts'
 import { type Before, broughtUpText } from './brought-up-words.ts'
-import { createInStep, type MetHome } from './in-step.ts'
+import { createInStep } from './in-step.ts'
+import { repairedText } from './repaired-words.ts'
 import { saveNow, startSaving } from './saving.ts'
 import { bringUpBeside } from './worker/bring-up-beside.ts'
 
@@ -21,7 +23,11 @@ const comparisonAgainMs = 10 * 60_000
  * From here on the second home is sent what the person makes, and the database is kept in step with it. Resolves when all
  * that is known to be missing is there, or cannot be had for now; `lacking` is told when there is something.
  */
-export function startHome(met: MetHome, lacking: () => void): Promise<void> {
+export function startHome(
+  { home, databaseRepair }: Pick<AppFacts, 'home' | 'databaseRepair'>,
+  lacking: () => void,
+): Promise<void> {
+  if (databaseRepair !== null) notify({ text: repairedText(databaseRepair) })
   const inStep = createInStep({ read: readHome, beside: bringUpBeside, lacking, broughtUp, reportFault })
   startSaving({
     append: (changes) => call('home.append', { changes }),
@@ -37,7 +43,7 @@ export function startHome(met: MetHome, lacking: () => void): Promise<void> {
     setTimeout(compareNowAndThen, isDone ? comparisonEveryMs : comparisonAgainMs)
   }
   setTimeout(compareNowAndThen, firstComparisonAfterMs)
-  return inStep.meet(met)
+  return inStep.meet(home)
 }
 
 const readHome: ReadHome = async (after, cursor) => {
