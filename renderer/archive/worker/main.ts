@@ -1,6 +1,7 @@
 // A worker in which one task runs: what it reads and writes never holds up the page.
 import { keepDatabaseOpen } from '../../db/keep-open.ts'
 import { createLineCalls } from '../../sync/worker/line-calls.ts'
+import { holdLifeLock } from '../../sync/worker/worker-life.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 import { runTask } from './run-task.ts'
 
@@ -20,8 +21,4 @@ self.addEventListener('message', ({ data: { task, line } }: MessageEvent<ToWorke
 self.addEventListener('unhandledrejection', ({ reason }) => post({ kind: 'fault', fault: reason }))
 keepDatabaseOpen()
 
-const lockName = `archive ${crypto.randomUUID()}`
-void navigator.locks.request(lockName, () => {
-  post({ kind: 'alive', lockName })
-  return new Promise(() => {})
-})
+holdLifeLock('archive', (lockName) => post({ kind: 'alive', lockName }))

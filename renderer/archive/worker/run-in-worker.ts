@@ -1,6 +1,7 @@
 import { failure, type Result } from '../../../shared/result.ts'
 import { openLine } from '../../bridge.ts'
 import { reportFault } from '../../shell/faults.ts'
+import { onceEnded } from '../../sync/worker/worker-life.ts'
 import type { ArchiveTask, FromWorker, TaskValues, ToWorker } from './messages.ts'
 
 /** Runs a task in a worker of its own. Never rejects. Once `signal` is aborted the worker is ended, at once. */
@@ -29,8 +30,7 @@ export async function runInWorker<Task extends ArchiveTask>(
         // What comes of a task is of the task's kind.
         return resolve(data.end as Result<TaskValues[Task['kind']]>)
       case 'alive':
-        // Chromium tells nobody when a worker ends; its lock is free from then on.
-        return void navigator.locks.request(data.lockName, () => resolve(died(null)))
+        return onceEnded(data.lockName, () => resolve(died(null)))
     }
   })
   signal.addEventListener('abort', () => resolve(stopped), { once: true })
