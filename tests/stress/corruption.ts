@@ -160,6 +160,8 @@ async function suffer(damage: Damage, run: Run): Promise<Suffered> {
   for (const start of [0, 1] as const) {
     const told = (text: string): string => `${damage.name}, start ${start + 1}: ${text}`
     const app = await launch(dataDirectory, standIn.url)
+    // The driver does not tell it any more once the app has ended.
+    const electron = app.process()
     try {
       const earmark = meet(app, await windowOf(app))
       const { lost, foreign, startMs } = await notesOnceThere(earmark, expected)
@@ -175,7 +177,7 @@ async function suffer(damage: Damage, run: Run): Promise<Suffered> {
       await endSomehow(earmark, random)
     } catch (error) {
       suffered.unusable.push(told(String(error)))
-      app.process().kill('SIGKILL')
+      electron.kill('SIGKILL')
     }
   }
   await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })

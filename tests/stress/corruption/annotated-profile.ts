@@ -21,7 +21,7 @@ export function placesOf(dataDirectory: string): DamagedPlaces {
 
 /**
  * A library with notes from before its episodes came, which then lie in LevelDB's tables and in a snapshot, and from after that,
- * which lie in its log and in the journal alone; one of them was changed and one deleted last. Killed then. Gives the texts of the
+ * which lie in its log and in the journal alone; one of them was deleted and one changed last. Killed then. Gives the texts of the
  * notes that were shown as saved.
  */
 export async function annotateProfile(
@@ -47,8 +47,9 @@ export async function annotateProfile(
   const earmark = await startEarmark(dataDirectory, standIn)
   await openForNotes(earmark)
   while (written.length < noteCount) written.push(await writeNote(earmark, `Late note ${written.length}.`))
-  await changeNote(earmark, written.pop() ?? '', 'The last of all, changed.')
+  // That it is deleted is not said to be saved before what comes after it is.
   await deleteNote(earmark, written.pop() ?? '')
+  await changeNote(earmark, written.pop() ?? '', 'The last of all, changed.')
   await earmark.kill()
   return [...written, 'The last of all, changed.']
 }
