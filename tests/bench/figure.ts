@@ -36,6 +36,25 @@ export function atMost(limit: number): Goal {
   return { words: `at most ${limit}`, isMet: (value) => value <= limit }
 }
 
+export function atLeast(limit: number): Goal {
+  return { words: `at least ${limit.toLocaleString('en')}`, isMet: (value) => value >= limit }
+}
+
+export function atMostTimes(times: number): Goal {
+  return {
+    words: `at most ${times} times the yardstick`,
+    isMet: againstYardstick((value, yardstick) => value <= times * yardstick),
+  }
+}
+
+/** In the unit of both. */
+export function atMostMore(most: number): Goal {
+  return {
+    words: `at most ${most} more than the yardstick`,
+    isMet: againstYardstick((value, yardstick) => value <= yardstick + most),
+  }
+}
+
 export function atLeastTimes(times: number): Goal {
   const words = times === 1 ? 'at least the yardstick' : `at least ${times} times the yardstick`
   return { words, isMet: againstYardstick((value, yardstick) => value >= times * yardstick) }

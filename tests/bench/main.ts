@@ -1,9 +1,11 @@
-// What things cost: `npm run bench -- sync [--json] [--size N] [--seed N] [--rounds N] [--write-readme]
-// [--profile FOLDER]`. What is under
-// way goes to standard error; with --json, standard output is one array of figures.
+// What things cost: `npm run bench -- sync|journal [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
+// [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
+// array of figures.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Figure } from './figure.ts'
+import { benchJournal } from './journal.ts'
 import { writeBetweenMarkers } from './readme.ts'
 import { benchSync } from './sync.ts'
 import { markdownTable, plainTable } from './table.ts'
@@ -12,20 +14,39 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    size: { type: 'string', default: '50000' },
+    size: { type: 'string' },
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '3' },
+    strokes: { type: 'string', default: '400' },
     profile: { type: 'string' },
     'write-readme': { type: 'boolean', default: false },
   },
 })
-const [name] = positionals
+const [name = ''] = positionals
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
-const [size, seed, rounds] = [Number(values.size), Number(values.seed), Number(values.rounds)]
+const [seed, rounds, strokes] = [Number(values.seed), Number(values.rounds), Number(values.strokes)]
 
-if (name !== 'sync' || !(size >= 1) || !(rounds >= 1) || !Number.isFinite(seed)) {
+type Bench = { usualSize: number; run: (size: number) => Promise<Figure[]> }
+
+const benches = new Map<string, Bench>([
+  [
+    'sync',
+    {
+      usualSize: 50_000,
+      run: (size) => {
+        const profileFolder = values.profile === undefined ? null : resolve(values.profile)
+        return benchSync({ seed, size, rounds, profileFolder, say })
+      },
+    },
+  ],
+  ['journal', { usualSize: 20_000, run: (size) => benchJournal({ seed, size, rounds, strokes, say }) }],
+])
+
+const bench = benches.get(name)
+const size = Number(values.size ?? bench?.usualSize)
+if (bench === undefined || !(size >= 1) || !(rounds >= 1) || !(strokes >= 1) || !Number.isFinite(seed)) {
   say(
-    'usage: npm run bench -- sync [--json] [--size EPISODES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER]',
+    'usage: npm run bench -- sync|journal [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync)] [--strokes N (journal)]',
   )
   process.exitCode = 2
 } else {
@@ -34,8 +55,7 @@ if (name !== 'sync' || !(size >= 1) || !(rounds >= 1) || !Number.isFinite(seed))
   const load = loadavg()[0]?.toFixed(1)
   const conditions = `${machine}; load at the beginning ${load}; seed ${seed}, medians of ${rounds} rounds.`
   say(conditions)
-  const profileFolder = values.profile === undefined ? null : resolve(values.profile)
-  const figures = await benchSync({ seed, size, rounds, profileFolder, say })
+  const figures = await bench.run(size)
   if (values['write-readme']) {
     const today = new Date().toISOString().slice(0, 10)
     await writeBetweenMarkers(

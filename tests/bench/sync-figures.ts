@@ -4,6 +4,7 @@ import type { ApplyingSpeeds } from './applying/measure-applying.ts'
 import { atLeastTimes, atMost, atMostShare, type Figure, figure, lessThanYardstick } from './figure.ts'
 import { quantile } from './machine/quantile.ts'
 import type { PeerMeasures } from './peers/measure-peers.ts'
+import { rounded } from './rounded.ts'
 
 /** What a sync costs, each figure beside what it is held against. The goals are those of the project. */
 export function syncFigures(measures: {
@@ -95,11 +96,4 @@ function peerFigures({ episodes, earmarkSeconds, gpodder }: PeerMeasures): Figur
     beside('on a feed with the same parts', gpodder?.sameParts ?? null),
     beside('on a feed with summaries only', gpodder?.summariesOnly ?? null),
   ]
-}
-
-/** More digits than a run can tell are not told. */
-function rounded(one: Figure): Figure {
-  const round = (value: number): number =>
-    Math.abs(value) >= 1000 ? Math.round(value) : Number(value.toPrecision(3))
-  return { ...one, value: round(one.value), yardstick: one.yardstick === null ? null : round(one.yardstick) }
 }

@@ -22,3 +22,18 @@ test('the benchmark of a sync prints one array of figures, and nothing else, on 
     expect(byMetric.get(metric)).toMatchObject({ unit: 'episodes/s', ok: expect.any(Boolean) })
   }
 })
+
+test('the benchmark of the second home prints its figures likewise', async () => {
+  test.setTimeout(420_000)
+  const { stdout } = await run(process.execPath, [
+    'tests/bench/main.ts',
+    ...['journal', '--json', '--size', '50', '--rounds', '1', '--strokes', '3'],
+  ])
+  const figures = z.array(figureSchema).parse(JSON.parse(stdout))
+  const byMetric = new Map(figures.map((figure) => [figure.metric, figure]))
+  expect(byMetric.size).toBe(figures.length)
+  expect(byMetric.get('notes in the library')?.value).toBe(50)
+  for (const metric of ['key press to “Saved”, 95th percentile', 'archive as a zip, import']) {
+    expect(byMetric.get(metric)).toMatchObject({ ok: expect.any(Boolean) })
+  }
+})
