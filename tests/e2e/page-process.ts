@@ -4,19 +4,35 @@ import { chromium, type ElectronApplication, expect, type Page } from '@playwrig
 
 /** A page that was killed is there again after one to four seconds. */
 const comesBackMs = 20_000
+const askTries = 3
 
 /** The process that the window's page runs in; `null` while there is no window. */
-export function pageProcess(app: ElectronApplication): Promise<number | null> {
-  return app.evaluate(
-    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? null,
-  )
+export async function pageProcess(app: ElectronApplication): Promise<number | null> {
+  for (let left = askTries; ; left -= 1) {
+    try {
+      return await app.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? null,
+      )
+    } catch (error) {
+      // While the app starts, the driver now and then loses an answer.
+      if (left === 1 || !String(error).includes('garbage collected')) throw error
+    }
+  }
 }
 
 /** As `kill -9` does. Whether there was a process to end. */
 export function killProcess(processId: number | null | undefined): boolean {
+  return signal(processId, 'SIGKILL')
+}
+
+export function isThere(processId: number | null | undefined): boolean {
+  return signal(processId, 0)
+}
+
+function signal(processId: number | null | undefined, what: 'SIGKILL' | 0): boolean {
   if (typeof processId !== 'number' || processId <= 0) return false
   try {
-    process.kill(processId, 'SIGKILL')
+    process.kill(processId, what)
     return true
   } catch {
     return false

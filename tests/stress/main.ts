@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { corruptionRun } from './corruption.ts'
 import { faultsRun } from './faults.ts'
 import { jumpRun } from './jump.ts'
+import { killAnythingRun } from './kill-anything.ts'
 import { killDuringOutboxRun } from './kill-during-outbox.ts'
 import { killDuringSyncRun } from './kill-during-sync.ts'
 import type { StressRun } from './run.ts'
@@ -11,6 +12,7 @@ const runs: Readonly<Record<string, StressRun>> = {
   corruption: corruptionRun,
   faults: faultsRun,
   jump: jumpRun,
+  'kill-anything': killAnythingRun,
   'kill-during-sync': killDuringSyncRun,
   'kill-during-outbox': killDuringOutboxRun,
 }

@@ -1,0 +1,63 @@
+import { readdirSync } from 'node:fs'
+import { mkdir, readdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect as expectSoon } from '@playwright/test'
+import { archiveSection, chooses } from '../../../e2e/archive-acts.ts'
+import { type Act, onceSo, type Scene, unlessKilled } from '../act.ts'
+import { notesInArchive } from '../archives.ts'
+
+const expect = expectSoon.configure({ timeout: 60_000 })
+
+/** Everything is written to a folder or a zip file. */
+export const exporting: Act = {
+  name: 'exporting',
+  begin: async (scene) => {
+    const place = placeOf(scene)
+    await mkdir(place, { recursive: true })
+    const earmark = scene.stage.earmark()
+    const form = formOf(scene)
+    const section = await archiveSection(earmark)
+    await chooses(earmark, form === 'folder' ? place : join(place, 'made.zip'))
+    await section.getByText(form === 'folder' ? 'Folder' : 'Zip file', { exact: true }).click()
+    await section.getByRole('button', { name: 'Export…' }).click()
+    return {
+      began: onceSo(() => readdirSync(place).length > 0),
+      ended: unlessKilled(expect(section).toContainText('files were written to')),
+      part: () => formOf(scene),
+    }
+  },
+  lookAfter: async (scene) => {
+    const place = placeOf(scene)
+    await expect
+      .poll(() => unfinishedIn(place))
+      .toEqual([])
+      .catch(() => {})
+    const faults = (await unfinishedIn(place)).map((name) => `${name} is left of an archive`)
+    const names = (await readdir(place)).filter((name) => !name.endsWith('.part'))
+    for (const name of names) faults.push(...(await faultsOf(scene, join(place, name))))
+    if (names.length > 1) faults.push(`more than one archive: ${names.join(', ')}`)
+    await rm(place, { recursive: true, force: true })
+    return faults
+  },
+}
+
+/** What has its final name holds every note there was. */
+async function faultsOf(scene: Scene, path: string): Promise<string[]> {
+  const notes = await notesInArchive(path)
+  if (typeof notes === 'string') return [`${path} is no whole archive: ${notes}`]
+  const archived = new Set(notes)
+  const lacking = scene.ledger.notes().filter((text) => !archived.has(text))
+  return lacking.length === 0 ? [] : [`${path} lacks ${lacking.length} notes, such as “${lacking[0]}”`]
+}
+
+async function unfinishedIn(place: string): Promise<string[]> {
+  return (await readdir(place)).filter((name) => name.endsWith('.part'))
+}
+
+function placeOf({ stage, moment }: Scene): string {
+  return join(stage.dataDirectory, '..', `exported-${moment}`)
+}
+
+function formOf({ moment }: Scene): 'folder' | 'zip' {
+  return Math.abs(moment) % 4 < 2 ? 'folder' : 'zip'
+}
