@@ -12,6 +12,7 @@ import { openHomePlace } from './home-place.ts'
 import { chooseTarget, type HomeTarget, lookInto } from './home-target.ts'
 import { readIdentity, writeIdentity } from './identity.ts'
 import { troubleCodeOf, troubleInWords } from './trouble.ts'
+import { openUnfinishedMove } from './unfinished-move.ts'
 import { inlineUpkeep, type Upkeep } from './upkeep/upkeep.ts'
 
 /** The second home of what a person made, wherever it is just now. */
@@ -44,6 +45,7 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
   const hearers = new Set<(standing: HomeStanding) => void>()
   const defaultFolder = join(dataDirectory, 'home')
   const place = await openHomePlace(join(dataDirectory, 'home-place.json'), log)
+  const unfinishedMove = await openUnfinishedMove(join(dataDirectory, 'home-move.json'), log)
   let current: Home | null = null
   /** While it moves, what is to be written waits. */
   let moved: Promise<unknown> = Promise.resolve()
@@ -106,6 +108,7 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
     if (target.kind === 'home') await rename(to, `${to} ${nameOfInstant(timers.now())}`)
     const at = place.read()
     try {
+      await unfinishedMove.begin(to)
       await beginCopy(to)
       await copySnapshots(before.folder, to)
       const copying = before
@@ -122,11 +125,13 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
       moved = again
       current = await again
       throw error
+    } finally {
+      await unfinishedMove.end()
     }
   }
 
-  /** One after another. */
-  let lastMove: Promise<unknown> = Promise.resolve()
+  /** One after another. No start waits for what is taken away. */
+  let lastMove: Promise<unknown> = unfinishedMove.clear()
   function inTurn(move: () => Promise<Result<HomeStanding>>): Promise<Result<HomeStanding>> {
     const turn = lastMove.then(move)
     lastMove = turn.catch(() => {})

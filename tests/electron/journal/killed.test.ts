@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
+import { isUnfinishedCopy } from '../../../electron/journal/copy-home.ts'
 import { placesIn } from '../../../electron/journal/folder.ts'
 import { openSecondHome } from '../../../electron/journal/second-home.ts'
 import { systemTimers } from '../../../electron/net/timers.ts'
@@ -48,6 +49,8 @@ it('loses nothing that was saved to kill -9, while it is written, put into snaps
       const names = await readdir(part).catch(() => [])
       expect(names.filter((name) => name.endsWith('.part'))).toEqual([])
     }
+    // What a move that was cut off had copied goes, and not only when that folder is chosen again.
+    await expect.poll(() => isUnfinishedCopy(elsewhere)).toBe(false)
     await home.close({ withSnapshot: false })
   }
   expect(saved.size).toBe(20)

@@ -201,7 +201,7 @@ it('starts without a home that is not there, says so, and makes no other', async
     })
   }
   expect(existsSync(elsewhere)).toBe(false)
-  expect((await readdir(dataDirectory)).sort()).toEqual(['home', 'home-place.json'])
+  expect((await readdir(dataDirectory)).sort()).toEqual(['home', 'home-move.json', 'home-place.json'])
 })
 
 it('goes on with it when it is there again', async () => {
