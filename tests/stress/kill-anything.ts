@@ -61,7 +61,7 @@ export const killAnythingRun: StressRun = {
   usage: '[--moments N] [--plan ACT]',
   run: async ({ seed, moments, plan, say }) => {
     const acts = allActs.filter(({ name }) => plan === null || name === plan)
-    const figures = await killAnything({ seed, moments: moments ?? 300, lanes: 2, notes: 3000, acts, say })
+    const figures = await killAnything({ seed, moments: moments ?? 300, lanes: 2, notes: 1000, acts, say })
     return { figures, passed: figures.moments > 0 && figures.faults.length === 0 }
   },
 }

@@ -33,6 +33,8 @@ export type Act = {
   endsApp?: boolean
   /** Whether what there was before was never in a second home. */
   fillsHome?: boolean
+  /** Looks at what it left on the disk, while nothing runs; gives what is wrong. */
+  lookAtDisk?: (scene: Scene) => Promise<string[]>
   /** Looks at what this act alone has to have kept, once the app is back, and tidies up; gives what is wrong. */
   lookAfter?: (scene: Scene) => Promise<string[]>
 }

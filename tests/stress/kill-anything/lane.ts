@@ -100,9 +100,11 @@ export async function playLane(plan: LanePlan): Promise<LaneEnd> {
       })
       played.push(one)
       say(inWords(one))
+      if (played.length >= mostNotPlayed && played.slice(-mostNotPlayed).every(isNotPlayed)) break
       await stage.start()
     }
 
+    await stage.start()
     standIn.mend('A3')
     await syncAll(stage.earmark())
     const expected = titlesOf(standIn, syncedPodcast, syncedEpisodes)
@@ -117,10 +119,18 @@ export async function playLane(plan: LanePlan): Promise<LaneEnd> {
   }
 }
 
+/** So many in a row, and something is wrong with all of them. */
+const mostNotPlayed = 3
+const couldNot = 'could not go on: '
+
+function isNotPlayed({ faults }: Played): boolean {
+  return faults[0]?.startsWith(couldNot) === true
+}
+
 /** One that cannot be gone on with is a fault too; the next begins with a new start. */
 async function notPlayed(moment: Moment, stage: Stage, error: unknown): Promise<Played> {
   await stage.kill()
-  const faults = [`could not go on: ${String(error)}`]
+  const faults = [couldNot + String(error)]
   return { moment, waitedMs: 0, isInside: false, part: null, unfinished: 0, cameBack: false, faults }
 }
 

@@ -36,18 +36,10 @@ export async function lookAround(stage: Stage, ledger: Ledger): Promise<Looked> 
   await expect
     .poll(
       async () => {
-        const home = await homeFolderOf(dataDirectory)
         const made = await readMade(page)
         const found = textsIn(made ?? {})
-        const { unfinished, aside } = await leftIn(dataDirectory, home)
-        const faults = [
-          ...(made === null ? ['the database cannot be read'] : ledger.faults(found)),
-          ...unlike(made, await rowsIn(home)),
-          ...(await tornInHome(home, { justKilled: false }).catch(String)),
-          ...(await tornJson([dataDirectory, home])),
-          ...unfinished.map((name) => `${name} is left`),
-          ...aside.map((name) => `${name} was set aside`),
-        ]
+        const lost = made === null ? ['the database cannot be read'] : ledger.faults(found)
+        const faults = lost.length > 0 ? lost : await faultsOnDisk(dataDirectory, made ?? {})
         looked = { faults, found }
         return faults
       },
@@ -56,6 +48,18 @@ export async function lookAround(stage: Stage, ledger: Ledger): Promise<Looked> 
     .toEqual([])
     .catch(() => {})
   return looked
+}
+
+async function faultsOnDisk(dataDirectory: string, made: KeptRows): Promise<string[]> {
+  const home = await homeFolderOf(dataDirectory)
+  const { unfinished, aside } = await leftIn(dataDirectory, home)
+  return [
+    ...unlike(made, await rowsIn(home)),
+    ...(await tornInHome(home, { justKilled: false }).catch(String)),
+    ...(await tornJson([dataDirectory, home])),
+    ...unfinished.map((name) => `${name} is left`),
+    ...aside.map((name) => `${name} was set aside`),
+  ]
 }
 
 /** Whether the database and the second home hold the same rows. */
@@ -75,8 +79,7 @@ async function rowsIn(home: string): Promise<KeptRows> {
 
 const mostNamed = 3
 
-function unlike(database: KeptRows | null, home: KeptRows): string[] {
-  if (database === null) return []
+function unlike(database: KeptRows, home: KeptRows): string[] {
   const apart = differing(database, home)
   if (apart.length === 0) return []
   const named = apart

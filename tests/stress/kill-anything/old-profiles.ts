@@ -12,7 +12,7 @@ import { openStage } from './stage.ts'
 export type OldProfile = { chromium: string }
 
 /** Many more of what the fixture holds, so that an upgrade takes long enough to be met. */
-const [moreNotes, moreEpisodes] = [1500, 1500]
+const [moreNotes, moreEpisodes] = [600, 600]
 /** Those that were released before there was a second home. */
 const versions = [1, 2, 3]
 

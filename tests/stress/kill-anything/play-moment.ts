@@ -46,11 +46,12 @@ export async function playMoment(moment: Moment, given: Given): Promise<Played> 
   await stage.gone(act.endsApp === true ? 'main' : victim)
   const cameBack = stage.runs()
   const disk = cameBack ? nothingSeen : await lookAtDisk(stage, ledger, { fillsHome: act.fillsHome === true })
+  const left = cameBack ? [] : ((await act.lookAtDisk?.(scene)) ?? [])
   await stage.comeBack()
   const { faults: seen, found } = await lookAround(stage, ledger)
   ledger.accept(found)
   const own = (await act.lookAfter?.(scene)) ?? []
-  const faults = [disk.faults, seen, own].flatMap(atMost)
+  const faults = [disk.faults, left, seen, own].flatMap(atMost)
   return { moment, waitedMs, isInside, part, unfinished: disk.unfinished, cameBack, faults }
 }
 

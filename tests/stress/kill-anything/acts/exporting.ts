@@ -26,6 +26,7 @@ export const exporting: Act = {
       part: () => formOf(scene),
     }
   },
+  lookAtDisk: faultsOfArchives,
   lookAfter: async (scene) => {
     const place = placeOf(scene)
     await expect
@@ -33,12 +34,17 @@ export const exporting: Act = {
       .toEqual([])
       .catch(() => {})
     const faults = (await unfinishedIn(place)).map((name) => `${name} is left of an archive`)
-    const names = (await readdir(place)).filter((name) => !name.endsWith('.part'))
-    for (const name of names) faults.push(...(await faultsOf(scene, join(place, name))))
-    if (names.length > 1) faults.push(`more than one archive: ${names.join(', ')}`)
+    faults.push(...(await faultsOfArchives(scene)))
     await rm(place, { recursive: true, force: true })
     return faults
   },
+}
+
+async function faultsOfArchives(scene: Scene): Promise<string[]> {
+  const place = placeOf(scene)
+  const names = (await readdir(place)).filter((name) => !name.endsWith('.part'))
+  const faults = await Promise.all(names.map((name) => faultsOf(scene, join(place, name))))
+  return [...(names.length > 1 ? [`more than one archive: ${names.join(', ')}`] : []), ...faults.flat()]
 }
 
 /** What has its final name holds every note there was. */

@@ -15,22 +15,33 @@ export const moving: Act = {
     await mkdir(target, { recursive: true })
     const home = await beginMove(scene, target)
     return {
-      began: onceSo(() => existsSync(join(target, 'unfinished-copy'))),
+      began: onceSo(() => isUnfinished(target)),
       ended: unlessKilled(expect(home.getByRole('status')).toContainText('now in')),
     }
   },
+  lookAtDisk: (scene) => tornInCopy(targetOf(scene)),
   lookAfter: async (scene) => {
     const { dataDirectory } = scene.stage
     const target = targetOf(scene)
-    const torn = await tornInCopy(target)
+    if (await isLeft(target)) return [`${target} still holds an unfinished copy`]
     if ((await homeFolderOf(dataDirectory)) !== target) {
       const home = await beginMove(scene, target)
       await expect(home.getByRole('status')).toContainText('now in')
-      if ((await homeFolderOf(dataDirectory)) !== target) return [...torn, 'the second move led elsewhere']
+      if ((await homeFolderOf(dataDirectory)) !== target) return ['the second move led elsewhere']
     }
     await removeOthers(scene, target)
-    return torn
+    return []
   },
+}
+
+function isUnfinished(target: string): boolean {
+  return existsSync(join(target, 'unfinished-copy'))
+}
+
+/** What was cut off is taken away by the next start, soon after it. */
+async function isLeft(target: string): Promise<boolean> {
+  await onceSo(() => !isUnfinished(target))
+  return isUnfinished(target)
 }
 
 function targetOf({ stage, moment }: Scene): string {
