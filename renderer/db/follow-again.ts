@@ -1,5 +1,5 @@
 import { database } from './database.ts'
-import { removePodcast } from './podcasts.ts'
+import { emptyPodcast } from './podcasts.ts'
 import { newSync } from './syncs.ts'
 
 /**
@@ -15,6 +15,6 @@ export async function followAgain(): Promise<string[]> {
     await syncs.bulkAdd(unread.map(newSync))
     return { unread, left: [...read].filter((slug) => !followed.has(slug)) }
   })
-  for (const slug of left) await removePodcast(slug)
+  for (const slug of left) await emptyPodcast(slug)
   return unread
 }

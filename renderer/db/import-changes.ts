@@ -1,5 +1,4 @@
 import type { KeptChange } from '../../shared/kept/change.ts'
-import { stampAfter } from '../../shared/models/stamp.ts'
 import { type Effect, effectOf } from './compare-changes.ts'
 import { database } from './database.ts'
 import { keepForUndo } from './import-undo.ts'
@@ -29,22 +28,4 @@ export async function importChanges(changes: Iterable<KeptChange>): Promise<Impo
     },
   })
   return { ...counts, notUnderstood: merged.notUnderstood.length }
-}
-
-/** What has to leave Up next after podcasts were removed by an import, as changes: it is taken back with them. */
-export async function queueOfPodcastsLeft(): Promise<KeptChange[]> {
-  const { podcasts, syncs, queue } = database
-  const followed = new Set(await podcasts.toCollection().primaryKeys())
-  const left = (await syncs.toCollection().primaryKeys()).filter((slug) => !followed.has(slug))
-  if (left.length === 0) return []
-  const rows = await queue
-    .where('episodeId')
-    .startsWithAnyOf(left.map((slug) => `${slug}/`))
-    .toArray()
-  return rows.map(({ episodeId, updatedAt }) => ({
-    kind: 'queue',
-    key: episodeId,
-    updatedAt: stampAfter(updatedAt, Date.now()),
-    row: null,
-  }))
 }

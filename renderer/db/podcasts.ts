@@ -100,11 +100,21 @@ export const beforeAnyAct = new Date(0).toISOString()
  */
 export async function removePodcast(slug: string): Promise<void> {
   await database.transaction('rw', database.tables, async () => {
-    const sync = await database.syncs.get(slug)
     await database.podcasts.delete(slug)
+    await database.queue.where('episodeId').startsWith(`${slug}/`).delete()
+    await emptyPodcast(slug)
+  })
+}
+
+/**
+ * Takes out what the service and Earmark filled in of a podcast that is followed no more. What left Up next with it leaves by
+ * itself: whoever removed it, here or elsewhere, took that out as well.
+ */
+export async function emptyPodcast(slug: string): Promise<void> {
+  await database.transaction('rw', database.tables, async () => {
+    const sync = await database.syncs.get(slug)
     await database.syncs.delete(slug)
     await takeEpisodesOut(slug, sync?.shelvesStamp ?? null)
-    await database.queue.where('episodeId').startsWith(`${slug}/`).delete()
     await database.audio
       .where('episodeId')
       .startsWith(`${slug}/`)

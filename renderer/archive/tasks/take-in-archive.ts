@@ -2,7 +2,7 @@ import type { OpenedArchive } from '../../../shared/archive/imports.ts'
 import type { SettingsChange } from '../../../shared/models/settings.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { followAgain } from '../../db/follow-again.ts'
-import { type ImportedCounts, importChanges, queueOfPodcastsLeft } from '../../db/import-changes.ts'
+import { type ImportedCounts, importChanges } from '../../db/import-changes.ts'
 import { addArchivedEpisodes } from '../../db/import-episodes.ts'
 import { keepEpisodesForUndo } from '../../db/import-undo.ts'
 import { beginImport, keepLastImport } from '../../db/last-import.ts'
@@ -29,7 +29,6 @@ export async function takeInArchive(
     done.episodes += await addArchivedEpisodes(episodes, at, keepEpisodesForUndo)
   })
   if (!read.ok) return read
-  await importChanges(await queueOfPodcastsLeft())
   done.unread = await followAgain()
   await keepLastImport({ isWhole: true, rows: done.added + done.changed + done.deleted })
   return success(done)

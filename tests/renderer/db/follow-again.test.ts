@@ -5,6 +5,7 @@ import { database } from '../../../renderer/db/database.ts'
 import { episodeRow } from '../../../renderer/db/episodes.ts'
 import { followAgain } from '../../../renderer/db/follow-again.ts'
 import { mergeChanges, nothingMerged } from '../../../renderer/db/merge-changes.ts'
+import { addToQueue } from '../../../renderer/db/queue.ts'
 import { syncOf } from '../../../renderer/db/syncs.ts'
 import { keptExamples } from '../../shared/kept/examples.ts'
 import { freshDatabase } from '../fresh-database.ts'
@@ -31,4 +32,15 @@ test('of one that is no longer followed the episodes go, and those of the others
   expect(await episodeRow('night/a')).toBeUndefined()
   expect(await episodeRow('day/a')).toBeDefined()
   expect(await database.syncs.toCollection().primaryKeys()).toEqual(['day'])
+})
+
+test('what the person put into Up next stays, as whoever removes a podcast takes that out as well', async () => {
+  await storeMade(madeEpisode('night', 'a'))
+  await addToQueue('night/a')
+  await mergeChanges(
+    [{ kind: 'podcasts', key: 'night', updatedAt: '2099-01-01T00:00:00.000Z', row: null }],
+    nothingMerged(),
+  )
+  await followAgain()
+  expect(await database.queue.toCollection().primaryKeys()).toEqual(['night/a'])
 })
