@@ -1,6 +1,7 @@
 import { removeFromQueue } from '../db/queue.ts'
 import { playEpisode } from './playing.ts'
 import { queuedEpisodes } from './queued-episodes.ts'
+import { sleepsNow } from './sleep-timer.ts'
 import { usePlayer } from './store.ts'
 
 /**
@@ -10,7 +11,9 @@ import { usePlayer } from './store.ts'
 export async function playNextInQueue(): Promise<void> {
   const { episode, status } = usePlayer.getState()
   if (episode === null || status !== 'ended') return
+  const sleeps = sleepsNow()
   await removeFromQueue(episode.id)
+  if (sleeps) return
   const [next] = await queuedEpisodes()
   // Meanwhile the person may have turned to something else.
   const now = usePlayer.getState()

@@ -3,6 +3,7 @@ import { Button } from '../elements/button.tsx'
 import styles from './player-bar.module.css'
 import { PlayerHeadline } from './player-headline.tsx'
 import { SeekBar } from './seek-bar.tsx'
+import { SleepControl } from './sleep-control.tsx'
 import { SpeedControl } from './speed-control.tsx'
 import { usePlayer } from './store.ts'
 import { TransportButtons } from './transport-buttons.tsx'
@@ -21,6 +22,7 @@ export function PlayerBar({ onAddNote }: { onAddNote: () => void }) {
         </div>
         <div className={styles.settings}>
           <SpeedControl />
+          <SleepControl />
           <VolumeControl />
           <Button
             aria-label="Add note"

@@ -6,6 +6,7 @@ import { followHeldEpisode } from './follow-episode.ts'
 import { heldEpisodeKey, hold } from './holding.ts'
 import { startMediaSession } from './media-session.ts'
 import { flushPosition } from './position-keeper.ts'
+import { followSleepTimer } from './sleep-timer.ts'
 import { usePlayer } from './store.ts'
 import { restoreVoice } from './voice.ts'
 
@@ -20,6 +21,7 @@ export async function startPlayer(): Promise<void> {
   started = true
   followEngine()
   followHeldEpisode()
+  followSleepTimer()
   keepPositionOnTheWayOut()
   startMediaSession()
   await restoreVoice()

@@ -116,6 +116,14 @@ const scenes: Scene[] = [
     },
   },
   {
+    name: 'sleep-timer',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      await earmark.page.getByRole('button', { name: 'Sleep timer' }).click()
+      await earmark.page.getByRole('button', { name: '15 min', exact: true }).click()
+    },
+  },
+  {
     name: 'archive',
     show: async (earmark, standIn) => {
       await playingWithNotes(earmark, standIn)
