@@ -21,6 +21,9 @@ export type EngineEvent =
 
 export type Engine = ReturnType<typeof createEngine>
 
+/** Clocks count in pieces of a millisecond. */
+const sameWithinSeconds = 0.01
+
 /** How often a clock that came to stand elsewhere is sent again. */
 const mostRepeats = 3
 
@@ -113,9 +116,9 @@ export function createEngine(openSound: OpenSound) {
         return
       }
       playing.wantedSeconds = reachablePosition(playing.wantedSeconds, durationOf(playing))
-      if (!hasArrived(playing.sound.positionSeconds(), playing.wantedSeconds)) {
-        playing.sound.seek(playing.wantedSeconds)
-      }
+      // Nothing has played yet: it stands where it was opened, and not where it was sent meanwhile.
+      const besideSeconds = Math.abs(playing.sound.positionSeconds() - playing.wantedSeconds)
+      if (besideSeconds > sameWithinSeconds) playing.sound.seek(playing.wantedSeconds)
     }
     settle(playing)
     tellPosition(playing)

@@ -7,6 +7,7 @@ import { killAnythingRun } from './kill-anything.ts'
 import { killDuringOutboxRun } from './kill-during-outbox.ts'
 import { killDuringSyncRun } from './kill-during-sync.ts'
 import type { StressRun } from './run.ts'
+import { seeksRun } from './seeks.ts'
 
 const runs: Readonly<Record<string, StressRun>> = {
   corruption: corruptionRun,
@@ -15,6 +16,7 @@ const runs: Readonly<Record<string, StressRun>> = {
   'kill-anything': killAnythingRun,
   'kill-during-sync': killDuringSyncRun,
   'kill-during-outbox': killDuringOutboxRun,
+  seeks: seeksRun,
 }
 
 const { values, positionals } = parseArgs({

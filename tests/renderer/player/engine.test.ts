@@ -258,3 +258,13 @@ describe('failing', () => {
     expect(heard.find((event) => event.kind === 'failed')?.problem.code).toBe('not-audio')
   })
 })
+
+it('goes to the very second that was asked for while it opened, however near that is to where it began', () => {
+  const engineHere = createEngine(sounds.openSound)
+  engineHere.open({ url: 'media://one', startSeconds: 300 })
+  const sound = sounds.latest()
+  engineHere.seekTo(301.5)
+  sound.durationSeconds = 3600
+  sound.fire({ kind: 'opened' })
+  expect(sound.seeks).toEqual([301.5])
+})
