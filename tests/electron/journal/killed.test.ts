@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, it } from 'vitest'
@@ -32,7 +32,9 @@ async function killedAfter(lines: number, moreMs: number, ...folders: string[]):
 
 it('loses nothing that was saved to kill -9, while it is written, put into snapshots and moved', async () => {
   const dataDirectory = await temporaryFolder()
-  const elsewhere = await temporaryFolder()
+  // Older copies are kept beside it.
+  const elsewhere = join(await temporaryFolder(), 'elsewhere')
+  await mkdir(elsewhere)
   const saved = new Map<string, string>()
   for (let round = 0; round < 8; round += 1) {
     const said = await killedAfter(5 + ((round * 37) % 90), (round * 7) % 23, dataDirectory, elsewhere)
