@@ -17,11 +17,20 @@ export type JournalPlan = {
   rounds: number
   /** Key presses that are measured. */
   strokes: number
+  /** Of each of the two builds. */
+  starts: number
   say: (line: string) => void
 }
 
 /** Measures what the second home costs a person: while they write, at a start, and when they take all of it out and in. */
-export async function benchJournal({ seed, size, rounds, strokes, say }: JournalPlan): Promise<Figure[]> {
+export async function benchJournal({
+  seed,
+  size,
+  rounds,
+  strokes,
+  starts: startCount,
+  say,
+}: JournalPlan): Promise<Figure[]> {
   const standIn = await startStandIn({ seed, podcasts: 1, episodesPerPodcast: 1 })
   const folder = await mkdtemp(join(tmpdir(), 'earmark-bench-journal-'))
   const profile = join(folder, 'profile')
@@ -41,7 +50,7 @@ export async function benchJournal({ seed, size, rounds, strokes, say }: Journal
     const starts: StartTimes = await measureStarts({
       withHome: { app: resolve('.'), dataDirectory: await copied('start-with') },
       withoutHome: { app: appWithout, dataDirectory: await copied('start-without') },
-      rounds: rounds * startsPerRound,
+      rounds: startCount,
       say,
     })
 
@@ -66,6 +75,3 @@ export async function benchJournal({ seed, size, rounds, strokes, say }: Journal
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
-
-/** A start is short, and varies by more than what is looked for. */
-const startsPerRound = 4

@@ -1,5 +1,5 @@
 // What things cost: `npm run bench -- sync|journal [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
-// [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
+// [--starts N] [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
 // array of figures.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { resolve } from 'node:path'
@@ -18,13 +18,15 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     rounds: { type: 'string', default: '3' },
     strokes: { type: 'string', default: '400' },
+    starts: { type: 'string', default: '12' },
     profile: { type: 'string' },
     'write-readme': { type: 'boolean', default: false },
   },
 })
 const [name = ''] = positionals
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
-const [seed, rounds, strokes] = [Number(values.seed), Number(values.rounds), Number(values.strokes)]
+const [seed, rounds] = [Number(values.seed), Number(values.rounds)]
+const [strokes, starts] = [Number(values.strokes), Number(values.starts)]
 
 type Bench = { usualSize: number; run: (size: number) => Promise<Figure[]> }
 
@@ -39,14 +41,18 @@ const benches = new Map<string, Bench>([
       },
     },
   ],
-  ['journal', { usualSize: 20_000, run: (size) => benchJournal({ seed, size, rounds, strokes, say }) }],
+  [
+    'journal',
+    { usualSize: 20_000, run: (size) => benchJournal({ seed, size, rounds, strokes, starts, say }) },
+  ],
 ])
 
 const bench = benches.get(name)
 const size = Number(values.size ?? bench?.usualSize)
-if (bench === undefined || !(size >= 1) || !(rounds >= 1) || !(strokes >= 1) || !Number.isFinite(seed)) {
+const areCounts = [size, rounds, strokes, starts].every((count) => count >= 1)
+if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
   say(
-    'usage: npm run bench -- sync|journal [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync)] [--strokes N (journal)]',
+    'usage: npm run bench -- sync|journal [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync)] [--strokes N] [--starts N] (journal)',
   )
   process.exitCode = 2
 } else {
