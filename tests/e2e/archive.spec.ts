@@ -1,10 +1,19 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { keptTables } from '../../renderer/db/kept-tables.ts'
+import { readRecords } from '../both-homes.ts'
 import { playGuide, writeNote } from '../stress/acts.ts'
 import type { Earmark } from './app.ts'
 import { archiveSection, chooses, exportTo, lookInto } from './archive-acts.ts'
 import { expect, test } from './earmark.ts'
-import { readKept } from './read-kept.ts'
+
+/** Every row of the person's and every deletion, by table. */
+async function readKept(page: Page): Promise<Record<string, unknown[]>> {
+  const records = await page.evaluate(readRecords)
+  const tables = [...keptTables, 'tombstones']
+  return Object.fromEntries(tables.map((name) => [name, (records[name] ?? []).map(({ row }) => row)]))
+}
 
 /** A note, a draft, a position, something in Up next and a setting. */
 async function makeSomething(earmark: Earmark): Promise<void> {
