@@ -37,7 +37,7 @@ test('kill -9 while requests are being sent loses none, and never sends one unde
 })
 
 test('kill -9 of the page, the main process or both, whatever is under way, loses nothing shown as saved', async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(300_000)
   // A sync has its slice above, and an upgrade is killed in `old-database.spec.ts`.
   const acts = allActs.filter(({ name }) => name !== 'syncing' && name !== 'upgrading')
   const figures = await killAnything({ seed: 8, moments: 6, lanes: 1, notes: 300, acts, say: () => {} })

@@ -10,7 +10,7 @@ export type Timing = {
   fell: (act: string, victim: Victim, isInside: boolean) => void
 }
 
-const [afterMiss, afterHit] = [0.75, 1.03]
+const [afterMiss, afterHit] = [0.6, 1.03]
 
 /** A machine that is busy now and quiet then has no fixed time for anything. */
 export function createTiming(): Timing {
@@ -24,7 +24,7 @@ export function createTiming(): Timing {
     fell: (act, victim, isInside) => {
       const before = lengths.get(name(act, victim)) ?? known(act)
       const after = before * (isInside ? afterHit : afterMiss)
-      lengths.set(name(act, victim), Math.min(after, 1.2 * known(act)))
+      lengths.set(name(act, victim), Math.min(after, known(act)))
     },
   }
 }

@@ -6,6 +6,8 @@ import { archiveSection, chooses } from '../../../e2e/archive-acts.ts'
 import { type Act, onceSo, type Scene, unlessKilled } from '../act.ts'
 import { notesInArchive } from '../archives.ts'
 
+/** As many as there are acts, so that each form meets each victim. */
+const momentsOfAForm = 8
 const expect = expectSoon.configure({ timeout: 60_000 })
 
 /** Everything is written to a folder or a zip file. */
@@ -65,5 +67,5 @@ function placeOf({ stage, moment }: Scene): string {
 }
 
 function formOf({ moment }: Scene): 'folder' | 'zip' {
-  return Math.abs(moment) % 4 < 2 ? 'folder' : 'zip'
+  return Math.floor(moment / momentsOfAForm) % 2 === 0 ? 'folder' : 'zip'
 }

@@ -12,15 +12,15 @@ const betweenLooksMs = 30
 export const upgrading: Act = {
   name: 'upgrading',
   fillsHome: true,
-  begin: async ({ stage }) => {
+  begin: async ({ stage, isWhole }) => {
     await stage.start()
     const { page } = stage.earmark()
     const home = await homeFolderOf(stage.dataDirectory)
     let part = 'the database'
     const inStep = async (): Promise<void> => {
-      while ((await readMade(page)) === null) await pause(betweenLooksMs)
+      while (isWhole() && (await readMade(page)) === null) await pause(betweenLooksMs)
       part = 'the second home'
-      while (!(await areInStep(page, home))) await pause(betweenLooksMs)
+      while (isWhole() && !(await areInStep(page, home))) await pause(betweenLooksMs)
     }
     return { began: Promise.resolve(), ended: unlessKilled(inStep()), part: () => part }
   },
