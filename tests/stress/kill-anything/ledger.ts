@@ -90,7 +90,8 @@ export function openLedger(): Ledger {
     drafts: () => drafts,
     draftSaved: (text) => {
       drafts = drafts.filter((draft) => draft !== text)
-      notes.push(text)
+      // A note ends with its last word.
+      notes.push(text.trim())
       claims += 1
     },
     mayChange: (made) => {
