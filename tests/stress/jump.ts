@@ -58,8 +58,10 @@ type Run = { seed: number; root: string; figures: JumpFigures; say: (line: strin
 
 async function jumpIn({ name, path }: MadeAudio, { seed, root, figures, say }: Run): Promise<void> {
   const random = randomFor('jump', seed, name)
-  const times = Array.from({ length: figures.jumps }, () => random.whole(5, recordingSeconds - 10)).sort(
-    (one, other) => one - other,
+  // One in each piece of the recording, and none close before the next: a chapter that is over at once is not seen to play.
+  const pieceSeconds = (recordingSeconds - 20) / figures.jumps
+  const times = Array.from({ length: figures.jumps }, (_, number) =>
+    Math.round(5 + pieceSeconds * (number + random.fraction() * 0.7)),
   )
   const standIn = await startStandIn({ seed, podcasts: 1, episodesPerPodcast: 1 })
   const server = await serveAudio([path])
