@@ -149,8 +149,10 @@ async function run(log: Log): Promise<void> {
     systemOnline: () => net.isOnline(),
     changed: (reachable, cause) => {
       events.send('connectivity.changed', { reachable })
-      if (reachable) schedule.reachable(cause)
-      else schedule.unreachable()
+      if (reachable) {
+        schedule.reachable(cause)
+        downloads.networkIsBack()
+      } else schedule.unreachable()
     },
   })
   const probe = createProbe(fetcher)
@@ -158,12 +160,10 @@ async function run(log: Log): Promise<void> {
   const localFiles = await openLocalFiles(join(dataDirectory, 'audio-files.json'), log)
   const downloads = await openDownloads({
     directory: join(dataDirectory, 'downloads'),
-    openAudio: async (url, signal) => {
-      const probed = await probe(url, signal)
-      return probed.ok ? fetcher.openStream(url, { signal }) : probed
-    },
+    openStream: fetcher.openStream,
     changed: (list) => events.send('downloads.changed', list),
-    now: () => new Date(),
+    automaticBytes: () => settings.read().autoDownloadGigabytes * 1e9,
+    timers: systemTimers,
     log,
   })
 
@@ -296,12 +296,11 @@ async function run(log: Log): Promise<void> {
 
   windowLife.begin()
   endOnceWritten(app, () => {
-    void downloads.stop()
     void reader.close()
     void imports.close()
     reachability.stop()
     schedule.stop()
-    return Promise.all([exports.abandon(), home.close({ withSnapshot: true })])
+    return Promise.all([downloads.stop(), exports.abandon(), home.close({ withSnapshot: true })])
   })
   powerMonitor.on('resume', () => {
     schedule.wake()

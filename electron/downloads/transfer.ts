@@ -1,112 +1,101 @@
-import { open, rename, rm, statfs } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { failure, type Result, success } from '../../shared/result.ts'
+import { bytesText } from '../../shared/formats/bytes-text.ts'
+import {
+  failure,
+  meansOffline,
+  type Problem,
+  type ProblemCode,
+  type Result,
+  success,
+} from '../../shared/result.ts'
 import { diskProblem } from '../files/disk-problem.ts'
-import type { StreamAnswer } from '../net/stream.ts'
+import { flushFolder } from '../files/write-atomically.ts'
+import { pause, type Timers } from '../net/timers.ts'
+import { type FetchParts, fetchOnwards } from './fetch-onwards.ts'
+import { fromTheBeginning, type ResumePoint, rangeFrom } from './resume-point.ts'
 
-type Transfer = {
-  stream: StreamAnswer
+export type Transfer = Omit<FetchParts, 'partialPath'> & {
   path: string
-  signal: AbortSignal
-  hear: (progress: { receivedBytes: number; totalBytes: number | null }) => void
+  point: ResumePoint
+  timers: Timers
+  random: () => number
 }
 
-/** Room that is left free on the disk, whatever is downloaded. */
-const spareBytes = 200 * 1024 * 1024
-/** How much is written before the room is looked at again, since a stream can be longer than it says, or endless. */
-const bytesBetweenLooks = 32 * 1024 * 1024
-const noRoom = failure('disk-full', 'There is not enough room on the disk for this episode.')
+export const partialOf = (path: string): string => `${path}.part`
+
+/** How often in a row it is tried again without coming any further. */
+const mostFruitless = 3
+const firstDelayMs = 2000
 
 /**
- * Writes a stream to `path`: under a temporary name, checked for its length, flushed, then renamed. What is found under
- * the final name is whole.
+ * Fetches a file to `path`: under a temporary name, over as many connections as it takes, checked for its length, flushed,
+ * then renamed. What is found under the final name is whole. Where it fails, what can be gone on from is kept.
  */
-export async function transferToFile({ stream, path, signal, hear }: Transfer): Promise<Result<null>> {
-  const totalBytes = lengthOf(stream.headers)
-  if (totalBytes !== null && totalBytes + spareBytes > (await freeBytes(dirname(path)))) {
-    await stream.body.cancel()
-    return noRoom
+export async function transferToFile(transfer: Transfer): Promise<Result<null>> {
+  const { path, signal } = transfer
+  const fetched = await fetchWhole(transfer)
+  if (fetched.problem === null) {
+    const named = await giveName(path)
+    return named ?? success(null)
   }
-  const temporary = `${path}.part`
-  const written = await writeBody(stream.body, temporary, signal, (receivedBytes) =>
-    hear({ receivedBytes, totalBytes }),
+  const isKept = rangeFrom(fetched.point) !== null
+  if (!isKept) {
+    await rm(partialOf(path), { force: true }).catch(() => {})
+    await transfer.note(fromTheBeginning).catch(() => {})
+  }
+  if (signal.aborted) return failure('cancelled', 'The download was stopped.')
+  return { ok: false, problem: withWhatIsKept(fetched.problem, isKept ? fetched.point.bytes : 0) }
+}
+
+async function fetchWhole(transfer: Transfer): Promise<{ point: ResumePoint; problem: Problem | null }> {
+  const { path, signal, timers, random } = transfer
+  const parts = { ...transfer, partialPath: partialOf(path) }
+  let point = await whatIsThere(transfer)
+  let furthest = point.bytes
+  for (let fruitless = 0; ; ) {
+    const fetched = await fetchOnwards(parts, point)
+    if (fetched.problem === null || !mayPass(fetched.problem.code)) return fetched
+    point = rangeFrom(fetched.point) === null ? fromTheBeginning : fetched.point
+    fruitless = point.bytes > furthest ? 0 : fruitless + 1
+    furthest = Math.max(furthest, point.bytes)
+    if (fruitless > mostFruitless || signal.aborted) return fetched
+    await pause(timers, random() * firstDelayMs * 2 ** fruitless, signal)
+    if (signal.aborted) return fetched
+  }
+}
+
+/** What was noted may have been lost with the disk, or taken away by hand. */
+async function whatIsThere({ point, path }: Transfer): Promise<ResumePoint> {
+  const size = await stat(partialOf(path)).then(
+    (found) => found.size,
+    () => 0,
   )
-  const whole = written.ok ? checked(written.value, totalBytes) : written
-  const named = whole.ok ? await giveName(temporary, path) : whole
-  if (!named.ok) await rm(temporary, { force: true })
-  return named
+  return size >= point.bytes ? point : fromTheBeginning
 }
 
-function checked(receivedBytes: number, totalBytes: number | null): Result<null> {
-  if (totalBytes !== null && receivedBytes !== totalBytes) {
-    return failure('unreachable', 'The download was cut off before its end. Please try again.')
-  }
-  if (receivedBytes === 0) return failure('not-audio', 'The address answered with an empty file.')
-  return success(null)
+function mayPass(code: ProblemCode): boolean {
+  return meansOffline(code) || code === 'server-error'
 }
 
-async function giveName(temporary: string, path: string): Promise<Result<null>> {
+function withWhatIsKept(problem: Problem, keptBytes: number): Problem {
+  if (keptBytes === 0) return problem
+  return { ...problem, message: `${problem.message} The ${bytesText(keptBytes)} that arrived are kept.` }
+}
+
+/** `null` when it has it. */
+async function giveName(path: string): Promise<Result<never> | null> {
   try {
-    await rename(temporary, path)
-    return success(null)
+    await rename(partialOf(path), path)
+    await flushFolder(dirname(path))
+    return null
   } catch (error) {
-    return fileOrNetworkProblem(error, path)
-  }
-}
-
-async function writeBody(
-  body: StreamAnswer['body'],
-  path: string,
-  signal: AbortSignal,
-  hear: (receivedBytes: number) => void,
-): Promise<Result<number>> {
-  let receivedBytes = 0
-  let nextLook = bytesBetweenLooks
-  try {
-    const file = await open(path, 'w')
-    try {
-      for await (const chunk of body) {
-        if (signal.aborted) return failure('cancelled', 'The download was stopped.')
-        // Not `write`, which may write a part only, as it does on a disk that is just getting full.
-        await file.writeFile(chunk)
-        receivedBytes += chunk.byteLength
-        hear(receivedBytes)
-        if (receivedBytes < nextLook) continue
-        nextLook += bytesBetweenLooks
-        if ((await freeBytes(dirname(path))) < spareBytes) return noRoom
-      }
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    return success(receivedBytes)
-  } catch (error) {
-    if (signal.aborted) return failure('cancelled', 'The download was stopped.')
-    return fileOrNetworkProblem(error, path)
-  }
-}
-
-function fileOrNetworkProblem(error: unknown, path: string): Result<never> {
-  const problem = diskProblem(error, {
-    undone: 'The episode was not downloaded',
-    kept: 'What you have stays as it is.',
-    folder: dirname(path),
-  })
-  if (problem !== null) return { ok: false, problem }
-  return failure('unreachable', 'The connection broke off. The download starts again when you ask for it.')
-}
-
-function lengthOf(headers: StreamAnswer['headers']): number | null {
-  const length = Number(headers.get('content-length') ?? Number.NaN)
-  return Number.isSafeInteger(length) && length >= 0 ? length : null
-}
-
-async function freeBytes(folder: string): Promise<number> {
-  try {
-    const system = await statfs(folder)
-    return system.bavail * system.bsize
-  } catch {
-    // A file system that does not tell is found out by writing to it.
-    return Number.POSITIVE_INFINITY
+    const problem = diskProblem(error, {
+      undone: 'The episode was downloaded, but could not be given its place',
+      kept: 'What arrived is kept.',
+      folder: dirname(path),
+    })
+    if (problem === null) throw error
+    return { ok: false, problem }
   }
 }

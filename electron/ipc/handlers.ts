@@ -95,7 +95,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'audio.choose-file': parts.chooseAudioFile,
     'downloads.list': () => success(parts.downloads.list()),
     'downloads.start': parts.downloads.start,
+    'downloads.pause': ({ episodeId }) => parts.downloads.pause(episodeId),
+    'downloads.resume': ({ episodeId }) => parts.downloads.resume(episodeId),
     'downloads.remove': ({ episodeId }) => parts.downloads.remove(episodeId),
+    'downloads.restore': ({ episodeId }) => parts.downloads.restore(episodeId),
+    'downloads.forget': ({ episodeId }) => parts.downloads.forget(episodeId),
+    'downloads.wanted': ({ episodeIds }) => success(parts.downloads.wanted(episodeIds)),
     'transcription.send': parts.sendTranscriptionRequest,
   }
 }

@@ -49,9 +49,12 @@ export async function takeStream(answer: RawAnswer, nowMs: number): Promise<Atte
     return failed('unreadable', `${url.host} packs its audio in a way that Earmark cannot unpack.`)
   }
   const headers = new Map(answer.headers)
-  if (isPacked(encoding)) for (const name of ['content-encoding', 'content-length']) headers.delete(name)
+  if (isPacked(encoding)) for (const name of ofThePacked) headers.delete(name)
   return { ok: true, value: { status, url: url.href, headers, body: webStreamOf(body) } }
 }
+
+/** Its length, and what it can be known again by: the bytes that were unpacked are others. */
+const ofThePacked = ['content-encoding', 'content-length', 'etag', 'last-modified', 'accept-ranges']
 
 function isPacked(encoding: string | undefined): boolean {
   return encoding !== undefined && !/^\s*(identity)?\s*$/i.test(encoding)

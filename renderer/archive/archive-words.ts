@@ -29,6 +29,8 @@ const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
   skipForwardSeconds: 'Skip forward by',
   noteBackSeconds: 'Start a note earlier by',
   notifyWhenReady: 'Tell me when a transcript is ready',
+  autoDownloadGigabytes: 'Room for automatic downloads',
+  autoDownloadDays: 'Age of automatic downloads',
   keys: 'Keys',
 }
 

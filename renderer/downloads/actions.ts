@@ -1,4 +1,5 @@
 import type { AudioLocation } from '../../shared/models/audio.ts'
+import type { Download } from '../../shared/models/download.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
@@ -7,7 +8,7 @@ import { episodeDetails } from '../db/episodes.ts'
 import { announce, announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 
-/** Starts the download of an episode, or starts it again. What cannot be started comes back as a problem. */
+/** Starts the download of an episode, or goes on with it. What cannot be started comes back as a problem. */
 export async function startDownload(episodeId: EpisodeId, title: string): Promise<Result<null>> {
   const location = await locationOf(episodeId)
   if (location.ok && location.value.kind !== 'remote') {
@@ -15,19 +16,49 @@ export async function startDownload(episodeId: EpisodeId, title: string): Promis
     return success(null)
   }
   const started = location.ok
-    ? await call('downloads.start', { episodeId, title, location: location.value })
+    ? await call('downloads.start', { episodeId, title, location: location.value, askedBy: 'person' })
     : location
   if (started.ok) announce(`Download of ${title} begun`)
   else announceFailure(started.problem.message)
   return started
 }
 
-export async function removeDownload(episodeId: EpisodeId): Promise<void> {
-  const removed = await call('downloads.remove', { episodeId })
-  if (removed.ok) announce('Download removed')
-  else notify({ text: removed.problem.message, tone: 'failure' })
+export async function pauseDownload({ episodeId, title }: Download): Promise<void> {
+  const paused = await call('downloads.pause', { episodeId })
+  if (paused.ok) announce(`Download of ${title} paused`)
+  else notify({ text: paused.problem.message, tone: 'failure' })
 }
 
+export async function resumeDownload({ episodeId, title }: Download): Promise<void> {
+  const resumed = await call('downloads.resume', { episodeId })
+  if (resumed.ok) announce(`Download of ${title} goes on`)
+  else notify({ text: resumed.problem.message, tone: 'failure' })
+}
+
+/** Cancels or removes it, which can be taken back for as long as the notice stands. */
+export async function removeDownload({ episodeId, title, state }: Download): Promise<void> {
+  const removed = await call('downloads.remove', { episodeId })
+  if (!removed.ok) {
+    notify({ text: removed.problem.message, tone: 'failure' })
+    return
+  }
+  notify({
+    text:
+      state === 'complete'
+        ? `${title} was deleted from this computer.`
+        : `The download of ${title} was cancelled.`,
+    action: { label: 'Undo', run: () => void restoreDownload(episodeId) },
+    gone: () => void call('downloads.forget', { episodeId }),
+  })
+}
+
+async function restoreDownload(episodeId: EpisodeId): Promise<void> {
+  const restored = await call('downloads.restore', { episodeId })
+  if (restored.ok) announce('The download is back')
+  else notify({ text: restored.problem.message, tone: 'failure' })
+}
+
+/** Where an episode's audio is: as it is known, else as it is found now. */
 async function locationOf(episodeId: EpisodeId): Promise<Result<AudioLocation>> {
   const known = await audioOf(episodeId)
   if (known !== undefined) return success(known.location)

@@ -3,6 +3,7 @@ import type { Download } from '../../shared/models/download.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Problem } from '../../shared/result.ts'
 import { call, listen } from '../bridge.ts'
+import { tellEnds } from './tell-ends.ts'
 
 type DownloadsState = {
   /** `null` until the main process has told. */
@@ -22,7 +23,10 @@ export function useDownloadOf(episodeId: EpisodeId): Download | null {
 
 /** Begins to follow the downloads. Called once, in start.tsx. */
 export async function startDownloads(): Promise<void> {
-  listen('downloads.changed', (downloads) => useDownloads.setState({ downloads, problem: null }))
+  listen('downloads.changed', (downloads) => {
+    tellEnds(useDownloads.getState().downloads ?? [], downloads)
+    useDownloads.setState({ downloads, problem: null })
+  })
   await listDownloads()
 }
 

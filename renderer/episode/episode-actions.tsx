@@ -1,11 +1,13 @@
-import { Download, ListPlus, ListX, Pause, Play, RotateCw, Trash2, X } from 'lucide-react'
+import { ListPlus, ListX, Pause, Play } from 'lucide-react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { guideSlug } from '../../shared/models/podcast.ts'
 import { listeningOf } from '../db/listening.ts'
 import { addToQueue, queueRows, removeFromQueue } from '../db/queue.ts'
 import type { EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
-import { removeDownload } from '../downloads/actions.ts'
+import { pauseDownload, removeDownload } from '../downloads/actions.ts'
+import { downloadAct, downloadActNames } from '../downloads/download-act.ts'
+import { DownloadActIcon } from '../downloads/download-act-icon.tsx'
 import { useDownloadOf } from '../downloads/store.ts'
 import { Button } from '../elements/button.tsx'
 import { pause, playEpisode } from '../player/actions.ts'
@@ -18,14 +20,16 @@ import { tellNotWritten } from './tell-not-written.ts'
 
 type EpisodeActionsProps = {
   row: EpisodeRow
+  /** Whether its audio is being looked for, to be downloaded. */
+  isFindingAudio: boolean
   onDownload: () => void
 }
 
-export function EpisodeActions({ row, onDownload }: EpisodeActionsProps) {
+export function EpisodeActions({ row, isFindingAudio, onDownload }: EpisodeActionsProps) {
   return (
     <div className={styles.actions}>
       <PlayButton episodeId={row.id} />
-      <DownloadButton episodeId={row.id} onDownload={onDownload} />
+      <DownloadButton episodeId={row.id} busy={isFindingAudio} onDownload={onDownload} />
       <QueueButton row={row} />
       {row.podcastSlug === guideSlug ? null : <RequestButton row={row} />}
     </div>
@@ -51,37 +55,24 @@ function PlayButton({ episodeId }: { episodeId: EpisodeId }) {
   )
 }
 
-type DownloadButtonProps = { episodeId: EpisodeId; onDownload: () => void }
+type DownloadButtonProps = { episodeId: EpisodeId; busy: boolean; onDownload: () => void }
 
-function DownloadButton({ episodeId, onDownload }: DownloadButtonProps) {
+/** One button, which does what comes next. That it can be cancelled stands beside its progress. */
+function DownloadButton({ episodeId, busy, onDownload }: DownloadButtonProps) {
   const download = useDownloadOf(episodeId)
-  switch (download?.state) {
-    case undefined:
-      return (
-        <Button icon={<Download size={15} />} onClick={onDownload}>
-          Download
-        </Button>
-      )
-    case 'failed':
-      return (
-        <Button icon={<RotateCw size={15} />} onClick={onDownload}>
-          Download again
-        </Button>
-      )
-    case 'queued':
-    case 'running':
-      return (
-        <Button icon={<X size={15} />} onClick={() => void removeDownload(episodeId)}>
-          Cancel download
-        </Button>
-      )
-    case 'complete':
-      return (
-        <Button icon={<Trash2 size={15} />} onClick={() => void removeDownload(episodeId)}>
-          Remove download
-        </Button>
-      )
+  const act = downloadAct(download)
+
+  function press(): void {
+    if (act === 'pause' && download !== null) void pauseDownload(download)
+    else if (act === 'remove' && download !== null) void removeDownload(download)
+    else if (!busy) onDownload()
   }
+
+  return (
+    <Button busy={busy} icon={<DownloadActIcon act={act} size={15} />} onClick={press}>
+      {downloadActNames[act]}
+    </Button>
+  )
 }
 
 function QueueButton({ row }: { row: EpisodeRow }) {

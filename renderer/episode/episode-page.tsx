@@ -34,6 +34,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
   const notes = useLive(() => annotationsOf(id), [id])
   const drafts = useLive(() => draftsOf(id), [id])
   const [downloadProblem, setDownloadProblem] = useState<Problem | null>(null)
+  const [isFindingAudio, setFindingAudio] = useState(false)
   const playerProblem = usePlayer(({ episode, problem }) => (episode?.id === id ? problem : null))
   const heardSeconds = usePlayer(({ episode, durationSeconds }) =>
     episode?.id === id ? durationSeconds : null,
@@ -52,7 +53,8 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
   }, [])
 
   async function download(): Promise<void> {
-    const started = await startDownload(id, row.title)
+    setFindingAudio(true)
+    const started = await startDownload(id, row.title).finally(() => setFindingAudio(false))
     setDownloadProblem(started.ok ? null : started.problem)
   }
 
@@ -72,8 +74,8 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
       <article ref={article} tabIndex={-1} className={styles.scroller} aria-labelledby={titleId}>
         <div className={styles.page}>
           <EpisodeHeader row={row} details={details} titleId={titleId} />
-          <EpisodeActions row={row} onDownload={() => void download()} />
-          <EpisodeStatus episodeId={id} title={row.title} />
+          <EpisodeActions row={row} isFindingAudio={isFindingAudio} onDownload={() => void download()} />
+          <EpisodeStatus episodeId={id} />
           <AudioTrouble
             episodeId={id}
             problem={playerProblem ?? downloadProblem}

@@ -47,7 +47,10 @@ export async function remove({ slug, title }: Named): Promise<void> {
 async function removeDownloadsOf(slug: string): Promise<void> {
   const { downloads } = useDownloads.getState()
   const own = (downloads ?? []).filter(({ episodeId }) => slugsOf(episodeId).podcastSlug === slug)
-  for (const { episodeId } of own) await call('downloads.remove', { episodeId })
+  for (const { episodeId } of own) {
+    await call('downloads.remove', { episodeId })
+    await call('downloads.forget', { episodeId })
+  }
 }
 
 /** The page of an episode that went with its podcast has nothing to show; one that notes keep stays open. */

@@ -4,6 +4,8 @@ export type Notice = {
   text: string
   tone?: 'plain' | 'failure'
   action?: { label: string; run: () => void }
+  /** Called once it is gone and its action can be asked for no more. */
+  gone?: () => void
 }
 
 type ShownNotice = Notice & { id: number }
@@ -17,10 +19,22 @@ export const useNotices = create<{ notices: readonly ShownNotice[] }>(() => ({ n
 /** Shows a quiet toast that goes by itself, e.g. `{text: 'Note deleted.', action: {label: 'Undo', run}}`. */
 export function notify(notice: Notice): void {
   lastId += 1
-  const shown = { ...notice, id: lastId }
-  useNotices.setState(({ notices }) => ({ notices: [...notices, shown].slice(-most) }))
+  const notices = [...useNotices.getState().notices, { ...notice, id: lastId }]
+  useNotices.setState({ notices: notices.slice(-most) })
+  for (const { gone } of notices.slice(0, -most)) gone?.()
 }
 
 export function dismissNotice(id: number): void {
-  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }))
+  takeDown(id)?.gone?.()
+}
+
+/** Does what the notice offers, and takes it down. */
+export function takeAction(id: number): void {
+  takeDown(id)?.action?.run()
+}
+
+function takeDown(id: number): ShownNotice | undefined {
+  const { notices } = useNotices.getState()
+  useNotices.setState({ notices: notices.filter((notice) => notice.id !== id) })
+  return notices.find((notice) => notice.id === id)
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { registerCommands } from './commands.ts'
-import { dismissNotice, type Notice, useNotices } from './notice.ts'
+import { dismissNotice, type Notice, takeAction, useNotices } from './notice.ts'
 import styles from './notices.module.css'
 import { useFocusGivenBack } from './use-focus-given-back.ts'
 
@@ -52,14 +52,7 @@ function OneNotice({ id, notice }: { id: number; notice: Notice }) {
       <span className={styles.time} onAnimationEnd={() => dismissNotice(id)} />
       <p className={styles.text}>{text}</p>
       {action === undefined ? null : (
-        <Button
-          tone="quiet"
-          className={styles.action}
-          onClick={() => {
-            dismissNotice(id)
-            action.run()
-          }}
-        >
+        <Button tone="quiet" className={styles.action} onClick={() => takeAction(id)}>
           {action.label}
         </Button>
       )}

@@ -3,7 +3,7 @@ import type { ArchiveForm, Exported } from '../archive/parts.ts'
 import type { KeptChange } from '../kept/change.ts'
 import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
 import type { AudioLocation, AudioTiming, FoundAudio, OpenedAudio } from '../models/audio.ts'
-import type { Download } from '../models/download.ts'
+import type { Download, DownloadAsker } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
 import type { FollowedPodcast, PodcastSchedule } from '../models/schedule.ts'
 import type { Settings, SettingsChange } from '../models/settings.ts'
@@ -93,8 +93,21 @@ type Calls = {
   /** Lets the person choose a file; `null` when they closed the dialog. */
   'audio.choose-file': (input: null) => AudioLocation | null
   'downloads.list': (input: null) => Download[]
-  'downloads.start': (input: { episodeId: EpisodeId; title: string; location: AudioLocation }) => null
+  /** Begins it, or goes on with one that was paused or failed. */
+  'downloads.start': (input: {
+    episodeId: EpisodeId
+    title: string
+    location: AudioLocation
+    askedBy: DownloadAsker
+  }) => null
+  'downloads.pause': (input: { episodeId: EpisodeId }) => null
+  'downloads.resume': (input: { episodeId: EpisodeId }) => null
+  /** Stops it when it runs. What was fetched can be taken back until it is forgotten, or the app ends. */
   'downloads.remove': (input: { episodeId: EpisodeId }) => null
+  'downloads.restore': (input: { episodeId: EpisodeId }) => null
+  'downloads.forget': (input: { episodeId: EpisodeId }) => null
+  /** Of these, those that may come by themselves: not downloaded, and never removed by the person. */
+  'downloads.wanted': (input: { episodeIds: EpisodeId[] }) => EpisodeId[]
   /** Sends one request once; `requestId` is its idempotency key. */
   'transcription.send': (input: { requestId: string; episodeId: EpisodeId; actionUrl: string | null }) => {
     accepted: true

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { archiveForms } from '../archive/parts.ts'
 import { keptChangeSchema } from '../kept/change.ts'
 import { audioLocationSchema } from '../models/audio.ts'
+import { downloadAskers } from '../models/download.ts'
 import { episodeIdSchema, slugSchema } from '../models/identity.ts'
 import { followedPodcastSchema } from '../models/schedule.ts'
 import { settingsChangeSchema } from '../models/settings.ts'
@@ -13,6 +14,7 @@ const nothing = z.null()
 const mostFollowed = 20_000
 /** The page sends what waits in pieces; a transaction of its own is as large as it is. */
 const mostChanges = 100_000
+const oneEpisode = z.object({ episodeId: episodeIdSchema })
 const archiveForm = z.object({ form: z.enum(archiveForms) })
 const cursor = z.string().max(100).nullable()
 const webAddress = z.url({ protocol: /^https?$/ }).max(4000)
@@ -70,8 +72,14 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
     episodeId: episodeIdSchema,
     title: z.string().max(2000),
     location: audioLocationSchema,
+    askedBy: z.enum(downloadAskers),
   }),
-  'downloads.remove': z.object({ episodeId: episodeIdSchema }),
+  'downloads.pause': oneEpisode,
+  'downloads.resume': oneEpisode,
+  'downloads.remove': oneEpisode,
+  'downloads.restore': oneEpisode,
+  'downloads.forget': oneEpisode,
+  'downloads.wanted': z.object({ episodeIds: z.array(episodeIdSchema).max(1000) }),
   'transcription.send': z.object({
     requestId: z.uuid(),
     episodeId: episodeIdSchema,

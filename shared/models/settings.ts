@@ -18,6 +18,10 @@ export const settingsSchema = z.object({
   noteBackSeconds: z.number().int().min(0).max(60).catch(10).default(10),
   /** Whether a transcript that is ready is told of outside the window. */
   notifyWhenReady: z.boolean().catch(true).default(true),
+  /** New episodes come by themselves as long as all those that did take no more than this. */
+  autoDownloadGigabytes: z.number().int().min(1).max(1000).catch(10).default(10),
+  /** Episodes that were published longer ago do not. */
+  autoDownloadDays: z.number().int().min(1).max(365).catch(14).default(14),
   /** Changed keys by command, e.g. `{"play-pause": "k"}`; the others keep their own. */
   keys: z.record(z.string(), z.string()).catch({}).default({}),
 })
@@ -31,6 +35,8 @@ export const settingsChangeSchema = z
     skipForwardSeconds: z.number().int().min(5).max(120),
     noteBackSeconds: z.number().int().min(0).max(60),
     notifyWhenReady: z.boolean(),
+    autoDownloadGigabytes: z.number().int().min(1).max(1000),
+    autoDownloadDays: z.number().int().min(1).max(365),
     keys: z.record(z.string(), z.string().max(40)),
   })
   .partial()

@@ -46,6 +46,11 @@ export const noHandlers: Handlers = {
   'audio.choose-file': notAsked,
   'downloads.list': notAsked,
   'downloads.start': notAsked,
+  'downloads.pause': notAsked,
+  'downloads.resume': notAsked,
   'downloads.remove': notAsked,
+  'downloads.restore': notAsked,
+  'downloads.forget': notAsked,
+  'downloads.wanted': notAsked,
   'transcription.send': notAsked,
 }

@@ -29,6 +29,8 @@ const madeDownload = (episodeId: EpisodeId): Download => ({
   title: 'An episode',
   state: 'complete',
   receivedBytes: 10,
+  bytesPerSecond: null,
+  askedBy: 'person',
   totalBytes: 10,
   problem: null,
   createdAt: '2026-03-20T00:00:00.000Z',

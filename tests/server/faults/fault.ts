@@ -32,13 +32,17 @@ export const faultSchema = z.union([
   z.strictObject({ delayMs: z.int().positive(), ...scope }),
   /** As many bytes of the type that was due; 50 MB when not said. */
   z.strictObject({ answer: z.literal('huge'), bytes: z.exactOptional(z.int().positive()), ...scope }),
+  /** So much of the body, half of it when not said, then the connection drops. */
+  z.strictObject({
+    answer: z.literal('cut-off'),
+    afterBytes: z.exactOptional(z.int().nonnegative()),
+    ...scope,
+  }),
   z.strictObject({ answer: z.literal('slow'), bytesPerSecond: z.int().positive(), ...scope }),
   z.strictObject({
     answer: z.enum([
       /** 200 and an HTML page about nothing. */
       'html',
-      /** Half of the body, then the connection drops. */
-      'cut-off',
       /** The connection drops without an answer. */
       'nothing',
       /** Bytes that are not HTTP. */

@@ -34,8 +34,7 @@ export async function send(
     response.flushHeaders()
     return
   }
-  const cutAt = answers.has('cut-off') ? Math.floor((body.length ?? 2) / 2) : Infinity
-  await sendBody(response, body, { cutAt, bytesPerSecond: speedOf(faults), sent })
+  await sendBody(response, body, { cutAt: cutOf(faults, body.length), bytesPerSecond: speedOf(faults), sent })
 }
 
 async function sendBody(
@@ -89,6 +88,16 @@ function streamOf(body: Reply['body']): Stream {
   if (typeof body !== 'string' && !(body instanceof Uint8Array)) return body
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
   return { length: bytes.length, chunks: () => [bytes] }
+}
+
+/** After how many bytes the connection drops. */
+function cutOf(faults: readonly Fault[], length: number | null): number {
+  const cuts = faults.flatMap((fault) =>
+    'answer' in fault && fault.answer === 'cut-off'
+      ? [fault.afterBytes ?? Math.floor((length ?? 2) / 2)]
+      : [],
+  )
+  return Math.min(Infinity, ...cuts)
 }
 
 function speedOf(faults: readonly Fault[]): number {

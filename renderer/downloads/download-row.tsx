@@ -1,0 +1,75 @@
+import { Pause, Play, RotateCw, Trash2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Download } from '../../shared/models/download.ts'
+import { IconButton } from '../elements/icon-button.tsx'
+import { ProgressBar } from '../elements/progress-bar.tsx'
+import { playEpisode } from '../player/actions.ts'
+import { openEpisode } from '../shell/open.ts'
+import { pauseDownload, removeDownload, resumeDownload, startDownload } from './actions.ts'
+import { downloadAct, isUnfinished } from './download-act.ts'
+import { downloadedFraction, downloadWords } from './download-words.ts'
+import styles from './downloads-view.module.css'
+
+/** A download in the list: how it stands, and what can be done with it. */
+export function DownloadRow({ download }: { download: Download }) {
+  const { episodeId, title, state } = download
+  const unfinished = isUnfinished(download)
+  return (
+    <>
+      <div className={styles.about}>
+        <button type="button" className={styles.episode} onClick={() => openEpisode(episodeId)}>
+          {title}
+        </button>
+        <p className={styles.state} data-state={state}>
+          {downloadWords(download)}
+        </p>
+        {unfinished && state !== 'failed' ? (
+          <ProgressBar
+            label={`Download of ${title}`}
+            value={state === 'queued' ? 'waiting' : (downloadedFraction(download) ?? 'unknown')}
+          />
+        ) : null}
+      </div>
+      <NextButton download={download} />
+      <IconButton
+        label={unfinished ? `Cancel download: ${title}` : `Remove download: ${title}`}
+        icon={unfinished ? <X size={16} /> : <Trash2 size={16} />}
+        onClick={() => void removeDownload(download)}
+      />
+    </>
+  )
+}
+
+/** What comes next; the same button all the while, so that the focus stays on it. */
+function NextButton({ download }: { download: Download }) {
+  const { name, icon, run } = nextOf(download)
+  return <IconButton label={`${name}${download.title}`} icon={icon} onClick={() => void run()} />
+}
+
+type Next = { name: string; icon: ReactNode; run: () => Promise<unknown> }
+
+function nextOf(download: Download): Next {
+  const { episodeId, title, state } = download
+  if (state === 'complete')
+    return { name: 'Play ', icon: <Play size={16} />, run: () => playEpisode(episodeId) }
+  switch (downloadAct(download)) {
+    case 'pause':
+      return {
+        name: 'Pause download: ',
+        icon: <Pause size={16} />,
+        run: () => pauseDownload(download),
+      }
+    case 'resume':
+      return {
+        name: 'Resume download: ',
+        icon: <RotateCw size={16} />,
+        run: () => resumeDownload(download),
+      }
+    default:
+      return {
+        name: 'Try again: ',
+        icon: <RotateCw size={16} />,
+        run: () => startDownload(episodeId, title),
+      }
+  }
+}
