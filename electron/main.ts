@@ -228,6 +228,7 @@ async function run(log: Log): Promise<void> {
       schedule.start()
       // Nothing may be due for hours, and a person wants to know now whether the service is there.
       void reachability.check()
+      downloads.networkIsBack()
     },
     pageSaysFarewell: farewell.pageSaysReady,
     notify: createNotify({
@@ -304,6 +305,7 @@ async function run(log: Log): Promise<void> {
   })
   powerMonitor.on('resume', () => {
     schedule.wake()
+    downloads.networkIsBack()
     if (!reachability.reachable()) void reachability.check()
   })
 }

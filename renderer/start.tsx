@@ -7,6 +7,7 @@ import { guardIdentity } from './db/guard-identity.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
 import { readLibraryAhead } from './db/use-library.ts'
 import { storedLibrary } from './db/version-check.ts'
+import { startAutomaticDownloads } from './downloads/automatic.ts'
 import { startDownloads } from './downloads/store.ts'
 import { startHome } from './home/start-home.ts'
 import { startHomeView } from './home-view/home-store.ts'
@@ -79,6 +80,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startOutbox()
   startTelling()
   void startDownloads()
+  startAutomaticDownloads()
   void call('app.listening', null)
   startSucceeded()
   return <App />

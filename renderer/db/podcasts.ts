@@ -37,7 +37,7 @@ export async function podcastBySlug(slug: string): Promise<PodcastRow | undefine
 
 /**
  * Writes the podcast, its sync row and, when one was looked up, its episode, in one transaction. One that is
- * followed already keeps the day it was added and how far it was read. `addedAt` is ISO 8601 UTC.
+ * followed already keeps the day it was added, what the person chose for it, and how far it was read. `addedAt` is ISO 8601 UTC.
  */
 export async function followPodcast(
   lookedUp: LookedUp,
@@ -143,7 +143,7 @@ async function writeFollowed(lookedUp: LookedUp, addedAt: string): Promise<'adde
   const followed = await database.podcasts.get(podcast.slug)
   const stored = (await database.syncs.get(podcast.slug)) ?? newSync(podcast.slug)
   const sync = onPath(stored, lookedUp)
-  await database.podcasts.put({ ...podcast, addedAt: followed?.addedAt ?? addedAt })
+  await database.podcasts.put({ ...followed, ...podcast, addedAt: followed?.addedAt ?? addedAt })
   const { shelvesStamp } = episode === null ? sync : await shelveOne(sync, episode, addedAt)
   await database.syncs.put({ ...sync, shelvesStamp })
   return followed === undefined ? 'added' : 'already-followed'

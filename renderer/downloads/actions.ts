@@ -59,7 +59,7 @@ async function restoreDownload(episodeId: EpisodeId): Promise<void> {
 }
 
 /** Where an episode's audio is: as it is known, else as it is found now. */
-async function locationOf(episodeId: EpisodeId): Promise<Result<AudioLocation>> {
+export async function locationOf(episodeId: EpisodeId): Promise<Result<AudioLocation>> {
   const known = await audioOf(episodeId)
   if (known !== undefined) return success(known.location)
   const details = await episodeDetails(episodeId)

@@ -1,4 +1,4 @@
-import type { ReadingPath } from '../../shared/models/podcast.ts'
+import { guideSlug, type ReadingPath } from '../../shared/models/podcast.ts'
 import type { PodcastSchedule } from '../../shared/models/schedule.ts'
 import { beforeAnyAct, podcastBySlug } from '../db/podcasts.ts'
 import type { PodcastRow, SyncRow } from '../db/rows.ts'
@@ -12,6 +12,7 @@ import { progressOf, useSyncProgress } from '../sync/progress.ts'
 import { scheduleOf, useSchedule } from '../sync/schedule-store.ts'
 import { cancelSync } from '../sync/sync-podcast.ts'
 import { syncNow } from './actions.ts'
+import { AutoDownloadSwitch } from './auto-download-switch.tsx'
 import styles from './dialogs.module.css'
 import { checkedText, newsText, nextSentence } from './schedule-words.ts'
 import { progressText, SyncProgressBar } from './sync-progress-bar.tsx'
@@ -57,6 +58,7 @@ export function PodcastDetailsDialog({ podcastSlug }: { podcastSlug: string }) {
             {podcast.description}
           </p>
         )}
+        {podcast.slug === guideSlug ? null : <AutoDownloadSwitch podcast={podcast} />}
         <Facts podcast={podcast} sync={sync} />
         <Broken sync={sync} />
       </div>

@@ -3,6 +3,7 @@ import { View } from '../elements/view.tsx'
 import { HomeSection } from '../home-view/home-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { DownloadsSection } from './downloads-section.tsx'
 import { KeysSection } from './keys-section.tsx'
 import { ListeningSection } from './listening-section.tsx'
 import { NotificationsSection } from './notifications-section.tsx'
@@ -14,6 +15,7 @@ export function SettingsView() {
     <View title="Settings" label="Preferences">
       <AppearanceSection />
       <ListeningSection />
+      <DownloadsSection />
       <NotificationsSection />
       <KeysSection />
       <HomeSection />

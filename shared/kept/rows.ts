@@ -24,7 +24,12 @@ const listeningSchema = z.object({
 })
 
 /** A podcast that the person follows. */
-const followedSchema = podcastSchema.extend({ addedAt: z.iso.datetime(), ...stamped })
+const followedSchema = podcastSchema.extend({
+  addedAt: z.iso.datetime(),
+  /** There when episodes published after that instant are to be downloaded without being asked for. */
+  autoDownload: z.exactOptional(z.object({ newerThan: z.iso.datetime() })),
+  ...stamped,
+})
 
 /** Audio that the person gave; what Earmark found by itself it finds again. */
 const givenAudioSchema = z.object({
