@@ -40,7 +40,7 @@ const bytesGivenBack = 256 * 1024
  */
 export async function fetchOnwards(parts: FetchParts, point: ResumePoint): Promise<Fetched> {
   const opened = await openAnswer(parts, point)
-  if (!opened.ok) return { point, problem: opened.problem }
+  if (!opened.ok) return { point, problem: notOpened(opened.problem, parts.url) }
   const { answer, first } = opened.value
   const pieces = answer.body[Symbol.asyncIterator]()
   try {
@@ -215,6 +215,21 @@ function lengthProblem({ url }: FetchParts, { bytes, totalBytes }: ResumePoint):
         code: 'unreadable',
         message: `${hostOf(url)} sent more than it had said, so none of it can be trusted.`,
       }
+}
+
+/** Said of a document that could not be had, nothing would have been taken. */
+function notOpened(problem: Problem, url: string): Problem {
+  switch (problem.code) {
+    case 'unreachable':
+      return {
+        code: 'unreachable',
+        message: `${hostOf(url)} could not be reached, or this computer is not connected.`,
+      }
+    case 'timeout':
+      return { code: 'timeout', message: `${hostOf(url)} took too long to answer.` }
+    default:
+      return problem
+  }
 }
 
 function bodyProblem(error: unknown, url: string, path: string): Problem {

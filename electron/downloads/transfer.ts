@@ -80,7 +80,10 @@ function mayPass(code: ProblemCode): boolean {
 
 function withWhatIsKept(problem: Problem, keptBytes: number): Problem {
   if (keptBytes === 0) return problem
-  return { ...problem, message: `${problem.message} The ${bytesText(keptBytes)} that arrived are kept.` }
+  return {
+    ...problem,
+    message: `${problem.message} The ${bytesText(keptBytes)} that arrived are kept: resume it, and it goes on from there.`,
+  }
 }
 
 /** `null` when it has it. */

@@ -23,16 +23,24 @@ export async function startDownload(episodeId: EpisodeId, title: string): Promis
   return started
 }
 
-export async function pauseDownload({ episodeId, title }: Download): Promise<void> {
+async function pauseDownload({ episodeId, title }: Download): Promise<void> {
   const paused = await call('downloads.pause', { episodeId })
   if (paused.ok) announce(`Download of ${title} paused`)
   else notify({ text: paused.problem.message, tone: 'failure' })
 }
 
-export async function resumeDownload({ episodeId, title }: Download): Promise<void> {
+async function resumeDownload({ episodeId, title }: Download): Promise<void> {
   const resumed = await call('downloads.resume', { episodeId })
   if (resumed.ok) announce(`Download of ${title} goes on`)
   else notify({ text: resumed.problem.message, tone: 'failure' })
+}
+
+/** Pauses one that is on its way, and goes on with one that is not; after a failure the address may be another by now. */
+export async function takeUp(download: Download): Promise<Result<null>> {
+  const { episodeId, title, state } = download
+  if (state === 'failed') return startDownload(episodeId, title)
+  await (state === 'paused' ? resumeDownload(download) : pauseDownload(download))
+  return success(null)
 }
 
 /** Cancels or removes it, which can be taken back for as long as the notice stands. */

@@ -1,12 +1,12 @@
-import { Pause, Play, RotateCw, Trash2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { Play, Trash2, X } from 'lucide-react'
 import type { Download } from '../../shared/models/download.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { ProgressBar } from '../elements/progress-bar.tsx'
 import { playEpisode } from '../player/actions.ts'
 import { openEpisode } from '../shell/open.ts'
-import { pauseDownload, removeDownload, resumeDownload, startDownload } from './actions.ts'
-import { downloadAct, isUnfinished } from './download-act.ts'
+import { removeDownload, takeUp } from './actions.ts'
+import { downloadAct, downloadActNames, isUnfinished } from './download-act.ts'
+import { DownloadActIcon } from './download-act-icon.tsx'
 import { downloadedFraction, downloadWords } from './download-words.ts'
 import styles from './downloads-view.module.css'
 
@@ -42,34 +42,14 @@ export function DownloadRow({ download }: { download: Download }) {
 
 /** What comes next; the same button all the while, so that the focus stays on it. */
 function NextButton({ download }: { download: Download }) {
-  const { name, icon, run } = nextOf(download)
-  return <IconButton label={`${name}${download.title}`} icon={icon} onClick={() => void run()} />
-}
-
-type Next = { name: string; icon: ReactNode; run: () => Promise<unknown> }
-
-function nextOf(download: Download): Next {
   const { episodeId, title, state } = download
-  if (state === 'complete')
-    return { name: 'Play ', icon: <Play size={16} />, run: () => playEpisode(episodeId) }
-  switch (downloadAct(download)) {
-    case 'pause':
-      return {
-        name: 'Pause download: ',
-        icon: <Pause size={16} />,
-        run: () => pauseDownload(download),
-      }
-    case 'resume':
-      return {
-        name: 'Resume download: ',
-        icon: <RotateCw size={16} />,
-        run: () => resumeDownload(download),
-      }
-    default:
-      return {
-        name: 'Try again: ',
-        icon: <RotateCw size={16} />,
-        run: () => startDownload(episodeId, title),
-      }
-  }
+  const act = downloadAct(download)
+  const plays = state === 'complete'
+  return (
+    <IconButton
+      label={plays ? `Play ${title}` : `${downloadActNames[act]}: ${title}`}
+      icon={plays ? <Play size={16} /> : <DownloadActIcon act={act} size={16} />}
+      onClick={() => void (plays ? playEpisode(episodeId) : takeUp(download))}
+    />
+  )
 }

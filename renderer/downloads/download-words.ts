@@ -28,12 +28,12 @@ export function downloadWords(download: Download): string {
   }
 }
 
-/** "42 % of 50 MB", or what arrived when the whole size is not known. */
+/** "42 % of 50 MB", or what arrived when the whole size is not known; it is whole once it has its name, and not before. */
 function partText(download: Download): string {
   const { receivedBytes, totalBytes } = download
   const fraction = downloadedFraction(download)
   if (fraction === null || totalBytes === null) return `${bytesText(receivedBytes)} so far`
-  return `${Math.floor(fraction * 100)} % of ${bytesText(totalBytes)}`
+  return `${Math.min(99, Math.floor(fraction * 100))} % of ${bytesText(totalBytes)}`
 }
 
 function speedText({ bytesPerSecond }: Download): string | null {

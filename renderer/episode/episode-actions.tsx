@@ -5,7 +5,7 @@ import { listeningOf } from '../db/listening.ts'
 import { addToQueue, queueRows, removeFromQueue } from '../db/queue.ts'
 import type { EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
-import { pauseDownload, removeDownload } from '../downloads/actions.ts'
+import { removeDownload, takeUp } from '../downloads/actions.ts'
 import { downloadAct, downloadActNames } from '../downloads/download-act.ts'
 import { DownloadActIcon } from '../downloads/download-act-icon.tsx'
 import { useDownloadOf } from '../downloads/store.ts'
@@ -63,13 +63,19 @@ function DownloadButton({ episodeId, busy, onDownload }: DownloadButtonProps) {
   const act = downloadAct(download)
 
   function press(): void {
-    if (act === 'pause' && download !== null) void pauseDownload(download)
-    else if (act === 'remove' && download !== null) void removeDownload(download)
-    else if (!busy) onDownload()
+    if (busy) return
+    if (download === null || download.state === 'failed') onDownload()
+    else if (act === 'remove') void removeDownload(download)
+    else void takeUp(download)
   }
 
   return (
-    <Button busy={busy} icon={<DownloadActIcon act={act} size={15} />} onClick={press}>
+    <Button
+      busy={busy}
+      className={styles.download}
+      icon={<DownloadActIcon act={act} size={15} />}
+      onClick={press}
+    >
       {downloadActNames[act]}
     </Button>
   )

@@ -27,8 +27,8 @@ export function AutoDownloadSwitch({ podcast }: { podcast: PodcastRow }) {
       <div className={styles.choiceWords}>
         <label htmlFor={id}>Download new episodes automatically</label>
         <p id={`${id}-hint`} className={styles.choiceHint}>
-          From now on, as long as automatic downloads take no more than {autoDownloadGigabytes} GB, and none
-          older than {autoDownloadDays} days. Settings change both.
+          From now on: none older than {autoDownloadDays} days, and no more than {autoDownloadGigabytes} GB in
+          all. Settings change both.
         </p>
       </div>
       <Switch

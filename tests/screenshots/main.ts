@@ -139,7 +139,20 @@ const scenes: Scene[] = [
       await expect(earmark.page.getByText(/^The archive was imported/).last()).toBeVisible()
     },
   },
-  ...(['Up next', 'Highlights', 'Notes', 'Topics', 'Downloads', 'Requests', 'Settings'] as const).map(
+  { name: 'downloads', show: downloading },
+  {
+    name: 'podcast-details',
+    show: async (earmark) => {
+      await earmark.addPodcast(slug)
+      await earmark.page
+        .getByRole('button', { name: /^More about/ })
+        .first()
+        .click()
+      await earmark.page.getByRole('menuitem', { name: 'Details' }).click()
+      await earmark.page.getByRole('switch').click()
+    },
+  },
+  ...(['Up next', 'Highlights', 'Notes', 'Topics', 'Requests', 'Settings'] as const).map(
     (place): Scene => ({
       name: place.toLowerCase().replace(' ', '-'),
       show: async (earmark, standIn) => {
@@ -171,6 +184,30 @@ async function playingWithNotes(earmark: Earmark, standIn: StandIn): Promise<voi
     await page.getByRole('button', { name: 'Save note' }).click()
   }
   await player.getByRole('button', { name: 'Pause', exact: true }).click()
+}
+
+/** One in each of the states that a download can be in; the last one that was begun is shown. */
+async function downloading(earmark: Earmark, standIn: StandIn): Promise<void> {
+  const { page, addPodcast, openEpisode } = earmark
+  await addPodcast(slug)
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const begin = async (number: number): Promise<void> => {
+    await openEpisode(standIn.episode(slug, number).title)
+    await button('Download').click()
+  }
+  await begin(4)
+  await expect(button('Remove download')).toBeVisible({ timeout: 60_000 })
+  standIn.break('audio', { answer: 'html' })
+  await begin(3)
+  await expect(button('Download again')).toBeVisible()
+  standIn.break('audio', { answer: 'slow', bytesPerSecond: 1_200_000 })
+  await begin(2)
+  await expect(page.getByText(/% of .*left/)).toBeVisible()
+  await button('Pause download').click()
+  for (const number of [5, 7, 0]) await begin(number)
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Downloads' }).click()
+  await page.getByRole('list', { name: 'Downloaded episodes' }).getByRole('button').nth(3).click()
+  await expect(page.getByRole('article').getByText(/left/)).toBeVisible()
 }
 
 async function openSecondHome({ page }: Earmark): Promise<void> {

@@ -40,7 +40,7 @@ it('gives up where it comes no further, keeps what it has, says why, and goes on
   await asking
   const failed = await until(downloads, 'failed')
   expect(failed.receivedBytes).toBeGreaterThan(0)
-  expect(failed.problem).toMatch(/The .* that arrived are kept\.$/)
+  expect(failed.problem).toMatch(/The .* that arrived are kept: resume it/)
   expect(await downloads.fileOf(id)).toBeNull()
   expect(await audioIn(folder)).toEqual([`${fileName}.part`])
 
@@ -154,7 +154,7 @@ it('keeps what it has when a web page answers instead, as in a hotel', async () 
   const failed = await until(downloads, 'failed')
   expect(failed).toMatchObject({
     receivedBytes: kept,
-    problem: expect.stringMatching(/a web page, not audio.* arrived are kept\.$/),
+    problem: expect.stringMatching(/a web page, not audio.* arrived are kept: resume it/),
   })
 
   audio.standIn.mend('audio')

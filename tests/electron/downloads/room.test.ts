@@ -52,7 +52,9 @@ it(
     const { downloads } = await openIn(disk.path)
     await downloads.start(asked(origin))
     const failed = await until(downloads, 'failed')
-    expect(failed.problem).toMatch(/^The episode was not downloaded: the disk has no room\..* are kept\.$/)
+    expect(failed.problem).toMatch(
+      /^The episode was not downloaded: the disk has no room\..* are kept: resume it/,
+    )
     expect(failed.receivedBytes).toBeGreaterThan(100_000)
 
     await rm(other)

@@ -28,6 +28,7 @@ describe('how a download stands', () => {
 
   test('never says 100 % before it is complete, nor more than all of it', () => {
     expect(downloadWords({ ...running, receivedBytes: 49_999_999 })).toContain('99 %')
+    expect(downloadWords({ ...running, receivedBytes: 50_000_000 })).toContain('99 %')
     expect(downloadedFraction({ ...running, receivedBytes: 60_000_000 })).toBe(1)
   })
 
