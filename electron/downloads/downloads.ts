@@ -189,7 +189,10 @@ export async function openDownloads(parts: DownloadParts): Promise<Downloads> {
         void turns.run(episodeId, () => tryAgain(episodeId))
       }
     },
-    stop: transfers.stop,
+    stop: async () => {
+      await transfers.stop()
+      await turns.allEnded()
+    },
   }
 
   async function tryAgain(episodeId: EpisodeId): Promise<void> {

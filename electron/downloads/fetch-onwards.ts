@@ -125,7 +125,7 @@ async function goOn(
   const lack = await lackOfRoom(dirname(partialPath), missing, spareBytes)
   if (lack !== null) return lack
   try {
-    const file = await open(partialPath, 'a')
+    const file = await open(partialPath, 'r+')
     await file.truncate(first)
     return success({ file, point: { ...point, bytes: first }, beginning: null })
   } catch (error) {
@@ -150,9 +150,12 @@ async function writePieces(parts: FetchParts, begun: Begun, pieces: Pieces): Pro
   let bytes = point.bytes
   const reached = (): ResumePoint => ({ ...point, bytes })
   const write = async (piece: Uint8Array): Promise<void> => {
-    // Not `write`, which may write a part only, as it does on a disk that is just getting full.
-    await file.writeFile(piece)
-    bytes += piece.byteLength
+    // A disk that is just getting full may take a part only.
+    for (let at = 0; at < piece.length; ) {
+      const { bytesWritten } = await file.write(piece, at, piece.length - at, bytes)
+      at += bytesWritten
+      bytes += bytesWritten
+    }
     parts.hear({ receivedBytes: bytes, totalBytes: point.totalBytes })
   }
   const settle = async (): Promise<void> => {

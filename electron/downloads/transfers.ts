@@ -25,7 +25,7 @@ export type TransferParts = {
 }
 
 export type Transfers = {
-  /** Runs it when it is its turn: two at a time, those that the person asked for first. */
+  /** Runs it when it is its turn: two at a time, those that the person asked for first; nothing any more once stopped. */
   enqueue: (id: EpisodeId) => void
   /** Stops it, or takes it out of the queue; resolves when nothing of it is written any more. */
   halt: (id: EpisodeId) => Promise<void>
@@ -51,6 +51,7 @@ export function createTransfers(parts: TransferParts): Transfers {
   const queue = new PQueue({ concurrency: atATime })
   const running = new Map<EpisodeId, Running>()
   let stopTelling: (() => void) | null = null
+  let stopped = false
 
   /** A list that cannot be written holds for as long as the app runs; what it says is then found out anew at the next start. */
   const change = (id: EpisodeId, fields: Partial<StoredDownload>): Promise<void> =>
@@ -119,6 +120,7 @@ export function createTransfers(parts: TransferParts): Transfers {
 
   return {
     enqueue: (id) => {
+      if (stopped) return
       const mine: Running = { control: new AbortController(), transfer: Promise.resolve(), speed: null }
       running.set(id, mine)
       const priority = priorities[list.find(id)?.askedBy ?? 'person']
@@ -138,6 +140,7 @@ export function createTransfers(parts: TransferParts): Transfers {
     },
     speedOf: (id) => running.get(id)?.speed?.at(timers.now()) ?? null,
     stop: async () => {
+      stopped = true
       stopTelling?.()
       queue.clear()
       for (const { control } of running.values()) control.abort()

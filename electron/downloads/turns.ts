@@ -1,6 +1,8 @@
 export type Turns<Key> = {
   /** Runs one task after the other for a key, in the order in which they were given. */
   run: <Value>(key: Key, task: () => Promise<Value>) => Promise<Value>
+  /** Resolves once every task that was given has ended. */
+  allEnded: () => Promise<void>
 }
 
 export function createTurns<Key>(): Turns<Key> {
@@ -14,6 +16,9 @@ export function createTurns<Key>(): Turns<Key> {
       }
       mine.then(ended, ended)
       return mine
+    },
+    allEnded: async () => {
+      while (last.size > 0) await Promise.allSettled(last.values())
     },
   }
 }

@@ -1,3 +1,4 @@
+import { copyFileSync, readdirSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -9,7 +10,19 @@ import { asked, fileName, id, openIn, someFolder, stateOf } from './some-downloa
 
 /** What a person, a network and a server can do to a download, at any moment. */
 type Act =
-  | { kind: 'start' | 'pause' | 'resume' | 'remove' | 'restore' | 'forget' | 'restart' | 'change' | 'mend' }
+  | {
+      kind:
+        | 'start'
+        | 'pause'
+        | 'resume'
+        | 'remove'
+        | 'restore'
+        | 'forget'
+        | 'restart'
+        | 'kill'
+        | 'change'
+        | 'mend'
+    }
   | { kind: 'cut'; afterBytes: number; times: number }
   | { kind: 'slow' | 'without-ranges' | 'nothing' }
   | { kind: 'wait'; ms: number }
@@ -27,6 +40,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
           'restore',
           'forget',
           'restart',
+          'kill',
           'change',
           'mend',
         ] as const),
@@ -58,7 +72,7 @@ const durations = [30, 25, 31]
 
 async function play(acts: readonly Act[]): Promise<void> {
   const audio = await serveAudio(durations[0] ?? 30)
-  const folder = await someFolder()
+  let folder = await someFolder()
   /** Every file that was ever served: one under the final name is one of them. */
   const served = [audio.bytes()]
   let changes = 0
@@ -70,6 +84,14 @@ async function play(acts: readonly Act[]): Promise<void> {
         await allWritten()
         downloads = (await openIn(folder)).downloads
         break
+      case 'kill': {
+        const left = await someFolder()
+        copyAsItIs(folder, left)
+        await downloads.stop()
+        folder = left
+        downloads = (await openIn(folder)).downloads
+        break
+      }
       case 'change':
         changes += 1
         audio.change(durations[changes % durations.length] ?? 30)
@@ -82,6 +104,24 @@ async function play(acts: readonly Act[]): Promise<void> {
   }
   await expectItToEndWell(downloads, audio, served)
 }
+
+/**
+ * What a process that is killed at this very moment leaves: while this runs, the code that is tested cannot take its next
+ * step. The lists first, so that they are as old as anything beside them.
+ */
+function copyAsItIs(from: string, to: string): void {
+  const names = readdirSync(from).sort((one, other) => Number(isList(other)) - Number(isList(one)))
+  for (const name of names) {
+    try {
+      copyFileSync(join(from, name), join(to, name))
+    } catch (error) {
+      // It was just being renamed.
+      if (!String(error).includes('ENOENT')) throw error
+    }
+  }
+}
+
+const isList = (name: string): boolean => name.endsWith('.json')
 
 async function doOne(each: Act, downloads: Downloads, { standIn, url }: ServedAudio): Promise<void> {
   switch (each.kind) {
