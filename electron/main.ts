@@ -303,6 +303,7 @@ async function run(log: Log): Promise<void> {
     schedule.stop()
     return Promise.all([downloads.stop(), exports.abandon(), home.close({ withSnapshot: true })])
   })
+  powerMonitor.on('suspend', () => events.send('app.sleeping', null))
   powerMonitor.on('resume', () => {
     schedule.wake()
     downloads.networkIsBack()

@@ -8,7 +8,8 @@ import type { ImportDone, ImportPlan, Sample, UndoDone } from './import-plan.ts'
 /** Rows of each kind, as a person calls them. */
 const kindNames: Readonly<Record<KeptTable, string>> = {
   annotations: 'Notes',
-  listening: 'Listened to',
+  listening: 'Places you were at',
+  heard: 'What you heard',
   requests: 'Requests for transcripts',
   podcasts: 'Podcasts',
   audio: 'Audio you chose',

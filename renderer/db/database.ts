@@ -1,11 +1,13 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
 import type { Annotation } from '../../shared/models/annotation.ts'
+import type { HeardPiece } from '../../shared/models/heard.ts'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { keepChanges } from './keep-changes.ts'
 import type {
   AudioRow,
   DraftRow,
   EpisodeBlockRow,
+  HeardRow,
   ImportUndoRow,
   KeptTable,
   ListeningRow,
@@ -14,6 +16,7 @@ import type {
   QueueRow,
   ShelfRow,
   Stamped,
+  Stamps,
   SyncRow,
   TombstoneRow,
   UnsentRow,
@@ -28,6 +31,7 @@ type EarmarkDatabase = Dexie & {
   shelves: Table<ShelfRow, [podcastSlug: string, shelf: number]>
   episodeBlocks: Table<EpisodeBlockRow, [podcastSlug: string, block: number]>
   listening: EntityTable<Stamped<ListeningRow>, 'episodeId', ListeningRow>
+  heard: EntityTable<HeardPiece, 'id', HeardRow & Partial<Stamps>>
   annotations: EntityTable<Annotation, 'id'>
   requests: EntityTable<TranscriptionRequest, 'id'>
   audio: EntityTable<Stamped<AudioRow>, 'episodeId', AudioRow>

@@ -1,6 +1,9 @@
+import { v7 as uuidV7 } from 'uuid'
+import { assumedEnd, instantOf } from '../../shared/heard/heard-parts.ts'
+import type { PlayedSitting } from '../../shared/models/heard.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
-import type { ListeningRow } from './rows.ts'
+import type { ListeningRow, Stamps } from './rows.ts'
 
 type HeardPosition = {
   episodeId: EpisodeId
@@ -10,7 +13,15 @@ type HeardPosition = {
   heardAtMs: number
   /** The end was reached by playing. */
   finished?: boolean
+  /** When the writer loaded the episode, and the newest hearing of it they knew of then; epoch milliseconds. */
+  origin?: Origin
+  /** What was heard in sittings so far, each whole. */
+  sittings?: readonly Sitting[]
 }
+
+export type Origin = { loadedAtMs: number; basedOnMs: number }
+
+export type Sitting = Omit<PlayedSitting, 'how' | 'episodeId' | keyof Stamps>
 
 /** A stored position from further ahead than this was written before the machine's clock was set back. */
 const toleratedAheadMs = 2000
@@ -19,19 +30,43 @@ export async function listeningOf(episodeId: EpisodeId): Promise<ListeningRow | 
   return database.listening.get(episodeId)
 }
 
-/** Keeps where the person is; of two positions, the one heard last is right, whichever arrives last. */
+/**
+ * Keeps where the person is, and what they heard on the way. Of two positions, the one heard last is right, whichever
+ * arrives last; what was heard is heard in any case.
+ */
 export async function keepPosition(heard: HeardPosition): Promise<void> {
-  await database.transaction('rw', database.listening, async () => {
-    const stored = await database.listening.get(heard.episodeId)
+  const { episodeId, sittings = [] } = heard
+  await database.transaction('rw', database.listening, database.heard, async () => {
+    const stored = await database.listening.get(episodeId)
+    if (sittings.length > 0)
+      await database.heard.bulkPut(sittings.map((sitting) => ({ ...sitting, how: 'played', episodeId })))
     if (stored !== undefined && isNewer(stored, heard)) return
+    if (stored !== undefined && stored.counted !== true) await keepAssumption(stored)
     await database.listening.put({
-      episodeId: heard.episodeId,
+      episodeId,
       positionSeconds: heard.positionSeconds,
       durationSeconds: heard.durationSeconds ?? stored?.durationSeconds ?? null,
       heardAtMs: heard.heardAtMs,
-      finishedAt:
-        heard.finished === true ? new Date(heard.heardAtMs).toISOString() : (stored?.finishedAt ?? null),
+      finishedAt: heard.finished === true ? instantOf(heard.heardAtMs) : (stored?.finishedAt ?? null),
+      counted: true,
+      ...heard.origin,
     })
+  })
+}
+
+/** What a row of an older version lets assume, before it is written over. Stamped as of then, so that it is later than nothing. */
+async function keepAssumption(stored: ListeningRow): Promise<void> {
+  const { episodeId, heardAtMs } = stored
+  const endSeconds = assumedEnd(stored)
+  const at = instantOf(heardAtMs)
+  if (endSeconds === 0) return
+  await database.heard.put({
+    id: uuidV7(),
+    how: 'assumed',
+    episodeId,
+    endSeconds,
+    createdAt: at,
+    updatedAt: at,
   })
 }
 

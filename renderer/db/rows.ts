@@ -4,6 +4,7 @@ import type { KeptRow } from '../../shared/kept/rows.ts'
 import type { FoundAudio } from '../../shared/models/audio.ts'
 import type { Chapter, EpisodeAction, Highlight, ReadingWarning } from '../../shared/models/episode.ts'
 import type { EpisodeChange } from '../../shared/models/episode-change.ts'
+import type { HeardPiece } from '../../shared/models/heard.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { ReadingPath } from '../../shared/models/podcast.ts'
 import type { Packed } from '../../shared/packed.ts'
@@ -142,6 +143,10 @@ export type PackedDetails = Packed<
 
 /** Where the person is in an episode. */
 export type ListeningRow = KeptRowOf<'listening'>
+
+/** A piece of what is known of having heard an episode. */
+export type HeardRow = DistributedWithoutStamps<HeardPiece>
+type DistributedWithoutStamps<Piece> = Piece extends Stamps ? Omit<Piece, keyof Stamps> : never
 
 /** Where an episode's audio was found; `origin: 'person'` wins over anything found later, and alone is the person's. */
 export type AudioRow = { episodeId: EpisodeId } & FoundAudio

@@ -42,11 +42,12 @@ export async function markWithdrawn(
 
 /** Those of `ids` on which something hangs that the person made or asked for. */
 async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
-  const [annotations, drafts, requests, listening, queue, audio] = await Promise.all([
+  const [annotations, drafts, requests, listening, heard, queue, audio] = await Promise.all([
     database.annotations.where('episodeId').anyOf(ids).toArray(),
     database.drafts.where('episodeId').anyOf(ids).toArray(),
     database.requests.where('episodeId').anyOf(ids).toArray(),
     database.listening.where('episodeId').anyOf(ids).toArray(),
+    database.heard.where('episodeId').anyOf(ids).toArray(),
     database.queue.where('episodeId').anyOf(ids).toArray(),
     database.audio.where('episodeId').anyOf(ids).toArray(),
   ])
@@ -54,7 +55,8 @@ async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
     ...annotations.filter((note) => note.deletedAt === null),
     ...drafts,
     ...requests.filter((request) => request.state !== 'cancelled'),
-    ...listening.filter((heard) => heard.positionSeconds > 0 || heard.finishedAt !== null),
+    ...listening.filter(({ positionSeconds, finishedAt }) => positionSeconds > 0 || finishedAt !== null),
+    ...heard,
     ...queue,
     ...audio.filter(({ origin }) => origin === 'person'),
   ]

@@ -15,6 +15,7 @@ import { usePlayer } from '../player/store.ts'
 import { announce } from '../shell/announce.ts'
 import styles from './episode-actions.module.css'
 import { playLabel, resumeSeconds } from './episode-words.ts'
+import { HeardButton } from './heard-button.tsx'
 import { RequestButton } from './request-button.tsx'
 import { tellNotWritten } from './tell-not-written.ts'
 
@@ -31,6 +32,7 @@ export function EpisodeActions({ row, isFindingAudio, onDownload }: EpisodeActio
       <PlayButton episodeId={row.id} />
       <DownloadButton episodeId={row.id} busy={isFindingAudio} onDownload={onDownload} />
       <QueueButton row={row} />
+      <HeardButton row={row} />
       {row.podcastSlug === guideSlug ? null : <RequestButton row={row} />}
     </div>
   )

@@ -23,6 +23,7 @@ import { EpisodeHeader } from './episode-header.tsx'
 import styles from './episode-page.module.css'
 import { EpisodeStatus } from './episode-status.tsx'
 import { HeardShare } from './heard-share.tsx'
+import { NextUnheardButton } from './next-unheard-button.tsx'
 import { TimingNote } from './timing-note.tsx'
 
 type EpisodePageProps = { row: EpisodeRow; details: EpisodeDetailsRow | null }
@@ -87,9 +88,12 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
           )}
           {details === null || details.chapters.length === 0 ? null : (
             <section className={styles.section}>
-              <h2 className={styles.heading}>
-                Chapters <HeardShare episodeId={id} durationSeconds={durationSeconds} />
-              </h2>
+              <div className={styles.headingLine}>
+                <h2 className={styles.heading}>
+                  Chapters <HeardShare episodeId={id} durationSeconds={durationSeconds} />
+                </h2>
+                <NextUnheardButton episodeId={id} durationSeconds={durationSeconds} />
+              </div>
               <TimingNote episodeId={id} onDownload={() => void download()} />
               <ChapterList episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
             </section>

@@ -1,17 +1,16 @@
+import { heardShare, isFinished } from '../../shared/heard/share.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { useHeardPosition } from '../player/use-heard-position.ts'
+import { useHeardParts } from '../player/use-heard-parts.ts'
 import styles from './heard-share.module.css'
 
 type HeardShareProps = { episodeId: EpisodeId; durationSeconds: number | null }
 
-/**
- * How far the person is in the episode, in percent; nothing before it is begun. What was skipped lies behind them too,
- * so it is not called heard.
- */
+/** How much of the episode was heard; nothing before some of it was. */
 export function HeardShare({ episodeId, durationSeconds }: HeardShareProps) {
-  const { positionSeconds, isFinished } = useHeardPosition(episodeId)
-  if (isFinished) return <span className={styles.share}>Heard</span>
+  const heard = useHeardParts(episodeId)
   if (durationSeconds === null || durationSeconds <= 0) return null
-  const percent = Math.min(100, Math.floor((positionSeconds / durationSeconds) * 100))
-  return percent < 1 ? null : <span className={styles.share}>at {percent} %</span>
+  const percent = Math.floor(heardShare(heard, [0, durationSeconds]) * 100)
+  if (isFinished(heard, durationSeconds))
+    return <span className={styles.share}>{percent >= 95 ? 'Heard' : `Finished, ${percent} % heard`}</span>
+  return percent < 1 ? null : <span className={styles.share}>{percent} % heard</span>
 }

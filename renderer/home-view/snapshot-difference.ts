@@ -9,7 +9,7 @@ import type { RowWish } from '../db/turn-back.ts'
  * What is brought back with everything. A request is an order that the service has, a draft may be a note by now, and
  * settings are no work of a person's: they stay as they are.
  */
-const broughtKinds = ['annotations', 'listening', 'podcasts', 'audio', 'queue'] as const
+const broughtKinds = ['annotations', 'listening', 'heard', 'podcasts', 'audio', 'queue'] as const
 type BroughtKind = (typeof broughtKinds)[number]
 
 /** A note of a snapshot. */
@@ -76,6 +76,7 @@ function presentOf(change: KeptChange) {
       return row === null || row.deletedAt !== null ? null : { kind, key, row }
     }
     case 'listening':
+    case 'heard':
     case 'podcasts':
     case 'audio':
     case 'queue': {
@@ -104,6 +105,7 @@ function nothingOfEach(): Record<BroughtKind, KindDifference> {
   return {
     annotations: nothing(),
     listening: nothing(),
+    heard: nothing(),
     podcasts: nothing(),
     audio: nothing(),
     queue: nothing(),

@@ -32,7 +32,7 @@ export function notesSinceText({ kinds: { annotations } }: Pick<Difference, 'kin
 
 /** What bringing everything back does, a sentence for each; none when nothing differs. */
 export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string[] {
-  const { annotations, listening, podcasts, audio, queue } = kinds
+  const { annotations, listening, heard, podcasts, audio, queue } = kinds
   const places = listening.gone + listening.changed
   const audios = audio.gone + audio.changed + audio.added
   return [
@@ -52,6 +52,7 @@ export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string
     listening.added === 0
       ? null
       : `${amount(listening.added, 'episode that you began since starts', 'episodes that you began since start')} from the beginning.`,
+    heard.gone + heard.changed + heard.added === 0 ? null : 'What counts as heard is as it was then.',
     queue.gone + queue.changed + queue.added === 0 ? null : 'Up next is as it was then.',
     audios === 0 ? null : `For ${amount(audios, 'episode', 'episodes')} the audio is the one of then.`,
   ].filter((sentence) => sentence !== null)

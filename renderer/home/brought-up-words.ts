@@ -57,6 +57,7 @@ const inTheirOrder: readonly { kind: KeptTable; one: string; more: string }[] = 
   { kind: 'podcasts', one: 'podcast', more: 'podcasts' },
   { kind: 'queue', one: 'episode in Up next', more: 'episodes in Up next' },
   { kind: 'listening', one: 'listening position', more: 'listening positions' },
+  { kind: 'heard', one: 'record of what you heard', more: 'records of what you heard' },
   { kind: 'audio', one: 'choice of audio', more: 'choices of audio' },
 ]
 

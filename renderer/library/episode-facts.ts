@@ -1,3 +1,6 @@
+import type { HeardParts } from '../../shared/heard/heard-parts.ts'
+import { coveredWithin } from '../../shared/heard/intervals.ts'
+import { isFinished } from '../../shared/heard/share.ts'
 import { clockText, spokenClock } from '../../shared/time/clock.ts'
 import type { EpisodeRow, ListeningRow } from '../db/rows.ts'
 import { begunAfterSeconds } from '../player/resume.ts'
@@ -8,7 +11,7 @@ export type EpisodeFacts = {
   date: string | null
   /** `45:40`, "Heard", or `null` when the length is not known. */
   length: string | null
-  /** From 0 to 1 while it is begun and not finished; `null` otherwise. */
+  /** How much of it was heard, from 0 to 1, while some was and it is not finished; `null` otherwise. */
   progress: number | null
   /** The service has it no more. */
   withdrawn: boolean
@@ -20,10 +23,15 @@ const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'sho
 const fullDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
 const spokenDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 
-export function episodeFacts(row: EpisodeRow, listening: ListeningRow | undefined, now: Date): EpisodeFacts {
+export function episodeFacts(
+  row: EpisodeRow,
+  listening: ListeningRow | undefined,
+  parts: HeardParts,
+  now: Date,
+): EpisodeFacts {
   const duration = listening?.durationSeconds ?? row.durationSeconds
-  const heard = listening?.finishedAt != null
-  const progress = heard ? null : progressOf(listening, duration)
+  const heard = isFinished(parts, duration)
+  const progress = heard ? null : progressOf(parts, duration)
   const published = row.publishedAtMs === 0 ? null : new Date(row.publishedAtMs)
   const date = published === null ? null : dateText(published, now)
   const spoken = [
@@ -33,7 +41,7 @@ export function episodeFacts(row: EpisodeRow, listening: ListeningRow | undefine
     published === null ? null : spokenDate.format(published),
     duration === null ? null : spokenClock(duration),
     heard ? 'heard' : null,
-    progress === null ? null : `at ${Math.round(progress * 100)} %`,
+    progress === null ? null : `${Math.round(progress * 100)} % heard`,
   ]
   return {
     date,
@@ -44,10 +52,10 @@ export function episodeFacts(row: EpisodeRow, listening: ListeningRow | undefine
   }
 }
 
-function progressOf(listening: ListeningRow | undefined, duration: number | null): number | null {
-  if (listening === undefined || duration === null || duration <= 0) return null
-  if (listening.positionSeconds < begunAfterSeconds) return null
-  return Math.min(1, listening.positionSeconds / duration)
+function progressOf({ intervals }: HeardParts, duration: number | null): number | null {
+  if (duration === null || duration <= 0) return null
+  const heardSeconds = coveredWithin(intervals, [0, duration])
+  return heardSeconds < begunAfterSeconds ? null : heardSeconds / duration
 }
 
 function dateText(date: Date, now: Date): string {

@@ -2,6 +2,7 @@ import { AudioLines, Play } from 'lucide-react'
 import { memo } from 'react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { EpisodeRow } from '../db/rows.ts'
+import { useKeptHeard } from '../db/use-heard.ts'
 import { useListening } from '../db/use-listening.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { playEpisode, togglePlay } from '../player/actions.ts'
@@ -26,7 +27,8 @@ type EpisodeListRowProps = {
 export const EpisodeListRow = memo(function EpisodeListRow(props: EpisodeListRowProps) {
   const { row, index, count, startPixels, shown, tabStop, onOpen } = props
   const listening = useListening(row.id)
-  const facts = episodeFacts(row, listening, new Date())
+  const heard = useKeptHeard(row.id)
+  const facts = episodeFacts(row, listening, heard, new Date())
   const held = usePlayer((state) => state.episode?.id === row.id)
   const playing = usePlayer((state) => state.episode?.id === row.id && state.wantsToPlay)
 

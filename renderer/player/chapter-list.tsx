@@ -1,12 +1,15 @@
 import { memo, useId, useMemo } from 'react'
+import type { HeardParts } from '../../shared/heard/heard-parts.ts'
+import { finishedShare, heardShare } from '../../shared/heard/share.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
+import { ChapterHeardBox } from './chapter-heard-box.tsx'
 import styles from './chapter-list.module.css'
-import { chapterIndexAt, chapterSpans, fractionBefore } from './chapters.ts'
-import { usePlayer } from './store.ts'
+import { type ChapterSpan, chapterIndexAt, chapterSpans } from './chapters.ts'
+import { usePlayer, usePosition } from './store.ts'
 import { playFrom } from './transport.ts'
-import { useHeardPosition } from './use-heard-position.ts'
+import { useHeardParts } from './use-heard-parts.ts'
 
 type ChapterListProps = {
   episodeId: EpisodeId
@@ -14,16 +17,18 @@ type ChapterListProps = {
   durationSeconds: number | null
 }
 
-/** An episode's chapters, each with how much of it lies behind the person; a click plays the episode from there. */
+/** An episode's chapters, each with how much of it was heard; a click plays the episode from there. */
 export function ChapterList({ episodeId, chapters, durationSeconds }: ChapterListProps) {
   const isHeld = usePlayer(({ episode }) => episode?.id === episodeId)
   const audioSeconds = usePlayer((player) => (isHeld ? player.durationSeconds : null))
-  const { positionSeconds, isFinished } = useHeardPosition(episodeId)
+  const heard = useHeardParts(episodeId)
+  const playingIndex = usePosition(({ positionSeconds }) =>
+    isHeld ? chapterIndexAt(chapters, positionSeconds) : -1,
+  )
   const spans = useMemo(
     () => chapterSpans(chapters, audioSeconds ?? durationSeconds),
     [chapters, audioSeconds, durationSeconds],
   )
-  const playingIndex = isHeld ? chapterIndexAt(chapters, positionSeconds) : -1
 
   return (
     <ol aria-label="Chapters" className={styles.list}>
@@ -32,8 +37,9 @@ export function ChapterList({ episodeId, chapters, durationSeconds }: ChapterLis
           key={`${span.index} ${span.startSeconds}`}
           episodeId={episodeId}
           chapter={span.chapter}
+          endSeconds={span.endSeconds}
           isPlaying={span.index === playingIndex}
-          heardPercent={isFinished ? 100 : Math.round(fractionBefore(span, positionSeconds) * 100)}
+          heardPercent={heardPercent(span, heard)}
         />
       ))}
     </ol>
@@ -43,6 +49,7 @@ export function ChapterList({ episodeId, chapters, durationSeconds }: ChapterLis
 type ChapterItemProps = {
   episodeId: EpisodeId
   chapter: Chapter
+  endSeconds: number | null
   isPlaying: boolean
   heardPercent: number
 }
@@ -51,13 +58,15 @@ type ChapterItemProps = {
 const ChapterItem = memo(function ChapterItem({
   episodeId,
   chapter,
+  endSeconds,
   isPlaying,
   heardPercent,
 }: ChapterItemProps) {
   const about = useId()
+  const titled = useId()
   const time = clockText(chapter.startSeconds)
   return (
-    <li>
+    <li className={styles.item}>
       <button
         type="button"
         className={styles.chapter}
@@ -71,19 +80,37 @@ const ChapterItem = memo(function ChapterItem({
           <span className={styles.heard} style={{ inlineSize: `${heardPercent}%` }} />
         </span>
         <span className={styles.text}>
-          <span className={styles.title}>{chapter.title}</span>
+          <span id={titled} className={styles.title}>
+            {chapter.title}
+          </span>
           <span id={about}>
             {chapter.description === '' ? null : (
               <span className={styles.description}> {chapter.description}</span>
             )}
             {heardPercent === 0 ? null : (
               <span className="visually-hidden">
-                {heardPercent === 100 ? ' Behind you.' : ` You are at ${heardPercent} % of it.`}
+                {heardPercent === 100 ? ' Heard.' : ` ${heardPercent} % heard.`}
               </span>
             )}
           </span>
         </span>
       </button>
+      {endSeconds === null || endSeconds <= chapter.startSeconds ? null : (
+        <ChapterHeardBox
+          episodeId={episodeId}
+          title={chapter.title}
+          startSeconds={chapter.startSeconds}
+          endSeconds={endSeconds}
+          describedBy={titled}
+          heardPercent={heardPercent}
+        />
+      )}
     </li>
   )
 })
+
+/** In whole percents; all of it when hardly anything is missing. */
+function heardPercent({ startSeconds, endSeconds }: ChapterSpan, heard: HeardParts): number {
+  const share = heardShare(heard, [startSeconds, endSeconds ?? startSeconds])
+  return share >= finishedShare ? 100 : Math.round(share * 100)
+}

@@ -56,14 +56,3 @@ export function previousChapterStart(chapters: readonly Chapter[], seconds: numb
   const earlier = chapters.slice(0, index).findLast((chapter) => chapter.startSeconds < current.startSeconds)
   return earlier?.startSeconds ?? 0
 }
-
-/** Share of a span that lies before the position, 0 to 1. */
-export function fractionBefore(
-  span: Pick<ChapterSpan, 'startSeconds' | 'endSeconds'>,
-  seconds: number,
-): number {
-  if (seconds <= span.startSeconds) return 0
-  if (span.endSeconds === null) return 0
-  if (seconds >= span.endSeconds) return 1
-  return (seconds - span.startSeconds) / (span.endSeconds - span.startSeconds)
-}

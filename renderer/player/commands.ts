@@ -1,5 +1,6 @@
 import { useSettings } from '../settings/store.ts'
 import { type Command, registerCommands } from '../shell/commands.ts'
+import { nextUnheardOfHeld, toggleHeldHeard } from './heard-acts.ts'
 import { usePlayer } from './store.ts'
 import { faster, nextChapter, previousChapter, skipBy, slower, toggleMute, togglePlay } from './transport.ts'
 
@@ -21,6 +22,8 @@ export function registerPlayerCommands(): void {
     ),
     listening('previous-chapter', 'Previous chapter', 'shift+arrowleft', previousChapter),
     listening('next-chapter', 'Next chapter', 'shift+arrowright', nextChapter),
+    listening('next-unheard', 'Next part that you have not heard', 'u', () => void nextUnheardOfHeld()),
+    listening('mark-heard', 'Mark the episode as heard or not heard', null, () => void toggleHeldHeard()),
     listening('slower', 'Slower', '[', slower),
     listening('faster', 'Faster', ']', faster),
     listening('mute', 'Mute or unmute', null, toggleMute),

@@ -1,7 +1,9 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { episodeDetails, episodeRow } from '../db/episodes.ts'
+import { heardPiecesOf } from '../db/heard.ts'
 import { listeningOf } from '../db/listening.ts'
 import { remember } from '../db/memory.ts'
+import { originFound } from './other-place.ts'
 import { flushPosition, positionWasRead } from './position-keeper.ts'
 import { resumePosition } from './resume.ts'
 import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
@@ -24,14 +26,23 @@ export function currentTurn(): number {
 export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'held' | 'gone' | 'overtaken'> {
   turn += 1
   const mine = turn
-  const [episode, listening] = await Promise.all([readEpisode(id), listeningOf(id)])
+  const [episode, listening, pieces] = await Promise.all([
+    readEpisode(id),
+    listeningOf(id),
+    heardPiecesOf(id),
+  ])
   if (mine !== turn) return 'overtaken'
   if (episode === null) return 'gone'
 
-  void flushPosition()
+  // First, since closing it is what tells of the last moment that was heard.
   engine.close()
+  void flushPosition()
   const left = resumePosition(listening)
-  positionWasRead(id, left)
+  positionWasRead(id, {
+    positionSeconds: left,
+    heardAtMs: listening?.heardAtMs ?? 0,
+    origin: originFound(listening, pieces),
+  })
   usePosition.setState({ positionSeconds: atSeconds ?? left })
   usePlayer.setState({
     episode,

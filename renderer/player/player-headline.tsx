@@ -3,14 +3,17 @@ import { Button } from '../elements/button.tsx'
 import { TimeText } from '../elements/time-text.tsx'
 import { openEpisode } from '../shell/open.ts'
 import { chapterAt } from './chapters.ts'
+import { usePlaceQuestion } from './place-question.ts'
 import styles from './player-bar.module.css'
 import { play } from './playing.ts'
 import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
+import { WhereToContinue } from './where-to-continue.tsx'
 
 /** The line over the seek bar: what plays, where in it, and when that failed, why. */
 export function PlayerHeadline() {
   const episode = usePlayer((player) => player.episode)
   const status = usePlayer((player) => player.status)
+  const question = usePlaceQuestion((asked) => asked.question)
   if (episode === null) {
     return (
       <div className={styles.headline}>
@@ -19,6 +22,7 @@ export function PlayerHeadline() {
     )
   }
   if (status === 'failed') return <Failure episode={episode} />
+  if (question !== null && question.episodeId === episode.id) return <WhereToContinue question={question} />
   return (
     <div className={styles.headline} aria-busy={status === 'loading' || undefined}>
       <PlayingMoment episode={episode} />

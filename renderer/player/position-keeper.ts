@@ -1,31 +1,59 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { keepPosition } from '../db/listening.ts'
+import { keepPosition, type Origin } from '../db/listening.ts'
 import { reportFault } from '../shell/faults.ts'
+import type { HeardStretch } from './counted-sound.ts'
+import { addToSitting, takeUnwritten } from './sitting.ts'
 import { usePlayer, usePosition } from './store.ts'
 
-/** While playing: at most this much is lost to `kill -9`, and a write takes a few milliseconds. */
-const keepEveryMs = 2000
+/** While playing: with what a write takes, at most five seconds are lost to `kill -9`. */
+const keepEveryMs = 4000
 /** Positions closer than this are the same. */
 const sameWithinSeconds = 0.05
 
 /** `atMs` is of a clock that nobody sets back. */
-type Kept = { episodeId: EpisodeId; positionSeconds: number; atMs: number }
+type Kept = { episodeId: EpisodeId; positionSeconds: number; atMs: number; heardAtMs: number }
 
 let kept: Kept | null = null
+let origin: Origin | null = null
 let writing: Promise<void> = Promise.resolve()
 
-/** Says where an episode was found to be, so that holding it is not written down as having heard it now. */
-export function positionWasRead(episodeId: EpisodeId, positionSeconds: number): void {
-  kept = { episodeId, positionSeconds, atMs: performance.now() }
+/** Where an episode was found to be, and what was known of it then, so that holding it is not written down as having heard it now. */
+export function positionWasRead(
+  episodeId: EpisodeId,
+  read: { positionSeconds: number; heardAtMs: number; origin: Origin },
+): void {
+  const { positionSeconds, heardAtMs } = read
+  kept = { episodeId, positionSeconds, atMs: performance.now(), heardAtMs }
+  origin = read.origin
 }
 
-/** Writes down where the person is, if that changed; resolves when it is on disk with all that was written before. */
+/** When the position that the player goes by was heard; epoch milliseconds, `null` for one it does not hold. */
+export function keptHeardAtMs(episodeId: EpisodeId): number | null {
+  return kept?.episodeId === episodeId ? kept.heardAtMs : null
+}
+
+/** What comes to be asked while the episode is held stays to be asked, whatever is written meanwhile. */
+export function originStays(asked: Origin): void {
+  origin = asked
+}
+
+/** From here on all that is known of an episode counts as known to the person. */
+export function keepOrigin(known: Origin): Promise<void> {
+  origin = known
+  kept = null
+  return flushPosition()
+}
+
+/** Counts a stretch as heard of the episode in the player; it is written with the next position. */
+export function heardNow(heard: HeardStretch): void {
+  const { episode } = usePlayer.getState()
+  if (episode !== null) addToSitting(episode.id, heard)
+}
+
+/** Writes down where the person is, and what they heard, if that changed; resolves when it is on disk with all that was written before. */
 export function flushPosition(): Promise<void> {
-  const { episode, durationSeconds } = usePlayer.getState()
-  const { positionSeconds } = usePosition.getState()
-  if (episode !== null && hasMoved(episode.id, positionSeconds)) {
-    write({ episodeId: episode.id, positionSeconds, durationSeconds })
-  }
+  const { episode } = usePlayer.getState()
+  if (episode !== null) write(episode.id, hasMoved(episode.id), false)
   return writing
 }
 
@@ -36,26 +64,32 @@ export function keepPositionNowAndThen(): void {
 
 /** Writes down that the end was reached by playing. */
 export function keepFinished(): Promise<void> {
-  const { episode, durationSeconds } = usePlayer.getState()
-  if (episode !== null) {
-    const { positionSeconds } = usePosition.getState()
-    write({ episodeId: episode.id, positionSeconds, durationSeconds, finished: true })
-  }
+  const { episode } = usePlayer.getState()
+  if (episode !== null) write(episode.id, true, true)
   return writing
 }
 
-function hasMoved(episodeId: EpisodeId, positionSeconds: number): boolean {
+function hasMoved(episodeId: EpisodeId): boolean {
   if (kept === null || kept.episodeId !== episodeId) return true
-  return Math.abs(kept.positionSeconds - positionSeconds) > sameWithinSeconds
+  return Math.abs(kept.positionSeconds - usePosition.getState().positionSeconds) > sameWithinSeconds
 }
 
-function write(heard: Omit<Parameters<typeof keepPosition>[0], 'heardAtMs'>): void {
+function write(episodeId: EpisodeId, moved: boolean, finished: boolean): void {
+  const { sittings, putBack } = takeUnwritten(episodeId)
+  if (!moved && sittings.length === 0) return
+  const { positionSeconds } = usePosition.getState()
+  const { durationSeconds } = usePlayer.getState()
   const heardAtMs = Date.now()
   const before = kept
-  kept = { episodeId: heard.episodeId, positionSeconds: heard.positionSeconds, atMs: performance.now() }
-  const written = keepPosition({ ...heard, heardAtMs }).catch((fault: unknown) => {
+  kept = { episodeId, positionSeconds, atMs: performance.now(), heardAtMs }
+  const known = origin === null ? {} : { origin }
+  const written = keepPosition({
+    ...{ episodeId, positionSeconds, durationSeconds, heardAtMs, finished, sittings },
+    ...known,
+  }).catch((fault: unknown) => {
     // The disk may be full just now; the next tick tries again.
     kept = before
+    putBack()
     reportFault(fault)
   })
   writing = Promise.all([writing, written]).then(() => undefined)

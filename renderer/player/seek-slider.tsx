@@ -6,7 +6,7 @@ import { seekTo } from './playing.ts'
 import styles from './seek-bar.module.css'
 import { seekTargetOf } from './seek-keys.ts'
 import { seekText } from './seek-text.ts'
-import { usePosition } from './store.ts'
+import { usePlayer, usePosition } from './store.ts'
 
 type SeekSliderProps = {
   chapters: readonly Chapter[]
@@ -18,6 +18,7 @@ type SeekSliderProps = {
 export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderProps) {
   // The element is laid out anew with each value, and whole seconds are all that is read out.
   const wholeSeconds = usePosition((position) => Math.floor(position.positionSeconds))
+  const episodeId = usePlayer(({ episode }) => episode?.id)
   const input = useRef<HTMLInputElement>(null)
   const dragged = useRef<number | null>(null)
   const [draggedSeconds, setDraggedSeconds] = useState<number | null>(null)
@@ -55,8 +56,13 @@ export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderPr
 
   return (
     <>
-      {durationSeconds === null ? null : (
-        <PlayedLine segments={segments} durationSeconds={durationSeconds} draggedSeconds={draggedSeconds} />
+      {durationSeconds === null || episodeId === undefined ? null : (
+        <PlayedLine
+          episodeId={episodeId}
+          segments={segments}
+          durationSeconds={durationSeconds}
+          draggedSeconds={draggedSeconds}
+        />
       )}
       <input
         ref={input}

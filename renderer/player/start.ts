@@ -3,6 +3,7 @@ import { listen } from '../bridge.ts'
 import { recall } from '../db/memory.ts'
 import { followEngine } from './follow-engine.ts'
 import { followHeldEpisode } from './follow-episode.ts'
+import { followKeptPosition } from './follow-listening.ts'
 import { heldEpisodeKey, hold } from './holding.ts'
 import { startMediaSession } from './media-session.ts'
 import { flushPosition } from './position-keeper.ts'
@@ -22,6 +23,7 @@ export async function startPlayer(): Promise<void> {
   followEngine()
   followHeldEpisode()
   followSleepTimer()
+  followKeptPosition()
   keepPositionOnTheWayOut()
   startMediaSession()
   await restoreVoice()
@@ -34,4 +36,5 @@ function keepPositionOnTheWayOut(): void {
   document.addEventListener('visibilitychange', keep)
   window.addEventListener('pagehide', keep)
   listen('app.closing', keep)
+  listen('app.sleeping', keep)
 }

@@ -1,5 +1,7 @@
+import { countHeard } from './counted-sound.ts'
 import { createEngine } from './engine.ts'
 import { openHowlSound } from './howl-sound.ts'
+import { heardNow } from './position-keeper.ts'
 
 /** The one engine of the page: two would talk over each other. */
-export const engine = createEngine(openHowlSound)
+export const engine = createEngine(countHeard(openHowlSound, heardNow))

@@ -49,6 +49,8 @@ const heardEpisodeSchema = z.object({
   durationSeconds: seconds.nullable(),
   finishedAt: z.iso.datetime().nullable(),
   heardAt: z.iso.datetime().nullable(),
+  /** Of the audio; each second once. */
+  heardSeconds: seconds,
 })
 export type HeardEpisode = z.infer<typeof heardEpisodeSchema>
 

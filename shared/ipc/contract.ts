@@ -134,6 +134,8 @@ export type Events = {
   'notification.opened': NotifiedOf
   /** The window is about to close: write what is held, then call `app.ready-to-close`. */
   'app.closing': null
+  /** The computer is about to sleep. */
+  'app.sleeping': null
 }
 
 /** What a notification is about. */

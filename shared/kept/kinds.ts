@@ -2,6 +2,7 @@
 export const keptKinds = [
   'annotations',
   'listening',
+  'heard',
   'requests',
   'podcasts',
   'audio',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { annotationSchema } from '../models/annotation.ts'
 import { audioLocationSchema } from '../models/audio.ts'
+import { heardSchema } from '../models/heard.ts'
 import { episodeIdSchema } from '../models/identity.ts'
 import { podcastSchema } from '../models/podcast.ts'
 import { settingsSchema } from '../models/settings.ts'
@@ -20,6 +21,11 @@ const listeningSchema = z.object({
   heardAtMs: z.number(),
   /** ISO 8601 UTC; set when the end was reached by playing. */
   finishedAt: z.iso.datetime().nullable(),
+  /** What was heard is kept beside it, in pieces (`models/heard.ts`); versions that kept none do not set it. */
+  counted: z.literal(true).optional(),
+  /** Epoch milliseconds: when whoever wrote this had loaded the episode, and the newest hearing of it they knew of. */
+  loadedAtMs: z.number().optional(),
+  basedOnMs: z.number().optional(),
   ...stamped,
 })
 
@@ -56,6 +62,7 @@ const draftSchema = z.object({
 const understoodChangeSchema = z.discriminatedUnion('kind', [
   changeOf('annotations', untouched(annotationSchema)),
   changeOf('listening', untouched(listeningSchema)),
+  changeOf('heard', untouched(heardSchema)),
   changeOf('requests', untouched(transcriptionRequestSchema)),
   changeOf('podcasts', untouched(followedSchema)),
   changeOf('audio', untouched(givenAudioSchema)),
@@ -83,6 +90,7 @@ function keyOf(change: UnderstoodChange): string | null {
   if (row === null) return null
   switch (kind) {
     case 'annotations':
+    case 'heard':
     case 'requests':
       return row.id
     case 'listening':

@@ -13,7 +13,7 @@ ${appVersion} wrote it on ${createdAt.slice(0, 10)}. All of it is text in UTF-8;
 | notes | \`notes/PODCAST/EPISODE.md\` | Markdown with properties at its beginning (YAML). The folder \`notes\` opens as a vault in Obsidian |
 | chapters | \`chapters/PODCAST/EPISODE.json\` | Podcasting 2.0 chapters, version 1.2.0 |
 | notes for programs | \`annotations/PODCAST/EPISODE.jsonld\` | W3C Web Annotation (JSON-LD); times are media fragments, as in \`t=12.5\` |
-| what was heard | \`listening.csv\` | a table for any spreadsheet; times of day are in UTC. A \`'\` before \`=\`, \`+\`, \`-\` or \`@\` keeps it from calculating |
+| what was heard | \`listening.csv\` | a table for any spreadsheet: where you are in each episode, and how much of it you heard, each second once; times of day are in UTC. A \`'\` before \`=\`, \`+\`, \`-\` or \`@\` keeps it from calculating |
 
 These are of episodes on which something was written, and \`listening.csv\` of all that were listened to. The names of the files are made
 from the ids of podcasts and episodes; where a file system would not take an id as it is, its name is shorter, in small

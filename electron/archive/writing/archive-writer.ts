@@ -111,15 +111,21 @@ function lines(rows: readonly unknown[]): string {
 }
 
 const heardHead = csvLine([
-  ...['Episode', 'Podcast', 'Position', 'Duration', 'Finished', 'Last heard'],
-  ...['Position in seconds', 'Duration in seconds', 'Id'],
+  ...['Episode', 'Podcast', 'Position', 'Duration', 'Heard', 'Finished', 'Last heard'],
+  ...['Position in seconds', 'Duration in seconds', 'Heard in seconds', 'Id'],
 ])
 
 function heardLine(heard: HeardEpisode): string {
   const { episodeId, title, podcastTitle, positionSeconds, durationSeconds, finishedAt, heardAt } = heard
+  const { heardSeconds } = heard
   return csvLine([
     ...[title, podcastTitle, clockText(positionSeconds)],
-    ...[durationSeconds === null ? null : clockText(durationSeconds), finishedAt, heardAt],
-    ...[positionSeconds, durationSeconds, episodeId],
+    ...[durationSeconds === null ? null : clockText(durationSeconds), shareText(heard), finishedAt, heardAt],
+    ...[positionSeconds, durationSeconds, heardSeconds, episodeId],
   ])
+}
+
+function shareText({ heardSeconds, durationSeconds }: HeardEpisode): string | null {
+  if (durationSeconds === null || durationSeconds === 0) return null
+  return `${Math.min(100, Math.floor((heardSeconds / durationSeconds) * 100))} %`
 }

@@ -1,5 +1,6 @@
 import type { HeardEpisode } from '../../../shared/archive/parts.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
+import { lengthOf } from '../../../shared/heard/intervals.ts'
 import { type Annotation, annotationSchema } from '../../../shared/models/annotation.ts'
 import { type Episode, episodeSchema } from '../../../shared/models/episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
@@ -7,21 +8,29 @@ import { annotationsOf } from '../../db/annotations.ts'
 import { audioOf } from '../../db/audio.ts'
 import { draftsOf } from '../../db/drafts.ts'
 import { episodeRowsOf } from '../../db/episodes.ts'
+import { heardPartsOf } from '../../db/heard.ts'
 import { listeningOf } from '../../db/listening.ts'
 import type { AudioRow, DraftRow, ListeningRow } from '../../db/rows.ts'
 import { storedEpisodes } from '../../db/stored-episodes.ts'
 
 /** How far the person is in episodes, with their titles where they are known. */
 export async function heardEpisodes(ids: readonly EpisodeId[]): Promise<HeardEpisode[]> {
-  const [rows, heard] = await Promise.all([episodeRowsOf(ids), Promise.all(ids.map(listeningOf))])
-  const byId = new Map(rows.map((row) => [row.id, row]))
-  return heard.flatMap((listening) => {
-    if (listening === undefined) return []
-    const { episodeId, positionSeconds, durationSeconds, finishedAt, heardAtMs } = listening
-    const { title = '', podcastTitle = '' } = byId.get(episodeId) ?? {}
-    const heardAt = instantOf(heardAtMs)
-    return [{ episodeId, title, podcastTitle, positionSeconds, durationSeconds, finishedAt, heardAt }]
-  })
+  const byId = new Map((await episodeRowsOf(ids)).map((row) => [row.id, row]))
+  return Promise.all(
+    ids.map(async (episodeId) => {
+      const [listening, parts] = await Promise.all([listeningOf(episodeId), heardPartsOf(episodeId)])
+      const { title = '', podcastTitle = '', durationSeconds: said = null } = byId.get(episodeId) ?? {}
+      return {
+        ...{ episodeId, title, podcastTitle },
+        // One that was only marked as heard has no position.
+        positionSeconds: listening?.positionSeconds ?? 0,
+        durationSeconds: listening?.durationSeconds ?? said,
+        finishedAt: parts.finishedAt,
+        heardAt: listening === undefined ? null : instantOf(listening.heardAtMs),
+        heardSeconds: Math.round(lengthOf(parts.intervals) * 10) / 10,
+      }
+    }),
+  )
 }
 
 /** Episodes with what the person wrote about them; one that is not stored any more is known by its notes alone. */

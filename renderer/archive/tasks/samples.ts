@@ -59,6 +59,7 @@ function sampleOf({ kind, change, here }: Comparison, effect: Effect): Found | n
     case 'podcasts':
       return { kind, effect, title: told.row.title, episodeId: null }
     case 'listening':
+    case 'heard':
     case 'audio':
     case 'queue':
       return { kind, effect, title: null, episodeId: told.row.episodeId }

@@ -20,7 +20,7 @@ export function touch(touched: TouchedEpisodes, change: KeptChange): void {
   const episodeId = understood === null ? null : episodeOf(understood)
   if (episodeId === null) return
   touched.all.add(episodeId)
-  if (change.kind === 'listening') touched.heard.add(episodeId)
+  if (change.kind === 'listening' || change.kind === 'heard') touched.heard.add(episodeId)
   if (change.kind === 'annotations' || change.kind === 'drafts') touched.noted.add(episodeId)
 }
 
@@ -30,6 +30,7 @@ function episodeOf({ kind, row }: UnderstoodChange): EpisodeId | null {
     case 'annotations':
       return row.deletedAt === null ? row.episodeId : null
     case 'listening':
+    case 'heard':
     case 'requests':
     case 'audio':
     case 'queue':

@@ -66,6 +66,7 @@ export const madeParts: ArchivePart[] = [
         durationSeconds: 1800,
         finishedAt: null,
         heardAt: '2026-03-02T09:30:00.125Z',
+        heardSeconds: 46,
       },
     ],
   },

@@ -14,7 +14,7 @@ describe.each(archiveForms)('an archive as a %s', (form) => {
     const read = valueOrThrow(await readArchive(await writtenArchive(form, folder)))
     expect(read.unreadable).toBe(0)
     expect(read.episodes).toEqual([madeEpisode('tea-and-talk', 'on-steeping')])
-    expect(read.changes).toHaveLength(8)
+    expect(read.changes).toHaveLength(9)
     expect(read.changes).toEqual(expect.arrayContaining(Object.values(keptExamples)))
   })
 
@@ -55,6 +55,7 @@ describe('an archive as a folder', () => {
       counts: {
         annotations: 1,
         listening: 1,
+        heard: 1,
         requests: 1,
         podcasts: 1,
         audio: 1,
@@ -92,8 +93,8 @@ describe('an archive as a folder', () => {
     })
     expect(await text('listening.csv')).toBe(
       [
-        'Episode,Podcast,Position,Duration,Finished,Last heard,Position in seconds,Duration in seconds,Id',
-        `'=On steeping,"Tea, and talk",1:01,30:00,,2026-03-02T09:30:00.125Z,61.5,1800,tea-and-talk/on-steeping`,
+        'Episode,Podcast,Position,Duration,Heard,Finished,Last heard,Position in seconds,Duration in seconds,Heard in seconds,Id',
+        `'=On steeping,"Tea, and talk",1:01,30:00,2 %,,2026-03-02T09:30:00.125Z,61.5,1800,46,tea-and-talk/on-steeping`,
         '',
       ].join('\n'),
     )
@@ -107,7 +108,7 @@ describe('an archive as a folder', () => {
       join(folder, 'Earmark archive 2026-11-22'),
       join(folder, 'Earmark archive 2026-11-22 (2)'),
     ])
-    expect(valueOrThrow(await readArchive(places[0] ?? '')).changes).toHaveLength(8)
+    expect(valueOrThrow(await readArchive(places[0] ?? '')).changes).toHaveLength(9)
   })
 })
 

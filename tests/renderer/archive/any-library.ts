@@ -55,6 +55,32 @@ const listening = fc
     row: { ...row, durationSeconds: null, finishedAt: null, createdAt },
   }))
 
+const heard = fc
+  .record({
+    id: uuid,
+    episodeId,
+    updatedAt: instant,
+    how: fc.constantFrom('played' as const, 'marked' as const, 'assumed' as const),
+    from: fc.nat({ max: 1000 }),
+    length: fc.integer({ min: 1, max: 1000 }),
+  })
+  .map(({ id, how, from, length, ...row }) => ({
+    kind: 'heard' as const,
+    key: id,
+    row: { ...row, id, createdAt, ...heardFacts(how, from, from + length) },
+  }))
+
+function heardFacts(how: 'played' | 'marked' | 'assumed', from: number, to: number): object {
+  switch (how) {
+    case 'played':
+      return { how, day: '2026-03-01', intervals: [[from, to]], spentSeconds: to - from, endSeconds: to }
+    case 'marked':
+      return { how, as: from % 2 === 0 ? 'heard' : 'unheard', startSeconds: from, endSeconds: to }
+    case 'assumed':
+      return { how, endSeconds: to }
+  }
+}
+
 const queue = fc
   .record({ episodeId, position: fc.nat(), updatedAt: instant })
   .map((row) => ({ kind: 'queue' as const, key: row.episodeId, row: { ...row, createdAt } }))
@@ -108,7 +134,7 @@ const request = fc
 
 /** A row of any kind, or that it was deleted. Requests are taken off the list, and never deleted. */
 const change: fc.Arbitrary<KeptChange> = fc
-  .tuple(fc.oneof(note, listening, queue, draft, audio, podcast, request), fc.nat({ max: 4 }))
+  .tuple(fc.oneof(note, listening, heard, queue, draft, audio, podcast, request), fc.nat({ max: 4 }))
   .map(([{ kind, key, row }, chance]) => {
     const isGone = chance === 0 && kind !== 'requests'
     return { kind, key, updatedAt: row.updatedAt, row: isGone ? null : row }

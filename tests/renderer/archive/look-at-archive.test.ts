@@ -59,6 +59,7 @@ test('says what importing would do, and does nothing', async () => {
     drafts: { ...nothing, laterHere: 1 },
     queue: { ...nothing, same: 1 },
     listening: { ...nothing, added: 1 },
+    heard: { ...nothing, added: 1 },
     requests: { ...nothing, added: 1 },
     podcasts: { ...nothing, added: 1 },
     audio: { ...nothing, added: 1 },

@@ -24,6 +24,7 @@ test('a position that is kept again and again is read alone, and leaves the othe
         durationSeconds: 100,
         heardAtMs: 0,
         finishedAt: null,
+        counted: true,
       }),
     ),
   )

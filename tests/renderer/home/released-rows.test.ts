@@ -62,7 +62,8 @@ async function expectBothToHold(folder: string): Promise<KeptRows> {
 
 test('the fixture has rows of every kind that a person makes', () => {
   const kinds = new Set([...released.keys()].map((name) => name.split(' ')[0]))
-  expect([...kinds].sort()).toEqual([...keptTables].sort())
+  // What was heard was kept later, and comes of what rows of that time let assume once they are played on.
+  expect([...kinds].sort()).toEqual(keptTables.filter((kind) => kind !== 'heard').sort())
 })
 
 test.each(releasedVersions)(

@@ -4,6 +4,7 @@ import { listeningOf } from '../../../renderer/db/listening.ts'
 import { followEngine } from '../../../renderer/player/follow-engine.ts'
 import { followHeldEpisode } from '../../../renderer/player/follow-episode.ts'
 import { flushPosition } from '../../../renderer/player/position-keeper.ts'
+import { endSitting } from '../../../renderer/player/sitting.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
 import { engine } from '../../../renderer/player/the-engine.ts'
 import type { Episode } from '../../../shared/models/episode.ts'
@@ -49,6 +50,7 @@ export function arrangePlayer(sounds: ReturnType<typeof fakeSounds>) {
   afterEach(async () => {
     await flushPosition()
     engine.close()
+    endSitting()
     usePlayer.setState(emptyPlayer)
     usePosition.setState({ positionSeconds: 0 })
     sounds.opened.length = 0

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   chapterIndexAt,
   chapterSpans,
-  fractionBefore,
   nextChapterStart,
   previousChapterStart,
 } from '../../../renderer/player/chapters.ts'
@@ -103,30 +102,5 @@ describe('spans', () => {
 
   it('have no end to the last while the duration is unknown', () => {
     expect(chapterSpans(chaptersAt(0, 10), null).map((span) => span.endSeconds)).toEqual([10, null])
-  })
-})
-
-describe('the share that was heard', () => {
-  it('is from 0 to 1, never falls as the position rises, and adds up to the position', () => {
-    fc.assert(
-      fc.property(anyStarts, anySeconds, anySeconds, (starts, one, other) => {
-        const duration = 6000
-        const spans = chapterSpans(chaptersAt(...starts), duration)
-        const [less, more] = one <= other ? [one, other] : [other, one]
-        let heard = 0
-        for (const span of spans) {
-          const fraction = fractionBefore(span, more)
-          expect(fraction).toBeGreaterThanOrEqual(fractionBefore(span, less))
-          expect(fraction).toBeLessThanOrEqual(1)
-          heard += fraction * ((span.endSeconds ?? 0) - span.startSeconds)
-        }
-        const first = starts[0]
-        expect(heard).toBeCloseTo(first === undefined ? 0 : Math.max(0, more - first), 4)
-      }),
-    )
-  })
-
-  it('is 0 for a last chapter that has no known end', () => {
-    expect(fractionBefore({ startSeconds: 10, endSeconds: null }, 50)).toBe(0)
   })
 })

@@ -9,6 +9,7 @@ const updatedAt = '2026-03-02T09:30:00.125Z'
 const stamps = { createdAt, updatedAt }
 const noteId = '0195a000-0000-7000-8000-000000000001'
 const requestId = '0195a000-0000-7000-8000-000000000002'
+const sittingId = '0195a000-0000-7000-8000-000000000003'
 const episodeId = 'tea-and-talk/on-steeping'
 
 /** A change of each kind. */
@@ -43,6 +44,24 @@ export const keptExamples: Examples = {
       durationSeconds: 1800,
       heardAtMs: Date.parse(updatedAt),
       finishedAt: null,
+      ...stamps,
+    },
+  },
+  heard: {
+    kind: 'heard',
+    key: sittingId,
+    updatedAt,
+    row: {
+      id: sittingId,
+      how: 'played',
+      episodeId,
+      day: '2026-03-02',
+      intervals: [
+        [0, 30],
+        [45.5, 61.5],
+      ],
+      spentSeconds: 31,
+      endSeconds: 61.5,
       ...stamps,
     },
   },

@@ -1,0 +1,76 @@
+import type { HeardParts } from '../../shared/heard/heard-parts.ts'
+import { type Interval, union } from '../../shared/heard/intervals.ts'
+import { isFinished, nextUnheard } from '../../shared/heard/share.ts'
+import type { HeardMark } from '../../shared/models/heard.ts'
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { heardPartsOf, markHeard } from '../db/heard.ts'
+import { tellNotWritten } from '../episode/tell-not-written.ts'
+import { announce } from '../shell/announce.ts'
+import { notify } from '../shell/notice.ts'
+import { playEpisode, seekTo } from './playing.ts'
+import { flushPosition } from './position-keeper.ts'
+import { endSitting, useSitting } from './sitting.ts'
+import { usePlayer, usePosition } from './store.ts'
+
+/** Marks a stretch of an episode as heard or not; `title` is what it is called. It can be undone for a moment. */
+export async function markStretch(
+  episodeId: EpisodeId,
+  stretch: Interval,
+  as: HeardMark['as'],
+  title: string,
+): Promise<void> {
+  try {
+    await flushPosition()
+    // What is heard from here on is later than the mark.
+    endSitting()
+    const takeBack = await markHeard(episodeId, stretch, as)
+    notify({
+      text: as === 'heard' ? `“${title}” counts as heard.` : `“${title}” counts as not heard.`,
+      action: { label: 'Undo', run: () => void takeBack().catch(tellNotWritten) },
+    })
+  } catch {
+    tellNotWritten()
+  }
+}
+
+/** Marks the episode in the player: as not heard when it was heard. */
+export async function toggleHeldHeard(): Promise<void> {
+  const { episode, durationSeconds } = usePlayer.getState()
+  if (episode === null || durationSeconds === null) return
+  const as = isFinished(await partsNow(episode.id), durationSeconds) ? 'unheard' : 'heard'
+  await markStretch(episode.id, [0, durationSeconds], as, episode.title)
+}
+
+/** Goes to the next stretch of the episode in the player that was not heard: it plays on if it plays. */
+export async function nextUnheardOfHeld(): Promise<void> {
+  const { episode, durationSeconds } = usePlayer.getState()
+  if (episode === null || durationSeconds === null) return
+  const start = nextUnheard(
+    await partsNow(episode.id),
+    durationSeconds,
+    usePosition.getState().positionSeconds,
+  )
+  if (start === null) tellAllHeard()
+  else seekTo(start)
+}
+
+/** Plays an episode from the next stretch of it that was not heard. */
+export async function playNextUnheard(episodeId: EpisodeId, durationSeconds: number): Promise<void> {
+  const isHeld = usePlayer.getState().episode?.id === episodeId
+  const from = isHeld ? usePosition.getState().positionSeconds : -1
+  const start = nextUnheard(await partsNow(episodeId), durationSeconds, from)
+  if (start === null) tellAllHeard()
+  else await playEpisode(episodeId, { atSeconds: start })
+}
+
+function tellAllHeard(): void {
+  announce('You have heard all of this episode.')
+  notify({ text: 'You have heard all of this episode.' })
+}
+
+async function partsNow(episodeId: EpisodeId): Promise<HeardParts> {
+  await flushPosition()
+  const kept = await heardPartsOf(episodeId)
+  const now = useSitting.getState()
+  return now.episodeId === episodeId ? { ...kept, intervals: union(kept.intervals, now.intervals) } : kept
+}
