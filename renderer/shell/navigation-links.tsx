@@ -1,4 +1,5 @@
 import {
+  ChartColumn,
   Download,
   Highlighter,
   Library,
@@ -24,6 +25,7 @@ const icons: Readonly<Record<Place, LucideIcon>> = {
   topics: Tags,
   downloads: Download,
   requests: Send,
+  statistics: ChartColumn,
   settings: Settings,
 }
 

@@ -7,6 +7,7 @@ export const places = [
   'topics',
   'downloads',
   'requests',
+  'statistics',
   'settings',
 ] as const
 
@@ -20,5 +21,6 @@ export const placeNames: Readonly<Record<Place, string>> = {
   topics: 'Topics',
   downloads: 'Downloads',
   requests: 'Requests',
+  statistics: 'Statistics',
   settings: 'Settings',
 }

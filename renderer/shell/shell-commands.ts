@@ -14,6 +14,7 @@ const placeKeys: Readonly<Record<Place, string>> = {
   topics: 'g t',
   downloads: 'g d',
   requests: 'g r',
+  statistics: 'g i',
   settings: 'g s',
 }
 
