@@ -1,12 +1,12 @@
 import { Redirect, Route, Switch } from 'wouter'
 import { DownloadsView } from './downloads/downloads-view.tsx'
+import { FiguresView } from './figures/figures-view.tsx'
 import { HighlightsView } from './highlights/highlights-view.tsx'
 import { LibraryView } from './library/library-view.tsx'
 import { NotesView } from './notes/notes-view.tsx'
 import { RequestsView } from './outbox/requests-view.tsx'
 import { UpNextView } from './player/up-next-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
-import { StatisticsView } from './statistics/statistics-view.tsx'
 import { TopicsView } from './topics/topics-view.tsx'
 
 /** What the second pane shows, by the address after the `#`. */
@@ -23,7 +23,7 @@ export function Routes() {
       <Route path="/topics" component={TopicsView} />
       <Route path="/downloads" component={DownloadsView} />
       <Route path="/requests" component={RequestsView} />
-      <Route path="/statistics" component={StatisticsView} />
+      <Route path="/figures" component={FiguresView} />
       <Route path="/settings" component={SettingsView} />
       <Route>
         <Redirect to="/library" replace />

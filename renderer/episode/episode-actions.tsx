@@ -32,8 +32,8 @@ export function EpisodeActions({ row, isFindingAudio, onDownload }: EpisodeActio
       <PlayButton episodeId={row.id} />
       <DownloadButton episodeId={row.id} busy={isFindingAudio} onDownload={onDownload} />
       <QueueButton row={row} />
-      <HeardButton row={row} />
       {row.podcastSlug === guideSlug ? null : <RequestButton row={row} />}
+      <HeardButton row={row} />
     </div>
   )
 }

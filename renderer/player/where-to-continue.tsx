@@ -8,7 +8,7 @@ import styles from './player-bar.module.css'
 export function WhereToContinue({ question }: { question: PlaceQuestion }) {
   const text = placeQuestionText(question)
   return (
-    <fieldset className={styles.headline} aria-label="Where to continue">
+    <fieldset className={styles.asking} aria-label="Where to continue">
       <span className={styles.question} title={text}>
         {text}
       </span>

@@ -25,7 +25,7 @@ const icons: Readonly<Record<Place, LucideIcon>> = {
   topics: Tags,
   downloads: Download,
   requests: Send,
-  statistics: ChartColumn,
+  figures: ChartColumn,
   settings: Settings,
 }
 

@@ -7,7 +7,7 @@ export const places = [
   'topics',
   'downloads',
   'requests',
-  'statistics',
+  'figures',
   'settings',
 ] as const
 
@@ -21,6 +21,6 @@ export const placeNames: Readonly<Record<Place, string>> = {
   topics: 'Topics',
   downloads: 'Downloads',
   requests: 'Requests',
-  statistics: 'Statistics',
+  figures: 'Figures',
   settings: 'Settings',
 }

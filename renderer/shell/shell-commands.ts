@@ -14,7 +14,7 @@ const placeKeys: Readonly<Record<Place, string>> = {
   topics: 'g t',
   downloads: 'g d',
   requests: 'g r',
-  statistics: 'g i',
+  figures: 'g f',
   settings: 'g s',
 }
 

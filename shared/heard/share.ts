@@ -7,6 +7,9 @@ export const finishedShare = 0.95
 /** Less than that was not skipped: it fell between two jumps. */
 const shortestGapSeconds = 5
 
+/** Who is this close before a stretch is in it. */
+const sameSeconds = 1
+
 /** How much of a stretch was heard, 0 to 1; 0 of one of unknown length. */
 export function heardShare({ intervals }: HeardParts, [from, to]: Interval): number {
   return from < to ? Math.min(1, coveredWithin(intervals, [from, to]) / (to - from)) : 0
@@ -18,7 +21,7 @@ export function isFinished(parts: HeardParts, durationSeconds: number | null): b
   return durationSeconds !== null && heardShare(parts, [0, durationSeconds]) >= finishedShare
 }
 
-/** Where the next stretch begins that was not heard: after a moment, else before it; `null` when there is none. */
+/** Where the next stretch begins that was not heard, after the one a moment lies in; else the first. `null` when there is none. */
 export function nextUnheard(
   { intervals }: HeardParts,
   durationSeconds: number,
@@ -27,6 +30,6 @@ export function nextUnheard(
   const gaps = gapsWithin(intervals, [0, durationSeconds]).filter(
     ([from, to]) => to - from >= shortestGapSeconds,
   )
-  const next = gaps.find(([from]) => from > afterSeconds) ?? gaps.find(([from]) => from <= afterSeconds)
+  const next = gaps.find(([from]) => from > afterSeconds + sameSeconds) ?? gaps[0]
   return next?.[0] ?? null
 }

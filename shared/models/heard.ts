@@ -50,7 +50,6 @@ const assumedSchema = z.object({
   endSeconds: seconds,
   ...stamped,
 })
-export type HeardAssumption = z.infer<typeof assumedSchema>
 
 /** What is known of having heard an episode, piece by piece: all pieces of an episode together tell. */
 export const heardSchema = z.discriminatedUnion('how', [playedSchema, markedSchema, assumedSchema])

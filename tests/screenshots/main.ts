@@ -7,6 +7,7 @@ import { expect, type Page } from '@playwright/test'
 import { type Earmark, launch, meet, windowOf } from '../e2e/app.ts'
 import { exportTo, lookInto } from '../e2e/archive-acts.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
+import { heardForAMonth, heardFurtherOn, heardInPart } from './heard-library.ts'
 
 type Scene = {
   name: string
@@ -152,6 +153,33 @@ const scenes: Scene[] = [
       await earmark.page.getByRole('switch').click()
     },
   },
+  {
+    name: 'heard',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      await heardInPart(earmark, standIn)
+      await earmark.page.getByRole('group', { name: 'Where to continue' }).getByRole('button').first().click()
+      await expect(earmark.page.getByRole('checkbox', { name: 'Heard' }).first()).toBeChecked()
+    },
+  },
+  {
+    name: 'where-to-continue',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      await heardFurtherOn(earmark, standIn)
+      await expect(earmark.page.getByRole('group', { name: 'Where to continue' })).toBeVisible()
+    },
+  },
+  {
+    name: 'figures',
+    show: async (earmark, standIn) => {
+      await playingWithNotes(earmark, standIn)
+      await heardForAMonth(earmark, standIn)
+      await openFigures(earmark)
+      await expect(earmark.page.getByRole('table', { name: 'By topic' })).toBeVisible()
+    },
+  },
+  { name: 'figures-empty', show: openFigures },
   ...(['Up next', 'Highlights', 'Notes', 'Topics', 'Requests', 'Settings'] as const).map(
     (place): Scene => ({
       name: place.toLowerCase().replace(' ', '-'),
@@ -208,6 +236,10 @@ async function downloading(earmark: Earmark, standIn: StandIn): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Downloads' }).click()
   await page.getByRole('list', { name: 'Downloaded episodes' }).getByRole('button').nth(3).click()
   await expect(page.getByRole('article').getByText(/left/)).toBeVisible()
+}
+
+async function openFigures({ page }: Earmark): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Figures' }).click()
 }
 
 async function openSecondHome({ page }: Earmark): Promise<void> {

@@ -114,6 +114,9 @@ describe('the next part that was not heard', () => {
   test('begins after the moment, else from the beginning on', () => {
     expect(nextUnheard(parts, 1000, 50)).toBe(100)
     expect(nextUnheard(parts, 1000, 250)).toBe(400)
+    // Who hears a part for the first time is in it, and goes on to the one after.
+    expect(nextUnheard(parts, 1000, 99.9)).toBe(400)
+    expect(nextUnheard(parts, 1000, 400)).toBe(100)
     expect(nextUnheard(parts, 1000, 700)).toBe(100)
     expect(nextUnheard(heardParts([], null), 1000, 0)).toBe(0)
   })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { axisText, axisTop } from '../../../renderer/statistics/axis.ts'
-import { chartText, lengthText } from '../../../renderer/statistics/statistics-words.ts'
+import { axisText, axisTop } from '../../../renderer/figures/axis.ts'
+import { chartText, lengthText } from '../../../renderer/figures/figure-words.ts'
 
 test('lengths are told in hours and minutes', () => {
   expect([0, 20, 60, 2700, 3600, 12_000, 7_200_000].map(lengthText)).toEqual([

@@ -1,7 +1,7 @@
 import { axisText, axisTop } from './axis.ts'
 import styles from './bar-chart.module.css'
 import type { Listening } from './count-listening.ts'
-import { chartText, lengthText } from './statistics-words.ts'
+import { chartText, lengthText } from './figure-words.ts'
 
 /** In the picture's own units. */
 const width = 340
@@ -9,7 +9,9 @@ const height = 132
 const left = 30
 const bottom = 18
 const top = 6
-const plotWidth = width - left
+/** Half of what the last label needs. */
+const right = 12
+const plotWidth = width - left - right
 const plotHeight = height - top - bottom
 
 /** A label at every so many bars, so that none runs into the next. */
@@ -31,7 +33,7 @@ export function BarChart({ listening }: { listening: Listening }) {
     >
       {[0, most / 2, most].map((seconds) => (
         <g key={seconds}>
-          <line className={styles.line} x1={left} x2={width} y1={yOf(seconds)} y2={yOf(seconds)} />
+          <line className={styles.line} x1={left} x2={width - right} y1={yOf(seconds)} y2={yOf(seconds)} />
           <text className={styles.label} x={left - 5} y={yOf(seconds) + 3} textAnchor="end">
             {axisText(seconds)}
           </text>
@@ -52,12 +54,7 @@ export function BarChart({ listening }: { listening: Listening }) {
               rx={1}
             />
             {(bars.length - 1 - index) % every === 0 ? (
-              <text
-                className={styles.label}
-                x={x + step / 2}
-                y={height - 5}
-                textAnchor={anchorOf(index, bars.length)}
-              >
+              <text className={styles.label} x={x + step / 2} y={height - 5} textAnchor="middle">
                 {bucket.label}
               </text>
             ) : null}
@@ -66,9 +63,4 @@ export function BarChart({ listening }: { listening: Listening }) {
       })}
     </svg>
   )
-}
-
-/** The last one would run out of the picture. */
-function anchorOf(index: number, count: number): 'middle' | 'end' {
-  return index === count - 1 && count > labels * 3 ? 'end' : 'middle'
 }

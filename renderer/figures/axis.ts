@@ -3,15 +3,8 @@ const hour = 3600
 
 /** Ends of an axis whose halves read well. */
 const readableTops = [
-  10 * minute,
-  20 * minute,
-  30 * minute,
-  hour,
-  2 * hour,
-  4 * hour,
-  6 * hour,
-  8 * hour,
-  10 * hour,
+  ...[10 * minute, 20 * minute, 30 * minute, hour],
+  ...[1.5 * hour, 2 * hour, 3 * hour, 4 * hour, 6 * hour, 8 * hour, 10 * hour, 20 * hour],
 ]
 
 /** Where an axis ends that has room for so many seconds. */

@@ -8,17 +8,17 @@ import { Segmented } from '../elements/segmented.tsx'
 import { View } from '../elements/view.tsx'
 import { BarChart } from './bar-chart.tsx'
 import { byPodcast, byTopic, countListening, type Listening, type NamedEpisode } from './count-listening.ts'
+import { bucketNouns, lengthText, periodNames, savedText } from './figure-words.ts'
+import styles from './figures-view.module.css'
 import { bucketsOf, type Period, periods } from './periods.ts'
 import { ShareTable } from './share-table.tsx'
-import styles from './statistics-view.module.css'
-import { bucketNouns, lengthText, periodNames, savedText } from './statistics-words.ts'
 
 const sittings = liveSittings()
 const options = periods.map((value) => ({ value, label: periodNames[value] }))
 const noEpisodes: readonly NamedEpisode[] = []
 
 /** How much the person heard, when, and of what. */
-export function StatisticsView() {
+export function FiguresView() {
   const heard = useSyncExternalStore(sittings.subscribe, sittings.latest)
   const [period, setPeriod] = useState<Period>('days')
   const listening = useMemo(
@@ -27,7 +27,7 @@ export function StatisticsView() {
   )
   return (
     <View
-      title="Statistics"
+      title="Figures"
       label="Your listening"
       tools={<Segmented label="Period" options={options} value={period} onChange={setPeriod} />}
     >
@@ -36,7 +36,7 @@ export function StatisticsView() {
       ) : listening.heardSeconds === 0 ? (
         <Nothing isEver={heard?.length === 0} />
       ) : (
-        <Figures listening={listening} period={period} />
+        <Drawn listening={listening} period={period} />
       )}
     </View>
   )
@@ -55,7 +55,7 @@ function Nothing({ isEver }: { isEver: boolean }) {
   )
 }
 
-function Figures({ listening, period }: { listening: Listening; period: Period }) {
+function Drawn({ listening, period }: { listening: Listening; period: Period }) {
   const ids = useMemo(() => [...listening.byEpisode.keys()], [listening])
   const episodes = useLive(() => episodeRowsOf(ids), [ids]) ?? noEpisodes
   const saved = savedText(listening)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { byPodcast, byTopic, countListening } from '../../../renderer/statistics/count-listening.ts'
-import { bucketsOf, periods } from '../../../renderer/statistics/periods.ts'
+import { byPodcast, byTopic, countListening } from '../../../renderer/figures/count-listening.ts'
+import { bucketsOf, periods } from '../../../renderer/figures/periods.ts'
 import type { PlayedSitting } from '../../../shared/models/heard.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Share } from './count-listening.ts'
-import styles from './statistics-view.module.css'
-import { lengthText } from './statistics-words.ts'
+import { lengthText } from './figure-words.ts'
+import styles from './figures-view.module.css'
 
 type ShareTableProps = { title: string; noun: string; shares: readonly Share[]; hint?: string }
 
@@ -20,10 +20,18 @@ export function ShareTable({ title, noun, shares, hint }: ShareTableProps) {
         {title}
       </h3>
       <table className={styles.table} aria-labelledby={headingId}>
-        <thead className="visually-hidden">
+        <colgroup>
+          <col />
+          <col className={styles.amountColumn} />
+        </colgroup>
+        <thead>
           <tr>
-            <th scope="col">{noun}</th>
-            <th scope="col">Heard</th>
+            <th scope="col">
+              <span className="visually-hidden">{noun}</span>
+            </th>
+            <th scope="col">
+              <span className="visually-hidden">Heard</span>
+            </th>
           </tr>
         </thead>
         <tbody>
