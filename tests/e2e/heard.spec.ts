@@ -122,3 +122,64 @@ test('by keys alone a chapter is marked as heard and not, the next unheard part 
   await page.keyboard.press('ArrowRight')
   await expect(figures.getByRole('radio', { name: '12 weeks' })).toBeChecked()
 })
+
+test('when the computer goes to sleep, where the person is and what they heard is written at once', async ({
+  start,
+  standIn,
+}) => {
+  const { app, page, audioClock, addPodcast, openEpisode } = await start()
+  await addPodcast(slug)
+  await openEpisode(standIn.episode(slug, 0).title)
+  await page.getByRole('button', { name: 'Play episode' }).click()
+  // Once it was written, and long before it is due again.
+  await expect.poll(async () => (await heardStretches(page)).length, { intervals: [50] }).toBeGreaterThan(0)
+  const clock = (await audioClock()) ?? 0
+  await expect.poll(audioClock, { intervals: [50] }).toBeGreaterThan(clock + 1)
+  const asleep = (await audioClock()) ?? 0
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'))
+  await expect
+    .poll(async () => (await heardStretches(page)).at(-1)?.[1] ?? 0, { intervals: [50], timeout: 2000 })
+    .toBeGreaterThanOrEqual(asleep - 0.3)
+})
+
+test('where a copy that was behind would jump back, the person is asked, by what they can read and press', async ({
+  start,
+  standIn,
+}) => {
+  const { page, player, audioClock, addPodcast, openEpisode } = await start()
+  await addPodcast(slug)
+  const episode = standIn.episode(slug, 0)
+  await openEpisode(episode.title)
+  await page.getByRole('list', { name: 'Chapters' }).getByRole('button').nth(1).click()
+  await expect.poll(audioClock).toBeGreaterThan((episode.chapters[1]?.startSeconds ?? 0) + 0.5)
+  await player.getByRole('button', { name: 'Pause', exact: true }).click()
+  await heardElsewhere(page, `${slug}/${episode.slug}`)
+
+  const question = player.getByRole('group', { name: 'Where to continue' })
+  await expect(question).toContainText(
+    /^Continue at 7:5\d, or at 40:02 where you were on \d+ \w+, \d\d:\d\d\?/,
+  )
+  await question.getByRole('button', { name: '40:02' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(question).toBeHidden()
+  await expect(player.getByRole('slider', { name: 'Seek' })).toHaveAttribute('aria-valuetext', /^40:02/)
+  await player.getByRole('button', { name: 'Play', exact: true }).click()
+  await expect.poll(audioClock).toBeGreaterThan(2402.2)
+})
+
+/** The person was further on, on another computer, before this one began; its row comes by the next start. */
+async function heardElsewhere(page: Page, episodeId: string): Promise<void> {
+  await page.evaluate(async (id) => {
+    const open = indexedDB.open('earmark')
+    await new Promise((resolve) => open.addEventListener('success', resolve))
+    const transaction = open.result.transaction('heard', 'readwrite')
+    const at = new Date(Date.now() - 600_000).toISOString()
+    transaction.objectStore('heard').put({
+      ...{ id: '0195a000-0000-7000-8000-000000000001', how: 'played', episodeId: id, day: at.slice(0, 10) },
+      ...{ intervals: [[2000, 2402]], spentSeconds: 402, endSeconds: 2402, createdAt: at, updatedAt: at },
+    })
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve))
+    open.result.close()
+  }, episodeId)
+  await page.reload()
+}
