@@ -6,6 +6,7 @@ import { deleteAnnotation, writeAnnotation } from '../../../renderer/db/annotati
 import { forgetAudio, keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { keepDraft } from '../../../renderer/db/drafts.ts'
+import { markHeard } from '../../../renderer/db/heard.ts'
 import { keptTables } from '../../../renderer/db/kept-tables.ts'
 import { keepPosition } from '../../../renderer/db/listening.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
@@ -105,7 +106,14 @@ test('whatever the app keeps of a person’s is understood by the second home', 
     context,
   })
   await deleteAnnotation(note.id)
-  await keepPosition({ episodeId: 'night/a', positionSeconds: 3, durationSeconds: null, heardAtMs: 5 })
+  const soFar = { episodeId: 'night/a', positionSeconds: 3, durationSeconds: null } as const
+  const sitting = {
+    ...{ id: '0195a000-0000-7000-8000-000000000001', day: '2026-03-04', spentSeconds: 3, endSeconds: 3 },
+    intervals: [[0, 3]] satisfies [number, number][],
+  }
+  await keepPosition({ ...soFar, heardAtMs: 5 })
+  await keepPosition({ ...soFar, heardAtMs: 6, sittings: [sitting] })
+  await markHeard('night/a', [0, 60], 'heard')
   await keepDraft(draft('a', `highlight night/a other ${'long '.repeat(1000)}`))
   await addNext('night/a')
   await keepAudio({

@@ -19,7 +19,7 @@ test('an axis ends above all it shows, at something that reads well', () => {
     '10 m',
     '10 m',
     '20 m',
-    '2 h',
+    '1.5 h',
     '20 h',
     '80 h',
   ])
