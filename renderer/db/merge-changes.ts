@@ -117,8 +117,23 @@ async function mergeKind(kind: KeptTable, given: readonly KeptChange[], merged: 
       case 'same':
     }
   }
-  await writeKind(kind, writes)
-  return taken
+  return withLeft(taken, await writeKind(kind, writes))
+}
+
+/**
+ * Requests that made room are gone, whether they came or were here. They stand last: whoever takes all back makes room for them
+ * first.
+ */
+function withLeft(taken: readonly Taken[], left: readonly Taken[]): Taken[] {
+  const before = new Map(taken.map((each) => [each.after.key, each.before]))
+  const leaving = new Set(left.map(({ after }) => after.key))
+  return [
+    ...taken.filter(({ after }) => !leaving.has(after.key)),
+    ...left.map((each) => {
+      const here = before.get(each.after.key)
+      return here === undefined ? each : { ...each, before: here }
+    }),
+  ]
 }
 
 function takeIn(change: UsableChange, here: KeptChange | null, { put, leaving, buried, dug }: Writes): void {
@@ -140,7 +155,8 @@ function countIn({ row }: UsableChange, here: KeptChange | null, kind: KeptTable
   }
 }
 
-async function writeKind(kind: KeptTable, { put, leaving, buried, dug }: Writes): Promise<void> {
+/** Gives what else had to go. */
+async function writeKind(kind: KeptTable, { put, leaving, buried, dug }: Writes): Promise<Taken[]> {
   const { tombstones } = database
   const table = database.table<object, string>(kind)
   await Promise.all([
@@ -148,7 +164,13 @@ async function writeKind(kind: KeptTable, { put, leaving, buried, dug }: Writes)
     tombstones.bulkPut(buried.map(({ key, updatedAt }) => ({ kind, key, updatedAt, deletedAt: updatedAt }))),
     tombstones.bulkDelete(dug.map((key): [KeptTable, string] => [kind, key])),
   ])
-  await table.bulkPut(kind === 'requests' ? await makeRoomForRequests(put) : put)
+  if (kind !== 'requests') {
+    await table.bulkPut(put)
+    return []
+  }
+  const room = await makeRoomForRequests(put)
+  await table.bulkPut(room.put)
+  return room.left.map((each) => ({ kind, ...each }))
 }
 
 function addCounts(sum: Map<KeptTable, number>, more: ReadonlyMap<KeptTable, number>): void {

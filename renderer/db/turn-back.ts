@@ -16,7 +16,9 @@ export type RowWish = {
   ifUpdatedAt?: string
 }
 
-/** A row that was turned back: what the database held of it before, and what it holds now. */
+/**
+ * A row that was turned back, or a request that made room for one: what the database held of it before, and what it holds now.
+ */
 export type TurnedRow = { kind: KeptTable; before: KeptChange | null; after: KeptChange }
 
 /**
@@ -28,23 +30,28 @@ export async function turnBack(wishes: readonly RowWish[]): Promise<TurnedRow[]>
   const kinds = [...new Set(wishes.map(({ kind }) => kind))]
   const tables = kinds.map((kind) => database.table(kind))
   return database.transaction('rw', [...tables, unsent, tombstones], async () => {
+    const changes: KeptChange[] = []
+    for (const kind of kinds) changes.push(...(await changesOf(kind, wishes)))
     const turned: TurnedRow[] = []
-    for (const kind of kinds) turned.push(...(await turnedOf(kind, wishes)))
-    const changes = turned.map(({ after }) => after)
-    await mergeChanges(changes, nothingMerged())
-    if (changes.length > 0) await addUnsent(changes)
+    await mergeChanges(changes, nothingMerged(), {
+      tables: [],
+      write: async (taken) => {
+        turned.push(...taken)
+      },
+    })
+    if (turned.length > 0) await addUnsent(turned.map(({ after }) => after))
     return turned
   })
 }
 
-async function turnedOf(kind: KeptTable, wishes: readonly RowWish[]): Promise<TurnedRow[]> {
+async function changesOf(kind: KeptTable, wishes: readonly RowWish[]): Promise<KeptChange[]> {
   const ofKind = wishes.filter((wish) => wish.kind === kind)
   const keys = ofKind.map(({ key }) => key)
   const stored = await storedChanges(kind, keys)
   return ofKind.flatMap((wish, index) => {
     const before = stored[index] ?? null
     if (wish.ifUpdatedAt !== undefined && wish.ifUpdatedAt !== before?.updatedAt) return []
-    return [{ kind, before, after: changeOfNow(wish, before) }]
+    return [changeOfNow(wish, before)]
   })
 }
 

@@ -69,3 +69,15 @@ test('a row that was deleted comes back, and its tombstone goes', async () => {
   expect(await database.queue.get(queue.row.episodeId)).toMatchObject({ position: 0 })
   expect(await database.tombstones.count()).toBe(0)
 })
+
+test('a request that makes room for one that is brought back is told of, so that it can be turned back as well', async () => {
+  const { requests } = keptExamples
+  const id = '0195a000-0000-7000-8000-00000000000f'
+  const mine = { ...requests, key: id, row: { ...requests.row, id } }
+  await mergeChanges([mine], nothingMerged())
+  const turned = await turnBack([{ kind: 'requests', key: requests.key, row: requests.row }])
+  expect(turned).toMatchObject([
+    { before: null, after: { key: requests.key } },
+    { before: mine, after: { key: id, row: null } },
+  ])
+})

@@ -1,0 +1,46 @@
+import 'fake-indexeddb/auto'
+
+import { beforeEach, expect, test } from 'vitest'
+import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
+import { database } from '../../../renderer/db/database.ts'
+import type { KeptChange } from '../../../shared/kept/change.ts'
+import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
+import { ownFolder } from '../../electron/archive/made-archive.ts'
+import { keptExamples } from '../../shared/kept/examples.ts'
+import { freshDatabase } from '../fresh-database.ts'
+import { exportTo, holdOnly, importFrom } from './library-archive.ts'
+
+beforeEach(freshDatabase)
+
+const { requests } = keptExamples
+
+async function archiveOf(...changes: KeptChange[]): Promise<string> {
+  await holdOnly(changes)
+  return exportTo(await ownFolder(), 'zip')
+}
+
+const takeBack = async () => valueOrThrow(await takeBackImport({ show: () => undefined }))
+
+/** Another one for the same episode: an id that sorts later was made later. */
+function madeLater(): KeptChange {
+  const id = '0195a000-0000-7000-8000-00000000000f'
+  return { ...requests, key: id, row: { ...requests.row, id } }
+}
+
+test('a request that made room for one of the archive’s is there again', async () => {
+  const place = await archiveOf(requests)
+  const mine = madeLater()
+  await holdOnly([mine])
+  await importFrom(place)
+  expect(await database.requests.toCollection().primaryKeys()).toEqual([requests.key])
+  expect(await takeBack()).toEqual({ undone: 2, changedSince: 0, unread: [] })
+  expect(await database.requests.toCollection().primaryKeys()).toEqual([mine.key])
+})
+
+test('a request of the archive’s that had to make room is no row that was added, nor one that was changed since', async () => {
+  const place = await archiveOf(madeLater())
+  await holdOnly([requests])
+  expect(await importFrom(place)).toMatchObject({ added: 0, changed: 0, deleted: 0 })
+  expect(await takeBack()).toMatchObject({ changedSince: 0 })
+  expect(await database.requests.toCollection().primaryKeys()).toEqual([requests.key])
+})
