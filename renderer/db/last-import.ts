@@ -23,12 +23,18 @@ export function lastImport(): Promise<LastImport | null> {
   return recall(key, lastImportSchema)
 }
 
-/** From here on another one can be taken back, and the one before no longer. */
+/**
+ * From here on another one can be taken back, and the one before no longer; unless that was of the same name and broken off, as
+ * this one then goes on with it.
+ */
 export async function beginImport(begun: LastImport): Promise<void> {
   const { memory, importUndo } = database
   await database.transaction('rw', memory, importUndo, async () => {
-    await importUndo.clear()
-    await memory.put({ key, value: begun })
+    const last = await lastImport()
+    const goesOn = last !== null && !last.isWhole && last.name === begun.name
+    if (!goesOn) await importUndo.clear()
+    const settingsBefore = (goesOn ? last.settingsBefore : null) ?? begun.settingsBefore
+    await memory.put({ key, value: { ...begun, settingsBefore } })
   })
 }
 

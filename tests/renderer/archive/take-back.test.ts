@@ -2,17 +2,19 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
 import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
+import { takeInArchive } from '../../../renderer/archive/tasks/take-in-archive.ts'
 import { database } from '../../../renderer/db/database.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
+import { failure } from '../../../shared/result.ts'
 import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
 import { ownFolder } from '../../electron/archive/made-archive.ts'
 import { keptExamples } from '../../shared/kept/examples.ts'
 import { freshDatabase } from '../fresh-database.ts'
-import { exportTo, holdOnly, importFrom } from './library-archive.ts'
+import { exportTo, heldRows, holdOnly, importFrom, opened } from './library-archive.ts'
 
 beforeEach(freshDatabase)
 
-const { requests } = keptExamples
+const { annotations, queue, requests } = keptExamples
 
 async function archiveOf(...changes: KeptChange[]): Promise<string> {
   await holdOnly(changes)
@@ -43,4 +45,28 @@ test('a request of the archive’s that had to make room is no row that was adde
   expect(await importFrom(place)).toMatchObject({ added: 0, changed: 0, deleted: 0 })
   expect(await takeBack()).toMatchObject({ changedSince: 0 })
   expect(await database.requests.toCollection().primaryKeys()).toEqual([requests.key])
+})
+
+test('an import that was broken off and gone on with is taken back as one', async () => {
+  const many = Array.from({ length: 700 }, (_, at): KeptChange => {
+    const key = `tea-and-talk/${String(at)}`
+    return { ...queue, key, row: { ...queue.row, episodeId: key as `${string}/${string}` } }
+  })
+  const place = await archiveOf(...many, annotations)
+  await holdOnly([])
+  const { archive, parts, close } = await opened(place)
+  let asked = 0
+  await takeInArchive(archive, null, {
+    ...parts,
+    ask: async (name, input, signal) => {
+      asked += 1
+      return asked === 3 ? failure('file', 'unplugged') : parts.ask(name, input, signal)
+    },
+  })
+  await close()
+  await importFrom(place)
+  await takeBack()
+  const { tombstones: _gone, annotations: notes, ...rest } = await heldRows()
+  expect(notes).toMatchObject([{ deletedAt: expect.any(String) }])
+  expect(Object.values(rest).flat()).toEqual([])
 })
