@@ -1,10 +1,9 @@
-import type { KeptChange } from '../../shared/kept/change.ts'
+import { isTooLong, type KeptChange } from '../../shared/kept/change.ts'
 import type { HomeCheck, HomeStanding } from '../../shared/kept/home.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import type { Log } from '../app/log.ts'
 import type { Timers } from '../net/timers.ts'
 import { readLastCheck, scheduleChecks, writeLastCheck } from './checks.ts'
-import { largestJson } from './format/record.ts'
 import { homeFiles, segmentsAfter } from './reading/home-files.ts'
 import { createHomeReader, type HomeReader } from './reading/home-reader.ts'
 import { createSnapshotTriggers } from './snapshots/triggers.ts'
@@ -137,7 +136,7 @@ export async function openHome(parts: HomeParts): Promise<Home> {
     append: async (changes) => {
       if (changes.length === 0) return success({ number: writer.state().lastNumber })
       const encoded = changes.map((change) => JSON.stringify(change))
-      if (encoded.some((text) => text.length * mostBytesPerCharacter > largestJson)) {
+      if (encoded.some(isTooLong)) {
         return failure(
           'too-large',
           'That is more text than one note can hold. What was saved before is safe.',
@@ -163,6 +162,3 @@ export async function openHome(parts: HomeParts): Promise<Home> {
     },
   }
 }
-
-/** Of UTF-8. */
-const mostBytesPerCharacter = 3

@@ -1,4 +1,4 @@
-import { type KeptChange, keptChangeSchema } from '../../shared/kept/change.ts'
+import { isTooLong, type KeptChange, keptChangeSchema } from '../../shared/kept/change.ts'
 import { mergeInto } from '../../shared/kept/merge.ts'
 import { failure, type Problem, type Result, success } from '../../shared/result.ts'
 import type { UnsentRow } from '../db/rows.ts'
@@ -47,6 +47,8 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
   let running = false
   let stopped = false
   let failures = 0
+  /** Why something of what was sent last was left out. */
+  let refusal: Problem | null = null
   /** Highest number that was taken off. */
   let settled = 0
   let shown: Saving['kind'] = 'saved'
@@ -83,7 +85,7 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
       clearTimeout(nextTry)
       // They are answered by what is read from now on.
       const answered = waiting.splice(0)
-      const outcome = await sendAll().catch(asFailure)
+      const outcome = withRefusal(await sendAll().catch(asFailure))
       for (const answer of answered) answer(outcome)
       if (outcome.ok) failures = 0
       if (!outcome.ok || !wanted) ended(outcome)
@@ -98,13 +100,20 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     }
     clearTimeout(watch)
     tell({ kind: 'not-saved', problem: outcome.problem })
+    // What was refused stays so, and nothing else waits.
+    if (outcome.problem === refusal) return
     nextTry = setTimeout(wake, Math.min(firstPauseMs * 2 ** failures, longestPauseMs))
     failures += 1
   }
 
+  function withRefusal(outcome: Result<null>): Result<null> {
+    return outcome.ok && refusal !== null ? { ok: false, problem: refusal } : outcome
+  }
+
   async function sendAll(): Promise<Result<null>> {
-    for (;;) {
+    for (let isFirst = true; ; isFirst = false) {
       const entries = await oldestUnsent(mostEntries)
+      if (isFirst && entries.length > 0) refusal = null
       const together = fitting(entries)
       const areAll = together.length === entries.length && entries.length < mostEntries
       const sent = together.length === 0 ? success(null) : await send(together, areAll)
@@ -119,21 +128,23 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     if (!appended.ok) return appended
     const numbers = entries.map(({ number }) => number)
     settled = Math.max(settled, ...numbers)
-    const settling = settleUnsent(numbers, markAfter(appended.value.number))
+    const { value } = appended
+    const settling = settleUnsent(numbers, value === null ? null : markAfter(value.number))
     // It is flushed there; that the list here still holds it, nobody has to wait for.
-    if (areAll && !wanted) tellSaved()
+    if (areAll && !wanted && refusal === null) tellSaved()
     await settling
     return success(null)
   }
 
-  /** One change that no second home would take must not keep all others back; it stays in the database. */
-  async function appendWhatIsTaken(changes: KeptChange[]): Promise<Result<{ number: number }>> {
+  /** A change that no second home would take must not keep all others back; it stays in the database. `null`: all are such. */
+  async function appendWhatIsTaken(changes: KeptChange[]): Promise<Result<{ number: number } | null>> {
     const appended = await append(changes)
-    if (appended.ok || appended.problem.code !== 'bad-arguments') return appended
-    const taken = changes.filter((change) => keptChangeSchema.safeParse(change).success)
-    if (taken.length === 0 || taken.length === changes.length) return appended
+    if (appended.ok || !isAboutOne(appended.problem)) return appended
+    const taken = changes.filter(isTaken)
+    if (taken.length === changes.length) return appended
     reportFault(new Error(`Changes that the second home refuses: ${changes.length - taken.length}.`))
-    return append(taken)
+    if (appended.problem.code === 'too-large') refusal = appended.problem
+    return taken.length === 0 ? success(null) : append(taken)
   }
 
   function asFailure(error: unknown): Result<null> {
@@ -168,6 +179,15 @@ const slow: Problem = {
   code: 'timeout',
   message:
     'The disk does not answer, so what you wrote last may not be on it yet. Earmark goes on trying; keep it open, or copy your text.',
+}
+
+/** Whether it is a change itself that is in the way. */
+function isAboutOne({ code }: Problem): boolean {
+  return code === 'bad-arguments' || code === 'too-large'
+}
+
+function isTaken(change: KeptChange): boolean {
+  return keptChangeSchema.safeParse(change).success && !isTooLong(JSON.stringify(change))
 }
 
 /** As many as fit into one message, at least one. */

@@ -7,6 +7,17 @@ const longestKey = 8000
 /** Text nested deeper than this is nothing a person made, and code that walks through it would overflow the stack. */
 const deepestNesting = 100
 
+/**
+ * In characters of JSON: many times the longest note. In UTF-8 it is at most three times as long, which every file of the second
+ * home and every archive has room for.
+ */
+const longestChange = 11_000_000
+
+/** Whether a second home or an archive takes it; `json` is the change as `JSON.stringify` writes it. */
+export function isTooLong(json: string): boolean {
+  return json.length > longestChange
+}
+
 /** One row put, or with `row: null` deleted. Of two of the same kind and key the later `updatedAt` holds (`merge.ts`). */
 export const keptChangeSchema = z.object({
   kind: z.enum(keptKinds),

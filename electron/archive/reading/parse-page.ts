@@ -1,4 +1,4 @@
-import { type KeptChange, keptChangeSchema } from '../../../shared/kept/change.ts'
+import { isTooLong, type KeptChange, keptChangeSchema } from '../../../shared/kept/change.ts'
 import { type Episode, episodeSchema } from '../../../shared/models/episode.ts'
 import { episodeIdOf } from '../../../shared/models/identity.ts'
 import { compareStamps } from '../../../shared/models/stamp.ts'
@@ -8,7 +8,10 @@ import type { RowPage } from './row-pages.ts'
 export type ParsedPage = {
   changes: KeptChange[]
   episodes: Episode[]
-  /** How many lines are none of these, or come from a clock that was so far ahead that no change could ever be later. */
+  /**
+   * How many lines are none of these, are longer than the second home takes, or come from a clock that was so far ahead that no
+   * change could ever be later.
+   */
   unreadable: number
 }
 
@@ -24,12 +27,19 @@ export function parsePage({ path, lines }: Pick<RowPage, 'path' | 'lines'>): Par
       else page.unreadable += 1
     } else {
       const change = keptChangeSchema.safeParse(value)
-      if (change.success && compareStamps(change.data.updatedAt, latestStamp) < 0)
+      if (change.success && fits(change.data, line) && compareStamps(change.data.updatedAt, latestStamp) < 0)
         page.changes.push(change.data)
       else page.unreadable += 1
     }
   }
   return page
+}
+
+/** JSON is written longer than it was read where a number was short (`1e20`), but never by as much as makes this too long. */
+const surelyFitsBytes = 1024 * 1024
+
+function fits(change: KeptChange, line: Buffer): boolean {
+  return line.length < surelyFitsBytes || !isTooLong(JSON.stringify(change))
 }
 
 function isItself({ id, podcastSlug, slug }: Episode): boolean {

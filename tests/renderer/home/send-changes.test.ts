@@ -201,6 +201,32 @@ test('a change that no second home takes does not keep the others back, and is r
   expect(faults.splice(0)).toMatchObject([{ message: 'Changes that the second home refuses: 1.' }])
 })
 
+test('a note that is larger than the second home takes is told of, and keeps nothing back, alone or among others', async () => {
+  const problem = { code: 'too-large', message: 'That is more text than one note can hold.' } as const
+  const tooLarge = { ok: false, problem } as const
+  answer = async (changes) => (JSON.stringify(changes).length > 11_000_000 ? tooLarge : take(changes))
+  start()
+  const huge = {
+    key: 'huge',
+    episodeId: 'night/a',
+    text: 'x'.repeat(11_000_000),
+    startSeconds: null,
+  } as const
+  await database.drafts.put(huge)
+  expect(await sender.whenSaved()).toEqual(tooLarge)
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'not-saved', problem }))
+  await database.transaction('rw', database.drafts, queue, async () => {
+    await database.drafts.put({ ...huge, text: `${huge.text}y` })
+    await queue.put(waiting('a'))
+  })
+  expect(await sender.whenSaved(10_000)).toEqual(tooLarge)
+  expect(entries.flat()).toMatchObject([{ key: 'night/a' }])
+  expect(await unsent.count()).toBe(0)
+  await queue.put(waiting('b'))
+  expect(await sender.whenSaved()).toEqual(success(null))
+  expect(faults.splice(0).length).toBeGreaterThan(1)
+})
+
 test('while the database lacks what came before, no mark says otherwise', async () => {
   start({ markAfter: () => null })
   await queue.put(waiting('a'))

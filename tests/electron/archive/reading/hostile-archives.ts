@@ -246,6 +246,13 @@ export const hostileFolders: Hostile[] = [
       ]),
   changedRows('a row of 33 MB', /a row that is larger/, `{"kind":"queue","key":"${'x'.repeat(33 * 2 ** 20)}`),
   changedRows(
+    'rows that the second home could not take, of which one grows when it is written',
+    { changes: 8, unreadable: 2 },
+    [`"${'x'.repeat(11_000_000)}"`, `[${'1e20,'.repeat(600_000)}0]`]
+      .map((more) => `{"kind":"queue","key":"a","updatedAt":"2026-03-01T00:00:00Z","row":{"more":${more}}}`)
+      .join('\n'),
+  ),
+  changedRows(
     'rows that are none',
     { changes: 10, unreadable: 8 },
     [
