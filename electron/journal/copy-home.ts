@@ -53,7 +53,7 @@ export async function removeCopy(to: string): Promise<void> {
 
 async function copyFolder(source: string, target: string): Promise<void> {
   await mkdir(target, { recursive: true })
-  for (const name of await namesIn(source)) {
+  for (const name of await filesIn(source)) {
     if (!name.endsWith('.part')) await copyIfThere(join(source, name), join(target, name))
   }
   await flushFolder(target)
@@ -87,6 +87,8 @@ async function isThere(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null)) !== null
 }
 
-async function namesIn(folder: string): Promise<string[]> {
-  return (await isThere(folder)) ? readdir(folder) : []
+/** A folder in there is somebody else's, and stays. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = (await isThere(folder)) ? await readdir(folder, { withFileTypes: true }) : []
+  return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name)
 }

@@ -85,12 +85,15 @@ async function idInFiles(folder: string): Promise<string | null> {
   return null
 }
 
-/** Files under temporary names, whose writers ended in the middle. */
+/**
+ * Files under temporary names, whose writers ended in the middle. None of ours begins with a dot, as an archive does that is being
+ * written here.
+ */
 async function removeUnfinishedIn(folder: string): Promise<void> {
   const { journal, snapshots } = placesIn(folder)
   for (const place of [folder, journal, snapshots]) {
-    const names = await readdir(place).catch(() => [])
-    const unfinished = names.filter((name) => name.endsWith('.part'))
-    await Promise.all(unfinished.map((name) => rm(join(place, name), { force: true })))
+    const entries = await readdir(place, { withFileTypes: true }).catch(() => [])
+    const unfinished = entries.filter((entry) => entry.isFile() && /^[^.].*\.part$/.test(entry.name))
+    await Promise.all(unfinished.map(({ name }) => rm(join(place, name), { force: true })))
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { listSegments, listSnapshots, placesIn } from '../../../electron/journal/folder.ts'
 import { openSecondHome, type SecondHome } from '../../../electron/journal/second-home.ts'
@@ -261,4 +261,22 @@ it('does one move after another', async () => {
   expect(results.map(({ ok }) => ok)).toEqual([true, true, true])
   expect((await home.standing()).folder).toBe(other)
   expect(await bodiesIn(home)).toEqual({ ...all, c: 'gamma' })
+})
+
+it('opens and moves beside folders of other names, also those that end as its own unfinished files do', async () => {
+  const { dataDirectory, elsewhere, home, usual } = await arranged()
+  await home.close({ withSnapshot: false })
+  // An archive that is being written there, and one that somebody put there.
+  const others = ['.mine.zip.part', 'kept.part/letter', 'snapshots/kept/letter'].map((name) =>
+    join(usual, name),
+  )
+  for (const path of others) {
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, 'x')
+  }
+  const again = await openIn(dataDirectory)
+  expect(await again.standing()).toMatchObject({ trouble: null, snapshots: 1 })
+  expect(others.filter((path) => existsSync(path))).toEqual(others)
+  expect(await again.move(elsewhere)).toMatchObject({ ok: true, value: { folder: elsewhere, snapshots: 1 } })
+  expect(await bodiesIn(again)).toEqual(all)
 })
