@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron'
 import type { ArchiveForm } from '../../shared/archive/parts.ts'
@@ -121,7 +122,14 @@ export function createArchiveCalls(parts: ArchiveCallParts): ArchiveCalls {
 
 const zipFiles = { name: 'Zip files', extensions: ['zip'] }
 
-/** Not every system's dialog adds it. */
-function withEnding(path: string): string {
-  return /\.zip$/i.test(path) ? path : `${path}.zip`
+/**
+ * Not every system's dialog adds it. One that does not has asked whether a file without it may go, and so none with it may: there
+ * it is numbered.
+ */
+async function withEnding(path: string): Promise<string> {
+  if (/\.zip$/i.test(path)) return path
+  for (let number = 1; ; number += 1) {
+    const whole = number === 1 ? `${path}.zip` : `${path} (${number}).zip`
+    if (!existsSync(whole)) return whole
+  }
 }
