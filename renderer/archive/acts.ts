@@ -11,6 +11,7 @@ import { closeDialog, openDialog } from '../shell/open-dialog.ts'
 import { syncPodcast } from '../sync/sync-podcast.ts'
 import { importedText, nothingNewText, undoneText } from './archive-words.ts'
 import { changesAnything } from './import-plan.ts'
+import { settingsToTurnBack } from './settings-to-turn-back.ts'
 import { showOutcome, showWork, useArchive } from './store.ts'
 import { runInWorker } from './worker/run-in-worker.ts'
 
@@ -99,8 +100,9 @@ export async function undoImport(): Promise<void> {
   const last = await lastImport()
   if (last === null || useArchive.getState().work.kind !== 'nothing') return
   showWork({ kind: 'undoing', done: 0 })
-  if (last.settingsBefore !== null) {
-    const changed = await changeSettings(last.settingsBefore)
+  const settings = settingsToTurnBack(last, useSettings.getState())
+  if (Object.keys(settings).length > 0) {
+    const changed = await changeSettings(settings)
     if (!changed.ok) return fail(changed)
   }
   const undone = await runInWorker(

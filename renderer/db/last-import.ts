@@ -13,6 +13,8 @@ const lastImportSchema = z.object({
   rows: z.number(),
   /** As they were before, where it changed any. */
   settingsBefore: settingsChangeSchema.nullable(),
+  /** As the archive has these; what an earlier version noted down does not tell. */
+  settingsTaken: settingsChangeSchema.nullable().default(null),
 })
 /** The import that can be taken back, also after a restart. */
 export type LastImport = z.infer<typeof lastImportSchema>
@@ -33,9 +35,13 @@ export async function beginImport(begun: LastImport): Promise<void> {
     const last = await lastImport()
     const goesOn = last !== null && !last.isWhole && last.name === begun.name
     if (!goesOn) await importUndo.clear()
-    const settingsBefore = (goesOn ? last.settingsBefore : null) ?? begun.settingsBefore
-    await memory.put({ key, value: { ...begun, settingsBefore } })
+    await memory.put({ key, value: goesOn ? goingOn(last, begun) : begun })
   })
+}
+
+function goingOn(last: LastImport, begun: LastImport): LastImport {
+  const settingsBefore = last.settingsBefore ?? begun.settingsBefore
+  return { ...begun, settingsBefore, settingsTaken: begun.settingsTaken ?? last.settingsTaken }
 }
 
 export async function keepLastImport(change: Partial<LastImport>): Promise<void> {

@@ -22,7 +22,8 @@ export async function takeInArchive(
 ): Promise<Result<ImportDone>> {
   const at = new Date().toISOString()
   const done: ImportDone = { added: 0, changed: 0, deleted: 0, episodes: 0, unreadable: 0, unread: [] }
-  await beginImport({ name: archive.name, at, isWhole: false, rows: 0, settingsBefore })
+  const { name, settings: settingsTaken } = archive
+  await beginImport({ name, at, isWhole: false, rows: 0, settingsBefore, settingsTaken })
   const read = await eachPage(archive, parts, async ({ changes, episodes, unreadable }) => {
     done.unreadable += unreadable
     count(done, await importChanges(changes))

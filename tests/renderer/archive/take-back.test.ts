@@ -4,6 +4,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
 import { takeInArchive } from '../../../renderer/archive/tasks/take-in-archive.ts'
 import { database } from '../../../renderer/db/database.ts'
+import { beginImport, lastImport } from '../../../renderer/db/last-import.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { failure } from '../../../shared/result.ts'
 import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
@@ -69,4 +70,14 @@ test('an import that was broken off and gone on with is taken back as one', asyn
   const { tombstones: _gone, annotations: notes, ...rest } = await heldRows()
   expect(notes).toMatchObject([{ deletedAt: expect.any(String) }])
   expect(Object.values(rest).flat()).toEqual([])
+})
+
+test('settings of an import that was gone on with are taken back to what they were before it began', async () => {
+  const [settingsBefore, settingsTaken] = [{ theme: 'light' }, { theme: 'dark' }] as const
+  const begun = { name: 'mine.zip', at: '2026-03-01T00:00:00Z', isWhole: false, rows: 0 }
+  await beginImport({ ...begun, settingsBefore, settingsTaken })
+  await beginImport({ ...begun, settingsBefore: null, settingsTaken: null })
+  expect(await lastImport()).toMatchObject({ settingsBefore, settingsTaken })
+  await beginImport({ ...begun, name: 'another.zip', settingsBefore: null, settingsTaken: null })
+  expect(await lastImport()).toMatchObject({ settingsBefore: null, settingsTaken: null })
 })
