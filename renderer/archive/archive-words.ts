@@ -72,6 +72,18 @@ export function settingLines(settings: SettingsChange | null): string[] {
   })
 }
 
+/** An archive of somebody else's could send the person to a service of theirs; `null` when it leaves the one that is asked. */
+export function addressWarning(settings: SettingsChange | null, addressNow: string): string | null {
+  const address = settings?.apiBaseUrl
+  if (address === undefined) return null
+  return `Earmark would ask ${hostOf(address)} instead of ${hostOf(addressNow)} for everything: it would learn which podcasts you follow and what you ask for, and what you read would come from it. Cancel, unless you know that address.`
+}
+
+/** As it is asked, whatever stands before or after it, or looks like other letters. */
+function hostOf(address: string): string {
+  return `“${URL.parse(address)?.host ?? address}”`
+}
+
 function isSetting(name: string): name is keyof SettingsChange {
   return Object.hasOwn(settingNames, name)
 }

@@ -1,8 +1,9 @@
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
 import { atText } from '../home-view/home-words.ts'
+import { useSettings } from '../settings/store.ts'
 import { importArchive, leaveArchive } from './acts.ts'
-import { planLines, sampleLines, settingLines, unreadableText } from './archive-words.ts'
+import { addressWarning, planLines, sampleLines, settingLines, unreadableText } from './archive-words.ts'
 import styles from './import-dialog.module.css'
 import type { ImportPlan } from './import-plan.ts'
 import { useArchive } from './store.ts'
@@ -31,6 +32,7 @@ export function ImportDialog() {
           It was written on {atText(archive.createdAt)}, and all of it is whole. Of each thing, what was
           changed last holds: nothing here that is newer is touched. You can undo the import afterwards.
         </p>
+        <AddressWarning plan={plan} />
         <PlanTable plan={plan} />
         <Settings plan={plan} />
         <Samples plan={plan} />
@@ -38,6 +40,12 @@ export function ImportDialog() {
       </div>
     </Dialog>
   )
+}
+
+function AddressWarning({ plan }: { plan: ImportPlan }) {
+  const address = useSettings((state) => state.apiBaseUrl)
+  const sentence = addressWarning(plan.settings, address)
+  return sentence === null ? null : <p className={styles.warning}>{sentence}</p>
 }
 
 function PlanTable({ plan }: { plan: ImportPlan }) {
