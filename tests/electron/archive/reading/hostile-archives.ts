@@ -245,6 +245,7 @@ export const hostileFolders: Hostile[] = [
         }),
       ]),
   changedRows('a row of 33 MB', /a row that is larger/, `{"kind":"queue","key":"${'x'.repeat(33 * 2 ** 20)}`),
+  changedRows('nothing but ends of lines', /more rows than any library/, '\n'.repeat(2_000_000)),
   changedRows(
     'rows that the second home could not take, of which one grows when it is written',
     { changes: 8, unreadable: 2 },
