@@ -63,9 +63,14 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     wanted = true
     if (shown === 'saved') {
       tell({ kind: 'saving' })
-      watch = setTimeout(() => tell({ kind: 'not-saved', problem: slow }), patienceMs)
+      watchFromNow()
     }
     if (!running && !stopped) void run()
+  }
+
+  function watchFromNow(): void {
+    clearTimeout(watch)
+    watch = setTimeout(() => tell({ kind: 'not-saved', problem: slow }), patienceMs)
   }
 
   function tell(saving: Saving): void {
@@ -126,6 +131,8 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     for (const { changes } of entries) mergeInto(latest, changes)
     const appended = await appendWhatIsTaken([...latest.values()])
     if (!appended.ok) return appended
+    // An import gives so much to send that all of it takes longer than any piece may.
+    if (shown === 'saving') watchFromNow()
     const numbers = entries.map(({ number }) => number)
     settled = Math.max(settled, ...numbers)
     const { value } = appended

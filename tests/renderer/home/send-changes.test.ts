@@ -190,6 +190,24 @@ test('a disk that does not answer is told within two seconds, and believed when 
   await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
 })
 
+test('a long list that goes through piece by piece is no disk that does not answer', async () => {
+  for (let made = 0; made < 120; made += 1) await queue.put(waiting(`episode-${made}`))
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let pieces = 0
+  const { promise: isAllSent, resolve: allIsSent } = Promise.withResolvers<void>()
+  answer = async (changes) => {
+    await vi.advanceTimersByTimeAsync(1500)
+    pieces += 1
+    if (changes.some(({ key }) => key === 'night/episode-119')) allIsSent()
+    return take(changes)
+  }
+  start()
+  await isAllSent
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
+  expect(pieces).toBeGreaterThan(1)
+  expect(shown.map(({ kind }) => kind)).not.toContain('not-saved')
+})
+
 test('a change that no second home takes does not keep the others back, and is reported', async () => {
   answer = async (changes) =>
     changes.some(({ key }) => key.length > 8000) ? failure('bad-arguments', 'Too long.') : take(changes)
