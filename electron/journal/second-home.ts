@@ -11,6 +11,7 @@ import { openHome } from './home.ts'
 import { openHomePlace } from './home-place.ts'
 import { chooseTarget, type HomeTarget, lookInto } from './home-target.ts'
 import { readIdentity, writeIdentity } from './identity.ts'
+import { lockHome } from './lock.ts'
 import { troubleCodeOf, troubleInWords } from './trouble.ts'
 import { openUnfinishedMove } from './unfinished-move.ts'
 import { inlineUpkeep, type Upkeep } from './upkeep/upkeep.ts'
@@ -89,6 +90,8 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
       } else {
         const isKnown = target.kind === 'home' && mayJoin
         const newId = isKnown ? target.homeId : randomUUID()
+        if (isKnown && (await isInUse(target.folder)))
+          return failure('second-home', inUseInWords(target.folder))
         if (!isKnown) await writeIdentity(target.folder, newId)
         // It may never answer again.
         void before.close({ withSnapshot: false })
@@ -100,6 +103,12 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
     }
     tell()
     return success(await now().standing())
+  }
+
+  async function isInUse(folder: string): Promise<boolean> {
+    const lock = await lockHome(folder, timers)
+    await lock?.release()
+    return lock === null
   }
 
   async function copyTo(target: HomeTarget, before: Home, homeId: string): Promise<void> {
@@ -195,6 +204,10 @@ async function canBeCopied(home: Home): Promise<boolean> {
 function notMovedInWords(folder: string, error: unknown): string {
   const why = troubleInWords(troubleCodeOf(error), folder, error)
   return `Your second home stays where it is. ${why}`
+}
+
+function inUseInWords(folder: string): string {
+  return `Your second home stays where it is: another Earmark is using the one in ${folder}. Close that Earmark and try again, or choose another folder.`
 }
 
 /** Part of a folder's name. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { listSegments, listSnapshots, placesIn } from '../../../electron/journal/folder.ts'
@@ -67,6 +68,22 @@ it('loses nothing that is written while it moves', async () => {
   for (const key of keys) expect((await home.append([noteChange(key, key)])).ok).toBe(true)
   expect((await moving).ok).toBe(true)
   expect(await bodiesIn(home)).toMatchObject({ ...all, ...Object.fromEntries(keys.map((key) => [key, key])) })
+})
+
+it('does not become one that another Earmark is using', async () => {
+  const { elsewhere, home, usual } = await arranged()
+  await (await openIn(elsewhere)).close({ withSnapshot: false })
+  const other = join(elsewhere, 'home')
+  const lock = { token: 'other', pid: process.ppid, host: hostname(), atMs: Date.now() }
+  await writeFile(placesIn(other).lock, JSON.stringify(lock))
+  expect(await home.move(other)).toMatchObject({
+    ok: false,
+    problem: { message: expect.stringContaining('stays where it is') },
+  })
+  expect(await home.standing()).toMatchObject({ folder: usual, trouble: null })
+  expect(JSON.parse(await readFile(placesIn(other).lock, 'utf8'))).toEqual(lock)
+  await rm(placesIn(other).lock)
+  expect(await home.move(other)).toMatchObject({ ok: true, value: { folder: other } })
 })
 
 it('makes a folder of its own beside a person’s files', async () => {
