@@ -14,7 +14,7 @@ const kindNames: Readonly<Record<KeptTable, string>> = {
   podcasts: 'Podcasts',
   audio: 'Audio you chose',
   queue: 'Up next',
-  drafts: 'Unsaved notes',
+  drafts: 'Unfinished notes',
 }
 
 const effectNames: Readonly<Record<Effect, string>> = {

@@ -31,9 +31,9 @@ export function episodeMarkdown(noted: NotedEpisode): string {
       notes.filter((note) => !onHighlights.has(note)).map((note) => noteText(noted, note)),
     ),
     section(
-      'Drafts',
+      'Unfinished notes',
       noted.drafts.map(
-        ({ text, startSeconds }) => `${timePrefix(noted, startSeconds)}not saved yet\n\n${quoted(text)}`,
+        ({ text, startSeconds }) => `${timePrefix(noted, startSeconds)}unfinished\n\n${quoted(text)}`,
       ),
     ),
   ]

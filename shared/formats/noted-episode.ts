@@ -20,7 +20,7 @@ export type NotedEpisode = {
   audioUrl: string | null
   /** Those that are not deleted, by their time. */
   notes: readonly Annotation[]
-  /** Not saved yet. */
+  /** Not notes yet. */
   drafts: readonly { text: string; startSeconds: number | null }[]
   /** ISO 8601 UTC, both times. */
   listening: { positionSeconds: number; finishedAt: string | null; heardAt: string | null } | null

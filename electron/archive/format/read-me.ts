@@ -15,9 +15,10 @@ ${appVersion} wrote it on ${createdAt.slice(0, 10)}. All of it is text in UTF-8;
 | notes for programs | \`annotations/PODCAST/EPISODE.jsonld\` | W3C Web Annotation (JSON-LD); times are media fragments, as in \`t=12.5\` |
 | what was heard | \`listening.csv\` | a table for any spreadsheet: where you are in each episode, and how much of it you heard, each second once; times of day are in UTC. A \`'\` before \`=\`, \`+\`, \`-\` or \`@\` keeps it from calculating |
 
-These are of episodes on which something was written, and \`listening.csv\` of all that were listened to. The names of the files are made
-from the ids of podcasts and episodes; where a file system would not take an id as it is, its name is shorter, in small
-letters and ends in eight digits. \`manifest.json\` says for each file which episode it belongs to.
+These are of episodes on which something was written, and \`listening.csv\` of all that were listened to.
+What would be empty is left out. The names of the files are made from the ids of podcasts and episodes; where a file
+system would not take an id as it is, its name is shorter, in small letters, and ends in eight digits and letters more.
+\`manifest.json\` says for each file which episode it belongs to.
 
 ## To import
 

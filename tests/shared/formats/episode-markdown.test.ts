@@ -78,9 +78,9 @@ On “Reworded since.”:
 
 > Hm.
 
-## Drafts
+## Unfinished notes
 
-not saved yet
+unfinished
 
 > Half a tho
 `)
