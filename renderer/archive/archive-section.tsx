@@ -6,6 +6,7 @@ import { Segmented } from '../elements/segmented.tsx'
 import { atText } from '../home-view/home-words.ts'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import settings from '../settings/settings-view.module.css'
+import { useFocusGivenBack } from '../shell/use-focus-given-back.ts'
 import { exportArchive, openArchive, showExported, undoImport } from './acts.ts'
 import styles from './archive-section.module.css'
 import { exportedText, lastImportText } from './archive-words.ts'
@@ -56,7 +57,7 @@ export function ArchiveSection() {
       </div>
       <Progress work={work} />
       <Outcome outcome={outcome} />
-      <LastImport busy={busy} undoing={work.kind === 'undoing'} />
+      <LastImport work={work} />
     </SettingsSection>
   )
 }
@@ -70,14 +71,17 @@ const workWords: Readonly<Record<Exclude<ArchiveWork['kind'], 'nothing' | 'askin
 }
 
 function Progress({ work }: { work: ArchiveWork }) {
-  if (work.kind === 'nothing' || work.kind === 'asking') return null
-  // The system's dialog is open.
-  if (work.done === null) return null
+  const shown = work.kind === 'nothing' || work.kind === 'asking' || work.done === null ? null : work
+  const focus = useFocusGivenBack(shown === null)
   return (
-    <div className={styles.progress}>
-      <span>{workWords[work.kind]}</span>
-      <ProgressBar label={workWords[work.kind]} value={work.done} className={styles.bar} />
-      {'stop' in work ? <Button onClick={work.stop}>Stop</Button> : null}
+    <div {...focus} className={styles.group}>
+      {shown === null || shown.done === null ? null : (
+        <div className={styles.progress}>
+          <span>{workWords[shown.kind]}</span>
+          <ProgressBar label={workWords[shown.kind]} value={shown.done} className={styles.bar} />
+          {'stop' in shown ? <Button onClick={shown.stop}>Stop</Button> : null}
+        </div>
+      )}
     </div>
   )
 }
@@ -101,15 +105,25 @@ function Outcome({ outcome }: { outcome: ArchiveOutcome }) {
   }
 }
 
-function LastImport({ busy, undoing }: { busy: boolean; undoing: boolean }) {
+function LastImport({ work }: { work: ArchiveWork }) {
   const last = useLive(lastImport, [])
-  if (last == null) return null
+  // One that is under way is not whole either, but not broken off.
+  const isShown = last != null && work.kind !== 'importing'
+  const focus = useFocusGivenBack(isShown)
   return (
-    <div className={styles.last}>
-      <p className={styles.outcome}>{lastImportText(last, atText(last.at))}</p>
-      <Button busy={undoing} aria-disabled={busy} onClick={() => void undoImport()}>
-        Undo import
-      </Button>
+    <div {...focus} className={styles.group}>
+      {isShown ? (
+        <div className={styles.last}>
+          <p className={styles.outcome}>{lastImportText(last, atText(last.at))}</p>
+          <Button
+            busy={work.kind === 'undoing'}
+            aria-disabled={work.kind !== 'nothing'}
+            onClick={() => void undoImport()}
+          >
+            Undo import
+          </Button>
+        </div>
+      ) : null}
     </div>
   )
 }

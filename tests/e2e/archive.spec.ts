@@ -55,8 +55,11 @@ for (const form of ['Folder', 'Zip file'] as const) {
     await expect(section).toContainText(/The archive was imported: \d+ added/)
     expect(ofPerson(await readKept(second.page))).toEqual(ofPerson(kept))
 
-    await section.getByRole('button', { name: 'Undo import' }).click()
+    await section.getByRole('button', { name: 'Import…' }).press('Tab')
+    await expect(section.getByRole('button', { name: 'Undo import' })).toBeFocused()
+    await second.page.keyboard.press('Enter')
     await expect(section).toContainText('The import was undone')
+    await expect(section.getByRole('button', { name: 'Import…' })).toBeFocused()
     const after = await readKept(second.page)
     expect(present(after)).toEqual(present(before))
   })
