@@ -52,7 +52,7 @@ export async function openArchive(form: ArchiveForm): Promise<void> {
   }
   if (!changesAnything(plan.value)) {
     await closeArchive()
-    return tell(nothingNewText(archive.name, plan.value.unreadable))
+    return tell(nothingNewText(archive.name, plan.value))
   }
   showWork({ kind: 'asking', archive, plan: plan.value })
   openDialog({ kind: 'import-archive' })
@@ -99,7 +99,9 @@ async function takeSettings(archive: OpenedArchive): Promise<Result<unknown>> {
 export async function undoImport(): Promise<void> {
   const last = await lastImport()
   if (last === null || useArchive.getState().work.kind !== 'nothing') return
-  showWork({ kind: 'undoing', done: 0 })
+  useArchive.setState({ work: { kind: 'undoing', done: 0 }, outcome: { kind: 'none' } })
+  // Importing it once more would not bring back what is taken back.
+  await saveAll()
   const settings = settingsToTurnBack(last, useSettings.getState())
   if (Object.keys(settings).length > 0) {
     const changed = await changeSettings(settings)

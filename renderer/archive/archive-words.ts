@@ -100,8 +100,23 @@ export function unreadableText(count: number): string | null {
     : `${count.toLocaleString('en')} rows cannot be used by this version of Earmark and are left out. They stay in the archive.`
 }
 
-export function nothingNewText(name: string, unreadable: number): string {
-  return [`Everything in “${name}” is in your library already.`, unreadableText(unreadable)]
+/** Of what the archive holds and a person may miss. */
+export function deletedHereText(count: number): string | null {
+  if (count === 0) return null
+  return count === 1
+    ? 'One thing in it was deleted here since, or taken back with an import, and stays so. To have it back, open a snapshot of your second home.'
+    : `${count.toLocaleString('en')} things in it were deleted here since, or taken back with an import, and stay so. To have them back, open a snapshot of your second home.`
+}
+
+export function nothingNewText(name: string, { kinds, deletedHere, unreadable }: ImportPlan): string {
+  const isAllHere = [...kinds.values()].every(({ laterHere }) => laterHere === 0)
+  return [
+    isAllHere
+      ? `Everything in “${name}” is in your library already.`
+      : `Nothing in “${name}” is newer than what is here, so nothing was imported.`,
+    deletedHereText(deletedHere),
+    unreadableText(unreadable),
+  ]
     .filter((sentence) => sentence !== null)
     .join(' ')
 }

@@ -3,7 +3,14 @@ import { Dialog } from '../elements/dialog.tsx'
 import { atText } from '../home-view/home-words.ts'
 import { useSettings } from '../settings/store.ts'
 import { importArchive, leaveArchive } from './acts.ts'
-import { addressWarning, planLines, sampleLines, settingLines, unreadableText } from './archive-words.ts'
+import {
+  addressWarning,
+  deletedHereText,
+  planLines,
+  sampleLines,
+  settingLines,
+  unreadableText,
+} from './archive-words.ts'
 import styles from './import-dialog.module.css'
 import type { ImportPlan } from './import-plan.ts'
 import { useArchive } from './store.ts'
@@ -36,7 +43,8 @@ export function ImportDialog() {
         <PlanTable plan={plan} />
         <Settings plan={plan} />
         <Samples plan={plan} />
-        <Unreadable count={plan.unreadable} />
+        <Aside sentence={deletedHereText(plan.deletedHere)} />
+        <Aside sentence={unreadableText(plan.unreadable)} />
       </div>
     </Dialog>
   )
@@ -52,7 +60,7 @@ function PlanTable({ plan }: { plan: ImportPlan }) {
   const lines = planLines(plan)
   if (lines.length === 0) return null
   return (
-    <table className={styles.table}>
+    <table className={styles.table} aria-label="What would be imported">
       <thead>
         <tr>
           <td />
@@ -118,7 +126,6 @@ function Samples({ plan }: { plan: ImportPlan }) {
   )
 }
 
-function Unreadable({ count }: { count: number }) {
-  const sentence = unreadableText(count)
-  return sentence === null ? null : <p className={styles.unreadable}>{sentence}</p>
+function Aside({ sentence }: { sentence: string | null }) {
+  return sentence === null ? null : <p className={styles.aside}>{sentence}</p>
 }

@@ -22,6 +22,8 @@ export type ImportPlan = {
   samples: Sample[]
   /** Deletions of what is not here, noted down so that an older archive does not bring it back. */
   unseen: number
+  /** Rows that were deleted here after what the archive has of them, and stay so. */
+  deletedHere: number
   /** That are not in the library, and come with what hangs on them. */
   episodes: number
   /** Rows that this version cannot use; they are left out. */

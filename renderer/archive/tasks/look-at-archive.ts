@@ -1,4 +1,5 @@
 import type { OpenedArchive } from '../../../shared/archive/imports.ts'
+import type { KeptChange } from '../../../shared/kept/change.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { type Comparison, compareChanges, effectOf } from '../../db/compare-changes.ts'
 import { episodesToAdd } from '../../db/import-episodes.ts'
@@ -15,6 +16,7 @@ export async function lookAtArchive(archive: OpenedArchive, parts: TaskParts): P
     kinds: new Map(),
     samples: [],
     unseen: 0,
+    deletedHere: 0,
     episodes: 0,
     unreadable: 0,
     settings: archive.settings,
@@ -27,7 +29,7 @@ export async function lookAtArchive(archive: OpenedArchive, parts: TaskParts): P
     for (const comparison of await compareChanges(changes)) {
       countIn(plan, comparison)
       samples.look(comparison)
-      touch(touched, comparison.change)
+      touch(touched, heldAfter(comparison))
       follow(followed, comparison)
     }
     samples.name(episodes)
@@ -57,7 +59,13 @@ function countIn(plan: ImportPlan, comparison: Comparison): void {
       return
     case 'later-here':
       kind.laterHere += 1
+      if (effectOf(comparison.here, comparison.change) === 'added') plan.deletedHere += 1
   }
+}
+
+/** What the library has of the row once it is done. */
+function heldAfter({ verdict, here, change }: Comparison): KeptChange {
+  return verdict === 'later-here' && here !== null ? here : change
 }
 
 /** Which podcasts are followed once it is done. */

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
+import { nothingNewText } from '../../../renderer/archive/archive-words.ts'
 import { changesAnything } from '../../../renderer/archive/import-plan.ts'
 import { lookAtArchive } from '../../../renderer/archive/tasks/look-at-archive.ts'
 import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
@@ -114,6 +115,28 @@ test('episodes on which something was written come along, and go when the import
   await takeBackImport({ show: () => undefined })
   expect(await storedIds()).toEqual([])
   expect(await lastImport()).toBeNull()
+})
+
+test('what was taken back stays so when the same archive is looked at again, and that is said', async () => {
+  await holdOnly([annotations, queue])
+  await storeMade(madeEpisode('tea-and-talk', 'on-steeping', { title: 'On steeping' }))
+  await database.podcasts.clear()
+  const place = await exportTo(await ownFolder(), 'folder')
+  await holdOnly([])
+  await importFrom(place)
+  await takeBackImport({ show: () => undefined })
+  const plan = await planOf(place)
+  expect(plan).toMatchObject({ episodes: 0, deletedHere: 2 })
+  expect(changesAnything({ ...plan, settings: null })).toBe(false)
+  expect(nothingNewText('mine', plan)).toBe(
+    'Nothing in “mine” is newer than what is here, so nothing was imported. 2 things in it were deleted here since, or taken back with an import, and stay so. To have them back, open a snapshot of your second home.',
+  )
+})
+
+test('of what is all here it is said that it is', async () => {
+  const place = await archiveOf(annotations)
+  await holdOnly([annotations])
+  expect(nothingNewText('mine', await planOf(place))).toBe('Everything in “mine” is in your library already.')
 })
 
 test('a podcast that comes along is read from the service', async () => {
