@@ -26,6 +26,12 @@ export function HomeSection() {
     if (isSaved) void askForStanding()
   }, [isSaved])
 
+  // Of a trouble that is over nothing is to be read any more.
+  const isTroubled = standing !== null && standing.trouble !== null
+  useEffect(() => {
+    if (!isTroubled) setOutcome((last) => (last?.ok === false ? null : last))
+  }, [isTroubled])
+
   async function act(what: Doing, work: HomeAct): Promise<void> {
     if (doing !== 'nothing') return
     setDoing(what)

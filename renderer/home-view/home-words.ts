@@ -12,7 +12,8 @@ export function whereText({ isDefault }: Pick<HomeStanding, 'isDefault'>): strin
 }
 
 export function snapshotsText({ snapshots, lastSnapshotAt }: HomeStanding): string {
-  if (snapshots === 0 || lastSnapshotAt === null) return 'None yet; the first is taken when you close Earmark'
+  if (snapshots === 0 || lastSnapshotAt === null)
+    return 'None yet; the first is taken minutes after you made something'
   return snapshots === 1
     ? `One, of ${atText(lastSnapshotAt)}`
     : `${count(snapshots)}, the last of ${atText(lastSnapshotAt)}`

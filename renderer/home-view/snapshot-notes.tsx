@@ -78,7 +78,7 @@ function OneNote({ then, onBringBack }: { then: NoteThen; onBringBack: SnapshotN
     <>
       <div className={styles.head}>
         <h3 className={styles.title} dir="auto">
-          {note.context.episodeTitle}
+          {note.context.episodeTitle}{' '}
           {startSeconds === undefined ? null : <span className={styles.time}>{clockText(startSeconds)}</span>}
         </h3>
         {now.kind === 'same' ? null : (
