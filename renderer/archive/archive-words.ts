@@ -96,8 +96,8 @@ function settingText(value: unknown): string {
 export function unreadableText(count: number): string | null {
   if (count === 0) return null
   return count === 1
-    ? 'One row cannot be used by this version of Earmark and is left out. It stays in the archive.'
-    : `${count.toLocaleString('en')} rows cannot be used by this version of Earmark and are left out. They stay in the archive.`
+    ? 'One thing in it cannot be used by this version of Earmark and is left out. It stays in the archive.'
+    : `${count.toLocaleString('en')} things in it cannot be used by this version of Earmark and are left out. They stay in the archive.`
 }
 
 /** Of what the archive holds and a person may miss. */
@@ -136,7 +136,7 @@ export function importedText({ added, changed, deleted, unreadable }: ImportDone
 }
 
 export function undoneText({ undone, changedSince }: UndoDone): string {
-  const done = `The import was undone: ${undone === 1 ? 'one row is' : `${undone.toLocaleString('en')} rows are`} as before.`
+  const done = `The import was undone: ${undone === 1 ? 'one thing is' : `${undone.toLocaleString('en')} things are`} as before.`
   if (changedSince === 0) return done
   return `${done} ${changedSince === 1 ? 'One that was changed since stays as it is.' : `${changedSince.toLocaleString('en')} that were changed since stay as they are.`}`
 }
@@ -150,5 +150,5 @@ export function lastImportText({ name, isWhole, rows }: LastImport, when: string
   if (!isWhole) {
     return `The import of “${name}” on ${when} was broken off. Import it again to take in the rest, or undo what was taken in.`
   }
-  return `“${name}” was imported on ${when}${rows === 0 ? '' : `, with ${rows === 1 ? 'one row' : `${rows.toLocaleString('en')} rows`}`}.`
+  return `“${name}” was imported on ${when}${rows === 0 ? '' : `, with ${rows === 1 ? 'one thing' : `${rows.toLocaleString('en')} things`}`}.`
 }

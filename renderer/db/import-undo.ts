@@ -1,10 +1,11 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { effectOf } from './compare-changes.ts'
 import { database } from './database.ts'
 import { takeOutEpisodes } from './import-episodes.ts'
 import { keptTables } from './kept-tables.ts'
 import type { Taken } from './merge-changes.ts'
 import { isStamped } from './stamp-row.ts'
-import { type RowWish, turnBack } from './turn-back.ts'
+import { type RowWish, type TurnedRow, turnBack } from './turn-back.ts'
 
 /** Keeps what is needed to take rows back, in the transaction that wrote them. */
 export async function keepForUndo(taken: readonly Taken[]): Promise<void> {
@@ -21,6 +22,7 @@ export async function keepEpisodesForUndo(episodes: EpisodeId[]): Promise<void> 
   await database.importUndo.add({ rows: [], episodes })
 }
 
+/** `rows`: those of which a person sees that they are as before. */
 export type TakenBack = { rows: number; changedSince: number }
 
 /**
@@ -57,6 +59,10 @@ async function takeBack(number: number): Promise<TakenBack> {
     )
     const turned = await turnBack(wishes)
     await importUndo.delete(number)
-    return { rows: turned.length, changedSince: wishes.length - turned.length }
+    return { rows: turned.filter(isSeen).length, changedSince: wishes.length - turned.length }
   })
+}
+
+function isSeen({ before, after }: TurnedRow): boolean {
+  return effectOf(before, after) !== null
 }

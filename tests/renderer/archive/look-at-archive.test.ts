@@ -118,13 +118,13 @@ test('episodes on which something was written come along, and go when the import
 })
 
 test('what was taken back stays so when the same archive is looked at again, and that is said', async () => {
-  await holdOnly([annotations, queue])
+  await holdOnly([annotations, queue, { ...drafts, updatedAt: later, row: null }])
   await storeMade(madeEpisode('tea-and-talk', 'on-steeping', { title: 'On steeping' }))
   await database.podcasts.clear()
   const place = await exportTo(await ownFolder(), 'folder')
   await holdOnly([])
-  await importFrom(place)
-  await takeBackImport({ show: () => undefined })
+  expect(await importFrom(place)).toMatchObject({ added: 2 })
+  expect(await takeBackImport({ show: () => undefined })).toMatchObject({ value: { undone: 2 } })
   const plan = await planOf(place)
   expect(plan).toMatchObject({ episodes: 0, deletedHere: 2 })
   expect(changesAnything({ ...plan, settings: null })).toBe(false)
