@@ -26,8 +26,8 @@ export function NotesView() {
   const hasNotes = notes !== undefined && notes.length > 0
   const total = hasNotes
     ? found.length === notes.length
-      ? String(notes.length)
-      : `${found.length} of ${notes.length}`
+      ? notes.length.toLocaleString('en')
+      : `${found.length.toLocaleString('en')} of ${notes.length.toLocaleString('en')}`
     : null
   const filter = hasNotes ? (
     <input
