@@ -57,6 +57,9 @@ export function SnapshotContents({ snapshot, onBack }: SnapshotContentsProps) {
           </Button>
         }
       >
+        <p role="status" className={styles.hint}>
+          {read === null ? 'Comparing it with what is here now…' : null}
+        </p>
         {read === null ? (
           <Spinner />
         ) : (
@@ -127,7 +130,7 @@ export function SnapshotContents({ snapshot, onBack }: SnapshotContentsProps) {
         </>
       }
     >
-      <p className={styles.hint}>
+      <p role="status" className={styles.hint}>
         {sentences.length === 0 ? 'Everything is now as it was then.' : notesSinceText(difference)}
       </p>
       {shown.kind === 'writing' ? <ProgressBar label="Bringing back" value={shown.done} /> : null}

@@ -29,7 +29,7 @@ export function SnapshotNotes({ notes, onBringBack }: SnapshotNotesProps) {
   const found = useMemo(() => chosenOf(notes, which, typed), [notes, which, typed])
 
   if (notes.length === 0)
-    return <EmptyState title="It holds no notes">You had written none by then.</EmptyState>
+    return <EmptyState title="It holds no notes">There were none at that time.</EmptyState>
   return (
     <>
       <div className={styles.tools}>

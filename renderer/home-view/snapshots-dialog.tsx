@@ -16,9 +16,15 @@ import styles from './snapshots-dialog.module.css'
 export function SnapshotsDialog() {
   const [listed, setListed] = useState<Result<HomeSnapshot[]> | null>(null)
   const [opened, setOpened] = useState<HomeSnapshot | null>(null)
+  const [left, setLeft] = useState<HomeSnapshot | null>(null)
   useEffect(() => void call('home.snapshots', null).then(setListed), [])
 
-  if (opened !== null) return <SnapshotContents snapshot={opened} onBack={() => setOpened(null)} />
+  function leave(): void {
+    setLeft(opened)
+    setOpened(null)
+  }
+
+  if (opened !== null) return <SnapshotContents snapshot={opened} onBack={leave} />
   return (
     <Dialog title="Snapshots" width="wide" onClose={closeDialog}>
       <p className={styles.hint}>
@@ -32,15 +38,20 @@ export function SnapshotsDialog() {
           {listed.problem.message}
         </p>
       ) : (
-        <SnapshotList snapshots={listed.value} onOpen={setOpened} />
+        <SnapshotList snapshots={listed.value} left={left} onOpen={setOpened} />
       )}
     </Dialog>
   )
 }
 
-type SnapshotListProps = { snapshots: readonly HomeSnapshot[]; onOpen: (snapshot: HomeSnapshot) => void }
+type SnapshotListProps = {
+  snapshots: readonly HomeSnapshot[]
+  /** Which one the person comes back from, and goes on at. */
+  left: HomeSnapshot | null
+  onOpen: (snapshot: HomeSnapshot) => void
+}
 
-function SnapshotList({ snapshots, onOpen }: SnapshotListProps) {
+function SnapshotList({ snapshots, left, onOpen }: SnapshotListProps) {
   if (snapshots.length === 0) {
     return (
       <EmptyState title="No snapshot yet">
@@ -52,7 +63,12 @@ function SnapshotList({ snapshots, onOpen }: SnapshotListProps) {
     <ul aria-label="Snapshots" className={styles.list}>
       {snapshots.map((snapshot) => (
         <li key={snapshot.name}>
-          <button type="button" className={styles.snapshot} onClick={() => onOpen(snapshot)}>
+          <button
+            type="button"
+            className={styles.snapshot}
+            data-autofocus={snapshot.name === left?.name ? '' : undefined}
+            onClick={() => onOpen(snapshot)}
+          >
             <span className={styles.when}>{atText(snapshot.takenAt)}</span>
             <span className={styles.size}>{bytesText(snapshot.bytes)}</span>
             <span className={styles.counts}>{countsText(snapshot.counts)}</span>
