@@ -1,9 +1,10 @@
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { failure, type Result, success } from '../../shared/result.ts'
+import { systemCodeOf } from '../files/disk-refusal.ts'
 import { isUnfinishedCopy, removeCopy } from './copy-home.ts'
 import { readIdentity } from './identity.ts'
-import { troubleCodeOf, troubleInWords } from './trouble.ts'
+import { notMoved, notMovedIntoNewer } from './not-moved.ts'
 
 /** What a folder that a person chose can be to the second home. */
 export type HomeTarget =
@@ -25,25 +26,34 @@ export async function chooseTarget(chosen: string, current: string): Promise<Res
     if (inside === null) {
       return failure('second-home', `${join(folder, 'Earmark')} holds other files. Choose an empty folder.`)
     }
-    if (inside === 'newer') return failure('second-home', troubleInWords('newer', folder))
+    if (inside === 'newer') return notMovedIntoNewer(folder)
     if (isWithin(inside.folder, current)) {
       return failure('second-home', `Your second home is in ${current} already. Choose another folder.`)
     }
     return success(inside)
   } catch (error) {
-    return failure('second-home', troubleInWords(troubleCodeOf(error), chosen, error))
+    return notMoved(chosen, error)
   }
 }
 
 /** `null` when there are files of somebody else's. Makes the folder. Rejects with the system's error. */
 export async function lookInto(folder: string): Promise<HomeTarget | 'newer' | null> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   if (await isUnfinishedCopy(folder)) await removeCopy(folder)
   const identity = await readIdentity(folder)
   if (identity.kind === 'newer') return 'newer'
   if (identity.kind === 'home') return { kind: 'home', folder, homeId: identity.homeId }
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
   return names.length === 0 ? { kind: 'empty', folder } : null
+}
+
+/** Not with `recursive`: of a disk that can only be read, Node then says that the folder is not there. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    if (systemCodeOf(error) !== 'EEXIST') throw error
+  }
 }
 
 function isWithin(folder: string, outer: string): boolean {

@@ -12,7 +12,7 @@ import { openHomePlace } from './home-place.ts'
 import { chooseTarget, type HomeTarget, lookInto } from './home-target.ts'
 import { readIdentity, writeIdentity } from './identity.ts'
 import { lockHome } from './lock.ts'
-import { troubleCodeOf, troubleInWords } from './trouble.ts'
+import { notMoved, notMovedIntoUse } from './not-moved.ts'
 import { openUnfinishedMove } from './unfinished-move.ts'
 import { inlineUpkeep, type Upkeep } from './upkeep/upkeep.ts'
 
@@ -90,8 +90,7 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
       } else {
         const isKnown = target.kind === 'home' && mayJoin
         const newId = isKnown ? target.homeId : randomUUID()
-        if (isKnown && (await isInUse(target.folder)))
-          return failure('second-home', inUseInWords(target.folder))
+        if (isKnown && (await isInUse(target.folder))) return notMovedIntoUse(target.folder)
         if (!isKnown) await writeIdentity(target.folder, newId)
         // It may never answer again.
         void before.close({ withSnapshot: false })
@@ -99,7 +98,7 @@ export async function openSecondHome(parts: SecondHomeParts): Promise<SecondHome
       }
     } catch (error) {
       log.error('the second home could not be moved', error)
-      return failure('second-home', notMovedInWords(target.folder, error))
+      return notMoved(target.folder, error)
     }
     tell()
     return success(await now().standing())
@@ -199,15 +198,6 @@ async function canBeCopied(home: Home): Promise<boolean> {
   if (trouble?.code === 'in-use' || trouble?.code === 'slow') return false
   const identity = await readIdentity(home.folder).catch(() => null)
   return identity?.kind === 'home' && identity.homeId === homeId
-}
-
-function notMovedInWords(folder: string, error: unknown): string {
-  const why = troubleInWords(troubleCodeOf(error), folder, error)
-  return `Your second home stays where it is. ${why}`
-}
-
-function inUseInWords(folder: string): string {
-  return `Your second home stays where it is: another Earmark is using the one in ${folder}. Close that Earmark and try again, or choose another folder.`
 }
 
 /** Part of a folder's name. */

@@ -78,7 +78,7 @@ it('does not become one that another Earmark is using', async () => {
   await writeFile(placesIn(other).lock, JSON.stringify(lock))
   expect(await home.move(other)).toMatchObject({
     ok: false,
-    problem: { message: expect.stringContaining('stays where it is') },
+    problem: { message: expect.stringContaining('another Earmark is using the one in') },
   })
   expect(await home.standing()).toMatchObject({ folder: usual, trouble: null })
   expect(JSON.parse(await readFile(placesIn(other).lock, 'utf8'))).toEqual(lock)
@@ -129,12 +129,31 @@ it(
     const disk = await mountDisk(128 * 1024)
     const moved = await home.move(disk.path)
     expect(moved).toMatchObject({ ok: false, problem: { code: 'second-home' } })
-    expect(moved.ok ? '' : moved.problem.message).toContain('full')
+    expect(moved.ok ? '' : moved.problem.message).toBe(
+      'Your second home was not moved: the disk has no room. It stays where it is. Make room, then try again.',
+    )
     expect(await readdir(disk.path)).toEqual([])
     expect((await home.append([noteChange('d', 'delta')])).ok).toBe(true)
     expect((await (await restarted(home, dataDirectory)).standing()).folder).toBe(usual)
   },
 )
+
+it(named('stays where it is when the other disk can only be read, and says so'), withDisk, async () => {
+  const { home, usual } = await arranged()
+  const disk = await mountDisk(128 * 1024)
+  const [empty, filled] = [join(disk.path, 'empty'), join(disk.path, 'filled')]
+  await mkdir(empty)
+  await mkdir(filled)
+  await writeFile(join(filled, 'holiday.jpg'), '')
+  disk.makeReadOnly()
+  for (const folder of [empty, filled]) {
+    const moved = await home.move(folder)
+    expect(moved.ok ? '' : moved.problem.message).toMatch(
+      /^Your second home was not moved: the disk with \S+ can only be read\. It stays where it is\./,
+    )
+  }
+  expect(await home.standing()).toMatchObject({ folder: usual, trouble: null })
+})
 
 it('moves back, and keeps the copy that was left there', async () => {
   const { dataDirectory, elsewhere, home, usual } = await arranged()
