@@ -9,7 +9,7 @@ import { changeSettings, receiveSettings, useSettings } from '../settings/store.
 import { announce, announceFailure } from '../shell/announce.ts'
 import { closeDialog, openDialog } from '../shell/open-dialog.ts'
 import { syncPodcast } from '../sync/sync-podcast.ts'
-import { importedText, nothingNewText, undoneText } from './archive-words.ts'
+import { importedText, nothingNewText, undoneText, workWords } from './archive-words.ts'
 import { changesAnything } from './import-plan.ts'
 import { settingsToTurnBack } from './settings-to-turn-back.ts'
 import { showOutcome, showWork, useArchive } from './store.ts'
@@ -22,6 +22,7 @@ export async function exportArchive(form: ArchiveForm): Promise<void> {
   if (!begun.ok) return fail(begun)
   if (begun.value === null) return showOutcome({ kind: 'none' })
   const { exportId } = begun.value
+  announce(workWords.exporting)
   const exported = await stoppable('exporting', (signal, show) =>
     runInWorker({ kind: 'export', exportId }, { signal, show }),
   )
@@ -74,6 +75,7 @@ export async function importArchive(): Promise<void> {
   const settingsBefore = archive.settings === null ? null : settingsNow(archive.settings)
   closeDialog()
   showWork({ kind: 'importing', done: 0 })
+  announce(workWords.importing)
   // Beside the undo. An import does not wait for a second home that is in trouble.
   await saveAll()
   const imported = await runInWorker(
@@ -100,6 +102,7 @@ export async function undoImport(): Promise<void> {
   const last = await lastImport()
   if (last === null || useArchive.getState().work.kind !== 'nothing') return
   useArchive.setState({ work: { kind: 'undoing', done: 0 }, outcome: { kind: 'none' } })
+  announce(workWords.undoing)
   // Importing it once more would not bring back what is taken back.
   await saveAll()
   const settings = settingsToTurnBack(last, useSettings.getState())

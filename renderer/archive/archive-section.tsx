@@ -9,7 +9,7 @@ import settings from '../settings/settings-view.module.css'
 import { useFocusGivenBack } from '../shell/use-focus-given-back.ts'
 import { exportArchive, openArchive, showExported, undoImport } from './acts.ts'
 import styles from './archive-section.module.css'
-import { exportedText, lastImportText } from './archive-words.ts'
+import { exportedText, lastImportText, workWords } from './archive-words.ts'
 import { type ArchiveOutcome, type ArchiveWork, useArchive } from './store.ts'
 
 const forms = [
@@ -60,14 +60,6 @@ export function ArchiveSection() {
       <LastImport work={work} />
     </SettingsSection>
   )
-}
-
-const workWords: Readonly<Record<Exclude<ArchiveWork['kind'], 'nothing' | 'asking'>, string>> = {
-  exporting: 'Writing your archive…',
-  reading: 'Reading the archive through…',
-  comparing: 'Comparing it with your library…',
-  importing: 'Importing…',
-  undoing: 'Undoing the import…',
 }
 
 function Progress({ work }: { work: ArchiveWork }) {

@@ -4,6 +4,7 @@ import { keptTables } from '../db/kept-tables.ts'
 import type { LastImport } from '../db/last-import.ts'
 import type { KeptTable } from '../db/rows.ts'
 import type { ImportDone, ImportPlan, Sample, UndoDone } from './import-plan.ts'
+import type { ArchiveWork } from './store.ts'
 
 /** Rows of each kind, as a person calls them. */
 const kindNames: Readonly<Record<KeptTable, string>> = {
@@ -33,6 +34,15 @@ const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
   autoDownloadGigabytes: 'Room for automatic downloads',
   autoDownloadDays: 'Age of automatic downloads',
   keys: 'Keys',
+}
+
+/** What is under way. */
+export const workWords: Readonly<Record<Exclude<ArchiveWork['kind'], 'nothing' | 'asking'>, string>> = {
+  exporting: 'Writing your archive…',
+  reading: 'Reading the archive through…',
+  comparing: 'Comparing it with your library…',
+  importing: 'Importing…',
+  undoing: 'Undoing the import…',
 }
 
 /** A line of what would be done to rows of one kind; only of kinds that the archive has. */
