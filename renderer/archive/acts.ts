@@ -68,7 +68,7 @@ export async function leaveArchive(): Promise<void> {
 }
 
 /** Or they want it. */
-export async function importArchive(): Promise<void> {
+export async function importArchive(bringsBackDeleted: boolean): Promise<void> {
   const { work } = useArchive.getState()
   if (work.kind !== 'asking') return
   const { archive } = work
@@ -79,7 +79,7 @@ export async function importArchive(): Promise<void> {
   // Beside the undo. An import does not wait for a second home that is in trouble.
   await saveAll()
   const imported = await runInWorker(
-    { kind: 'take-in', archive, settingsBefore },
+    { kind: 'take-in', archive, settingsBefore, bringsBackDeleted },
     { signal: never, show: (done) => showWork({ kind: 'importing', done }) },
   )
   const settings = imported.ok ? await takeSettings(archive) : success(null)
@@ -103,7 +103,7 @@ export async function undoImport(): Promise<void> {
   if (last === null || useArchive.getState().work.kind !== 'nothing') return
   useArchive.setState({ work: { kind: 'undoing', done: 0 }, outcome: { kind: 'none' } })
   announce(workWords.undoing)
-  // Importing it once more would not bring back what is taken back.
+  // What is taken back can be had again from it.
   await saveAll()
   const settings = settingsToTurnBack(last, useSettings.getState())
   if (Object.keys(settings).length > 0) {

@@ -110,21 +110,19 @@ export function unreadableText(count: number): string | null {
     : `${count.toLocaleString('en')} things in it cannot be used by this version of Earmark and are left out. They stay in the archive.`
 }
 
-/** Of what the archive holds and a person may miss. */
-export function deletedHereText(count: number): string | null {
-  if (count === 0) return null
+/** What a person may miss, and can have again. */
+export function bringBackText(count: number): string {
   return count === 1
-    ? 'One thing in it was deleted here since, or taken back with an import, and stays so. To have it back, open a snapshot of your second home.'
-    : `${count.toLocaleString('en')} things in it were deleted here since, or taken back with an import, and stay so. To have them back, open a snapshot of your second home.`
+    ? 'Bring back one thing that was deleted here since, or taken back with an import'
+    : `Bring back ${count.toLocaleString('en')} things that were deleted here since, or taken back with an import`
 }
 
-export function nothingNewText(name: string, { kinds, deletedHere, unreadable }: ImportPlan): string {
+export function nothingNewText(name: string, { kinds, unreadable }: ImportPlan): string {
   const isAllHere = [...kinds.values()].every(({ laterHere }) => laterHere === 0)
   return [
     isAllHere
       ? `Everything in “${name}” is in your library already.`
       : `Nothing in “${name}” is newer than what is here, so nothing was imported.`,
-    deletedHereText(deletedHere),
     unreadableText(unreadable),
   ]
     .filter((sentence) => sentence !== null)

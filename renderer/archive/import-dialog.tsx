@@ -1,11 +1,14 @@
+import { useId, useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
+import { Switch } from '../elements/switch.tsx'
 import { atText } from '../home-view/home-words.ts'
+import settings from '../settings/settings-view.module.css'
 import { useSettings } from '../settings/store.ts'
 import { importArchive, leaveArchive } from './acts.ts'
 import {
   addressWarning,
-  deletedHereText,
+  bringBackText,
   planLines,
   sampleLines,
   settingLines,
@@ -18,6 +21,8 @@ import { useArchive } from './store.ts'
 /** What importing an archive would do, before anything is done. */
 export function ImportDialog() {
   const work = useArchive((state) => state.work)
+  const bringBackId = useId()
+  const [bringsBack, setBringsBack] = useState(false)
   if (work.kind !== 'asking') return null
   const { archive, plan } = work
   return (
@@ -28,7 +33,7 @@ export function ImportDialog() {
       footer={
         <>
           <Button onClick={() => void leaveArchive()}>Cancel</Button>
-          <Button tone="primary" data-autofocus="" onClick={() => void importArchive()}>
+          <Button tone="primary" data-autofocus="" onClick={() => void importArchive(bringsBack)}>
             Import
           </Button>
         </>
@@ -43,7 +48,12 @@ export function ImportDialog() {
         <PlanTable plan={plan} />
         <Settings plan={plan} />
         <Samples plan={plan} />
-        <Aside sentence={deletedHereText(plan.deletedHere)} />
+        {plan.deletedHere === 0 ? null : (
+          <div className={settings.row}>
+            <label htmlFor={bringBackId}>{bringBackText(plan.deletedHere)}</label>
+            <Switch id={bringBackId} on={bringsBack} onChange={setBringsBack} />
+          </div>
+        )}
         <Aside sentence={unreadableText(plan.unreadable)} />
       </div>
     </Dialog>

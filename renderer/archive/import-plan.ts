@@ -53,8 +53,8 @@ export function nothingPlanned(): KindPlan {
   return { added: 0, changed: 0, deleted: 0, same: 0, laterHere: 0 }
 }
 
-/** Whether an import would change anything at all. */
-export function changesAnything({ kinds, unseen, episodes, settings }: ImportPlan): boolean {
+/** Whether an import would change anything at all, if a person wishes so. */
+export function changesAnything({ kinds, deletedHere, unseen, episodes, settings }: ImportPlan): boolean {
   const rows = [...kinds.values()].some(({ added, changed, deleted }) => added + changed + deleted > 0)
-  return rows || unseen > 0 || episodes > 0 || settings !== null
+  return rows || deletedHere > 0 || unseen > 0 || episodes > 0 || settings !== null
 }

@@ -1,8 +1,11 @@
 import type { KeptChange } from '../../shared/kept/change.ts'
-import { type Effect, effectOf } from './compare-changes.ts'
+import { understoodChange } from '../../shared/kept/rows.ts'
+import { type Comparison, compareChanges, type Effect, effectOf } from './compare-changes.ts'
 import { database } from './database.ts'
 import { keepForUndo } from './import-undo.ts'
+import { keptTables } from './kept-tables.ts'
 import { mergeChanges, nothingMerged } from './merge-changes.ts'
+import { type RowWish, turnBack } from './turn-back.ts'
 import { addUnsent } from './unsent.ts'
 
 /** How many rows a person sees more, otherwise, or no more. */
@@ -28,4 +31,28 @@ export async function importChanges(changes: Iterable<KeptChange>): Promise<Impo
     },
   })
   return { ...counts, notUnderstood: merged.notUnderstood.length }
+}
+
+/**
+ * Brings back what an archive has and was deleted here later, which merging leaves deleted: as changes of now, that can be taken back
+ * with the import. Gives how many.
+ */
+export async function bringBackDeleted(changes: Iterable<KeptChange>): Promise<number> {
+  const wishes = (await compareChanges(changes)).flatMap(wishFor)
+  if (wishes.length === 0) return 0
+  const { unsent, tombstones, importUndo } = database
+  const tables = keptTables.map((kind) => database.table(kind))
+  return database.transaction('rw', [...tables, unsent, tombstones, importUndo], async () => {
+    const turned = await turnBack(wishes)
+    await keepForUndo(turned)
+    return turned.length
+  })
+}
+
+function wishFor({ kind, verdict, here, change }: Comparison): RowWish[] {
+  const row = understoodChange(change) === null ? null : change.row
+  if (verdict !== 'later-here' || here === null || typeof row !== 'object' || row === null) return []
+  return effectOf(here, change) === 'added'
+    ? [{ kind, key: change.key, row, ifUpdatedAt: here.updatedAt }]
+    : []
 }

@@ -2,7 +2,7 @@ import type { OpenedArchive } from '../../../shared/archive/imports.ts'
 import type { SettingsChange } from '../../../shared/models/settings.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { followAgain } from '../../db/follow-again.ts'
-import { type ImportedCounts, importChanges } from '../../db/import-changes.ts'
+import { bringBackDeleted, type ImportedCounts, importChanges } from '../../db/import-changes.ts'
 import { addArchivedEpisodes } from '../../db/import-episodes.ts'
 import { keepEpisodesForUndo } from '../../db/import-undo.ts'
 import { beginImport, keepLastImport } from '../../db/last-import.ts'
@@ -10,14 +10,21 @@ import type { ImportDone } from '../import-plan.ts'
 import { eachPage } from './import-pages.ts'
 import type { TaskParts } from './task-parts.ts'
 
+export type TakeInOrder = {
+  archive: OpenedArchive
+  /** Of the settings that the archive would change, as they are. */
+  settingsBefore: SettingsChange | null
+  /** What the archive has and was deleted here since comes back, by the person's wish. */
+  bringsBackDeleted: boolean
+}
+
 /**
  * Merges an archive into the library, page by page. Broken off, it leaves what was taken in so far, which can be taken back,
  * and importing once more takes in the rest. `settingsBefore` is kept for whoever takes it back; the settings themselves are
  * the main process's.
  */
 export async function takeInArchive(
-  archive: OpenedArchive,
-  settingsBefore: SettingsChange | null,
+  { archive, settingsBefore, bringsBackDeleted }: TakeInOrder,
   parts: TaskParts,
 ): Promise<Result<ImportDone>> {
   const at = new Date().toISOString()
@@ -27,6 +34,7 @@ export async function takeInArchive(
   const read = await eachPage(archive, parts, async ({ changes, episodes, unreadable }) => {
     done.unreadable += unreadable
     count(done, await importChanges(changes))
+    if (bringsBackDeleted) done.added += await bringBackDeleted(changes)
     done.episodes += await addArchivedEpisodes(episodes, at, keepEpisodesForUndo)
   })
   if (!read.ok) return read

@@ -1,14 +1,14 @@
 import type { OpenedArchive } from '../../../shared/archive/imports.ts'
 import type { Exported } from '../../../shared/archive/parts.ts'
-import type { SettingsChange } from '../../../shared/models/settings.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { ImportDone, ImportPlan, UndoDone } from '../import-plan.ts'
+import type { TakeInOrder } from '../tasks/take-in-archive.ts'
 
 /** What a worker is opened for. */
 export type ArchiveTask =
   | { kind: 'export'; exportId: string }
   | { kind: 'look'; archive: OpenedArchive }
-  | { kind: 'take-in'; archive: OpenedArchive; settingsBefore: SettingsChange | null }
+  | ({ kind: 'take-in' } & TakeInOrder)
   | { kind: 'take-back' }
 
 /** What comes of each. */

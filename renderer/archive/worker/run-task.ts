@@ -20,7 +20,7 @@ export async function runTask(
       case 'look':
         return await lookAtArchive(task.archive, parts)
       case 'take-in':
-        return await takeInArchive(task.archive, task.settingsBefore, parts)
+        return await takeInArchive(task, parts)
       case 'take-back':
         return await takeBackImport(parts)
     }

@@ -16,6 +16,7 @@ const nothing: ImportPlan = {
   kinds: new Map(),
   samples: [],
   unseen: 0,
+  deletedHere: 0,
   episodes: 0,
   unreadable: 0,
   settings: null,
@@ -34,7 +35,7 @@ test('a line for each kind that the archive has rows of, in one order, and for e
   }
   expect(planLines(plan)).toEqual([
     { name: 'Notes', added: 1, changed: 2, deleted: 3, kept: 15 },
-    { name: 'Listened to', added: 0, changed: 0, deleted: 0, kept: 1 },
+    { name: 'Places you were at', added: 0, changed: 0, deleted: 0, kept: 1 },
     { name: 'Up next', added: 0, changed: 0, deleted: 4, kept: 0 },
     { name: 'Episodes', added: 7, changed: 0, deleted: 0, kept: 0 },
   ])
@@ -99,18 +100,20 @@ test('counts are told, and what they leave out', () => {
   const done = { added: 0, changed: 0, deleted: 0, episodes: 0, unreadable: 0, unread: [] }
   expect(importedText(done)).toBe('The archive was imported.')
   expect(importedText({ ...done, added: 1200, changed: 1, deleted: 2, unreadable: 1 })).toBe(
-    'The archive was imported: 1,200 added, 1 changed, 2 deleted. One row cannot be used by this version of Earmark and is left out. It stays in the archive.',
+    'The archive was imported: 1,200 added, 1 changed, 2 deleted. One thing in it cannot be used by this version of Earmark and is left out. It stays in the archive.',
   )
   expect(unreadableText(0)).toBeNull()
-  expect(nothingNewText('mine', 2)).toMatch(/^Everything in “mine” is .* already\. 2 rows cannot be used/)
+  expect(nothingNewText('mine', { ...nothing, unreadable: 2 })).toMatch(
+    /^Everything in “mine” is .* already\. 2 things in it cannot be used/,
+  )
   expect(undoneText({ undone: 1, changedSince: 0, unread: [] })).toBe(
-    'The import was undone: one row is as before.',
+    'The import was undone: one thing is as before.',
   )
   expect(undoneText({ undone: 0, changedSince: 1, unread: [] })).toBe(
-    'The import was undone: 0 rows are as before. One that was changed since stays as it is.',
+    'The import was undone: 0 things are as before. One that was changed since stays as it is.',
   )
   const last = { name: 'mine', at: '', isWhole: true, rows: 1, settingsBefore: null, settingsTaken: null }
-  expect(lastImportText(last, 'Monday')).toBe('“mine” was imported on Monday, with one row.')
+  expect(lastImportText(last, 'Monday')).toBe('“mine” was imported on Monday, with one thing.')
   expect(lastImportText({ ...last, rows: 0 }, 'Monday')).toBe('“mine” was imported on Monday.')
   expect(lastImportText({ ...last, isWhole: false }, 'Monday')).toContain('was broken off')
 })

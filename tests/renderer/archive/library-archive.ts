@@ -66,9 +66,9 @@ export async function opened(place: string): Promise<OpenedThere> {
   return { archive, parts: partsWith(desk), close: imports.close }
 }
 
-export async function importFrom(place: string) {
+export async function importFrom(place: string, { bringsBackDeleted = false } = {}) {
   const { archive, parts, close } = await opened(place)
-  const done = valueOrThrow(await takeInArchive(archive, null, parts))
+  const done = valueOrThrow(await takeInArchive({ archive, settingsBefore: null, bringsBackDeleted }, parts))
   await close()
   return done
 }

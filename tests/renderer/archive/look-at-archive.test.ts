@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
-import { nothingNewText } from '../../../renderer/archive/archive-words.ts'
+import { bringBackText } from '../../../renderer/archive/archive-words.ts'
 import { changesAnything } from '../../../renderer/archive/import-plan.ts'
 import { lookAtArchive } from '../../../renderer/archive/tasks/look-at-archive.ts'
 import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
@@ -117,7 +117,7 @@ test('episodes on which something was written come along, and go when the import
   expect(await lastImport()).toBeNull()
 })
 
-test('what was taken back stays so when the same archive is looked at again, and that is said', async () => {
+test('what was taken back stays so when the same archive is looked at again, and can be asked for', async () => {
   await holdOnly([annotations, queue, { ...drafts, updatedAt: later, row: null }])
   await storeMade(madeEpisode('tea-and-talk', 'on-steeping', { title: 'On steeping' }))
   await database.podcasts.clear()
@@ -127,9 +127,8 @@ test('what was taken back stays so when the same archive is looked at again, and
   expect(await takeBackImport({ show: () => undefined })).toMatchObject({ value: { undone: 2 } })
   const plan = await planOf(place)
   expect(plan).toMatchObject({ episodes: 0, deletedHere: 2 })
-  expect(changesAnything({ ...plan, settings: null })).toBe(false)
-  expect(nothingNewText('mine', plan)).toBe(
-    'Nothing in “mine” is newer than what is here, so nothing was imported. 2 things in it were deleted here since, or taken back with an import, and stay so. To have them back, open a snapshot of your second home.',
+  expect(bringBackText(plan.deletedHere)).toBe(
+    'Bring back 2 things that were deleted here since, or taken back with an import',
   )
 })
 
@@ -155,13 +154,16 @@ test('an import that was broken off says so, and can be taken back, or gone on w
   await holdOnly([])
   const { archive, parts, close } = await opened(place)
   let asked = 0
-  const broken = await takeInArchive(archive, null, {
-    ...parts,
-    ask: async (name, input, signal) => {
-      asked += 1
-      return asked === 3 ? failure('file', 'unplugged') : parts.ask(name, input, signal)
+  const broken = await takeInArchive(
+    { archive, settingsBefore: null, bringsBackDeleted: false },
+    {
+      ...parts,
+      ask: async (name, input, signal) => {
+        asked += 1
+        return asked === 3 ? failure('file', 'unplugged') : parts.ask(name, input, signal)
+      },
     },
-  })
+  )
   await close()
   expect(broken).toMatchObject({ ok: false })
   expect(await lastImport()).toMatchObject({ isWhole: false })
@@ -184,5 +186,25 @@ test('what was changed since an import stays when it is taken back', async () =>
     value: { undone: 1, changedSince: 1 },
   })
   expect(await database.annotations.toArray()).toMatchObject([{ body: 'Mine by now.' }])
+  expect(await database.drafts.count()).toBe(0)
+})
+
+test('what was deleted here since comes back where the person wants that, and goes with the import again', async () => {
+  const place = await archiveOf(annotations, drafts)
+  await holdOnly([])
+  await importFrom(place)
+  await takeBackImport({ show: () => undefined })
+  const plan = await planOf(place)
+  expect(plan).toMatchObject({ deletedHere: 2 })
+  expect(changesAnything({ ...plan, settings: null })).toBe(true)
+  await importFrom(place)
+  expect(await database.drafts.count()).toBe(0)
+
+  expect(await importFrom(place, { bringsBackDeleted: true })).toMatchObject({ added: 2 })
+  expect(await database.annotations.toArray()).toMatchObject([
+    { body: annotations.row.body, deletedAt: null },
+  ])
+  expect(await database.drafts.count()).toBe(1)
+  expect(await takeBackImport({ show: () => undefined })).toMatchObject({ value: { undone: 2 } })
   expect(await database.drafts.count()).toBe(0)
 })

@@ -57,13 +57,16 @@ test('an import that was broken off and gone on with is taken back as one', asyn
   await holdOnly([])
   const { archive, parts, close } = await opened(place)
   let asked = 0
-  await takeInArchive(archive, null, {
-    ...parts,
-    ask: async (name, input, signal) => {
-      asked += 1
-      return asked === 3 ? failure('file', 'unplugged') : parts.ask(name, input, signal)
+  await takeInArchive(
+    { archive, settingsBefore: null, bringsBackDeleted: false },
+    {
+      ...parts,
+      ask: async (name, input, signal) => {
+        asked += 1
+        return asked === 3 ? failure('file', 'unplugged') : parts.ask(name, input, signal)
+      },
     },
-  })
+  )
   await close()
   await importFrom(place)
   await takeBack()
