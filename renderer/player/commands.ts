@@ -22,7 +22,7 @@ export function registerPlayerCommands(): void {
     ),
     listening('previous-chapter', 'Previous chapter', 'shift+arrowleft', previousChapter),
     listening('next-chapter', 'Next chapter', 'shift+arrowright', nextChapter),
-    listening('next-unheard', 'Next part that you have not heard', 'u', () => void nextUnheardOfHeld()),
+    listening('next-unheard', 'Next part that you have not heard', 'h', () => void nextUnheardOfHeld()),
     listening('mark-heard', 'Mark the episode as heard or not heard', null, () => void toggleHeldHeard()),
     listening('slower', 'Slower', '[', slower),
     listening('faster', 'Faster', ']', faster),

@@ -104,7 +104,7 @@ test('by keys alone a chapter is marked as heard and not, the next unheard part 
   await page.keyboard.press('Enter')
   await expect.poll(audioClock).toBeGreaterThan(0.2)
   await page.getByRole('button', { name: 'Pause episode' }).press('Enter')
-  await page.keyboard.press('u')
+  await page.keyboard.press('h')
   const secondStart = episode.chapters[1]?.startSeconds ?? 0
   await expect.poll(audioClock).toBeCloseTo(secondStart, 0)
   await expect(player.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
