@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
-import { bringBackText } from '../../../renderer/archive/archive-words.ts'
+import { bringBackText, nothingNewText } from '../../../renderer/archive/archive-words.ts'
 import { changesAnything } from '../../../renderer/archive/import-plan.ts'
 import { lookAtArchive } from '../../../renderer/archive/tasks/look-at-archive.ts'
 import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
