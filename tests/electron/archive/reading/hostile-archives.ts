@@ -44,6 +44,10 @@ export const hostileZips: Hostile[] = [
   zipWith('names that differ by case', /another name that some computers take for it/, [
     { name: 'Rows/queue.jsonl', data: text('x') },
   ]),
+  zipWith('names that only large letters make one', /another name/, [
+    { name: 'stra\u00dfe', data: text('x') },
+    { name: 'strasse', data: text('x') },
+  ]),
   zipWith('names that differ by their accents’ form', /another name/, [
     { name: 'e\u0301', data: text('x') },
     { name: '\u00e9', data: text('x') },
