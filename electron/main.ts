@@ -34,6 +34,7 @@ import { createWindowLife } from './app/window-life.ts'
 import { openWindowPlace } from './app/window-place.ts'
 import { createImports } from './archive/reading/imports.ts'
 import { openExports } from './archive/writing/exports.ts'
+import { createSearchFeed } from './audio/feeds/search-feed.ts'
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
@@ -252,7 +253,7 @@ async function run(log: Log): Promise<void> {
     readAnew: schedule.readAnew,
     pull: schedule.observed(sources.pull),
     readEpisode: sources.readEpisode,
-    findAudio: createFindAudio({ fetcher, probe }),
+    findAudio: createFindAudio({ fetcher, searchFeed: createSearchFeed(fetcher), probe }),
     openAudio: createOpenAudio({
       addressFor: media.addressFor,
       downloadedFile: downloads.fileOf,

@@ -6,7 +6,8 @@ import type { Holds } from './holds.ts'
 import type { HostQueue } from './host-queue.ts'
 import { type Attempt, failed } from './problems.ts'
 
-const maximumRedirects = 5
+/** Publishers put one counter of listeners before the other; browsers give up after twenty. */
+const maximumRedirects = 10
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
 
 export type Road = {

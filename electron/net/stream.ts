@@ -1,4 +1,4 @@
-import { decoded, discard } from './body.ts'
+import { acceptedEncodings, decoded, discard } from './body.ts'
 import type { Outgoing, RawAnswer } from './exchange.ts'
 import type { Limits } from './limits.ts'
 import { type Attempt, failed, failedByStatus } from './problems.ts'
@@ -10,6 +10,10 @@ export type StreamRequest = {
   range?: string
   /** Goes with a range: send the whole instead when the file is no longer this one (ETag or date). */
   ifRange?: string
+  /** Media types for `Accept`; audio when left out. */
+  accept?: string
+  /** It may be sent packed. Not with a range, which counts the bytes of what is sent. */
+  packed?: true
   /** Stops the request, or the body while it is read. */
   signal?: AbortSignal
 }
@@ -27,9 +31,8 @@ export type StreamAnswer = {
 export function outgoingStream(request: StreamRequest, userAgent: string, limits: Limits): Outgoing {
   const headers: Record<string, string> = {
     'user-agent': userAgent,
-    accept: 'audio/*,*/*;q=0.5',
-    // Ranges count the bytes of what is sent, so it is not to be packed.
-    'accept-encoding': 'identity',
+    accept: request.accept ?? 'audio/*,*/*;q=0.5',
+    'accept-encoding': request.packed === true ? acceptedEncodings : 'identity',
   }
   if (request.range !== undefined) headers.range = request.range
   if (request.ifRange !== undefined) headers['if-range'] = request.ifRange
@@ -46,7 +49,7 @@ export async function takeStream(answer: RawAnswer, nowMs: number): Promise<Atte
   const body = status === 206 && isPacked(encoding) ? null : decoded(answer.body, encoding)
   if (body === null) {
     discard(answer.body)
-    return failed('unreadable', `${url.host} packs its audio in a way that Earmark cannot unpack.`)
+    return failed('unreadable', `${url.host} packs its answer in a way that Earmark cannot unpack.`)
   }
   const headers = new Map(answer.headers)
   if (isPacked(encoding)) for (const name of ofThePacked) headers.delete(name)

@@ -4,7 +4,7 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
 import { audioOf, keepAudio } from '../db/audio.ts'
-import { episodeDetails } from '../db/episodes.ts'
+import { lookForAudio } from '../player/actions.ts'
 import { announce, announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 
@@ -70,11 +70,7 @@ async function restoreDownload(episodeId: EpisodeId): Promise<void> {
 export async function locationOf(episodeId: EpisodeId): Promise<Result<AudioLocation>> {
   const known = await audioOf(episodeId)
   if (known !== undefined) return success(known.location)
-  const details = await episodeDetails(episodeId)
-  const found = await call('audio.find', {
-    audio: details?.audio ?? null,
-    canonicalUrl: details?.canonicalUrl ?? null,
-  })
+  const found = await lookForAudio(episodeId)
   if (!found.ok) return found
   return success((await keepAudio({ episodeId, ...found.value })).location)
 }

@@ -1,8 +1,8 @@
-import type { AudioLocation, AudioOrigin } from '../../shared/models/audio.ts'
+import type { AudioLocation, FoundAudio } from '../../shared/models/audio.ts'
 import type { ProblemCode } from '../../shared/result.ts'
 
 /** Where an episode's audio comes from, for a person. */
-export function audioWords(location: AudioLocation, origin: AudioOrigin): string {
+export function audioWords({ location, origin, matchedBy }: FoundAudio): string {
   switch (origin) {
     case 'guide':
       return 'Comes with Earmark.'
@@ -12,6 +12,8 @@ export function audioWords(location: AudioLocation, origin: AudioOrigin): string
         : `${hostOf(location)}, which you gave.`
     case 'resource':
       return `${hostOf(location)}, as the service says.`
+    case 'feed':
+      return `${hostOf(location)}, found in the podcast’s feed by its ${matchedBy === 'title' ? 'title' : 'address'}.`
     case 'page':
       return `${hostOf(location)}, found on the publisher’s page.`
   }

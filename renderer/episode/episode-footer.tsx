@@ -45,9 +45,7 @@ function AudioOrigin({ episodeId }: { episodeId: EpisodeId }) {
   if (audio === undefined) return null
   return (
     <details className={styles.details} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>
-        Audio: {audio === null ? 'looked for when you play it.' : audioWords(audio.location, audio.origin)}
-      </summary>
+      <summary>Audio: {audio === null ? 'looked for when you play it.' : audioWords(audio)}</summary>
       {isOpen ? (
         <div className={styles.change}>
           <AudioForm episodeId={episodeId} />

@@ -3,8 +3,8 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { type Problem, type ProblemCode, type Result, success } from '../../shared/result.ts'
 import { call } from '../bridge.ts'
 import { audioOf, keepAudio } from '../db/audio.ts'
-import { episodeDetails } from '../db/episodes.ts'
 import type { AudioRow } from '../db/rows.ts'
+import { lookForAudio } from './look-for-audio.ts'
 
 export type PlayableAudio = OpenedAudio & { location: AudioLocation; origin: AudioOrigin }
 
@@ -31,11 +31,7 @@ export async function whyItFailed(episodeId: EpisodeId): Promise<Problem | null>
 }
 
 async function openFound(episodeId: EpisodeId): Promise<Result<PlayableAudio>> {
-  const details = await episodeDetails(episodeId)
-  const found = await call('audio.find', {
-    audio: details?.audio ?? null,
-    canonicalUrl: details?.canonicalUrl ?? null,
-  })
+  const found = await lookForAudio(episodeId)
   if (!found.ok) return found
   return openRow(await keepAudio({ episodeId, ...found.value }))
 }

@@ -2,7 +2,7 @@ import type { ArchiveProgress, ImportPage, OpenedArchive } from '../archive/impo
 import type { ArchiveForm, Exported } from '../archive/parts.ts'
 import type { KeptChange } from '../kept/change.ts'
 import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
-import type { AudioLocation, AudioTiming, FoundAudio, OpenedAudio } from '../models/audio.ts'
+import type { AudioLocation, AudioTiming, FoundAudio, OpenedAudio, WantedAudio } from '../models/audio.ts'
 import type { Download, DownloadAsker } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
 import type { FollowedPodcast, PodcastSchedule } from '../models/schedule.ts'
@@ -85,7 +85,7 @@ type Calls = {
   /** Reads one episode from its source, as it is now. */
   'episode.read': (input: EpisodeRequest) => Packed<ReadEpisode>
   /** Looks where STENOBIRD.md, "Finding the audio", says. */
-  'audio.find': (input: { audio: AudioLocation | null; canonicalUrl: string | null }) => FoundAudio
+  'audio.find': (input: WantedAudio) => FoundAudio
   /** Checks that audio is there, and gives the address under which the page can play it. */
   'audio.open': (input: { episodeId: EpisodeId; location: AudioLocation }) => OpenedAudio
   /** Looks into a stream at a few places; what cannot be found out counts as exact. */

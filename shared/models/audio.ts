@@ -14,12 +14,18 @@ export const audioLocationSchema = z.discriminatedUnion('kind', [
 export type AudioLocation = z.infer<typeof audioLocationSchema>
 
 /** How the audio was found; shown to the person. */
-const audioOrigins = ['resource', 'page', 'person', 'guide'] as const
+const audioOrigins = ['resource', 'feed', 'page', 'person', 'guide'] as const
 export type AudioOrigin = (typeof audioOrigins)[number]
+
+/** By what an item of a feed was known to be the episode, the surest first. */
+export const feedMatchRules = ['guid', 'link', 'title'] as const
+export type FeedMatchRule = (typeof feedMatchRules)[number]
 
 const foundAudioSchema = z.object({
   location: audioLocationSchema,
   origin: z.enum(audioOrigins),
+  /** Of what was found in a feed. */
+  matchedBy: z.enum(feedMatchRules).optional(),
 })
 export type FoundAudio = z.infer<typeof foundAudioSchema>
 
@@ -33,4 +39,17 @@ export type OpenedAudio = {
   url: string
   /** `unknown` of a stream; `audio.timing` finds it out. */
   timing: AudioTiming | 'unknown'
+}
+
+/** What is known of an episode whose audio is looked for. */
+export type WantedAudio = {
+  /** As its resource names it. */
+  audio: AudioLocation | null
+  canonicalUrl: string | null
+  /** Of its podcast. */
+  feedUrl: string | null
+  title: string
+  /** ISO 8601 UTC. */
+  publishedAt: string | null
+  durationSeconds: number | null
 }

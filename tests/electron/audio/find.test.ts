@@ -1,13 +1,29 @@
 import { expect, test } from 'vitest'
+import { createSearchFeed } from '../../../electron/audio/feeds/search-feed.ts'
 import { createFindAudio } from '../../../electron/audio/find.ts'
 import { createProbe } from '../../../electron/audio/probe.ts'
+import type { WantedAudio } from '../../../shared/models/audio.ts'
 import { startStandIn } from '../../server/stand-in.ts'
 import { closedPort, serve } from '../local-server.ts'
 import { testFetcher } from '../test-fetcher.ts'
 
 function arrange() {
   const fetcher = testFetcher()
-  return createFindAudio({ fetcher, probe: createProbe(fetcher) })
+  const find = createFindAudio({
+    fetcher,
+    searchFeed: createSearchFeed(fetcher),
+    probe: createProbe(fetcher),
+  })
+  return (wanted: Partial<WantedAudio>) => find({ ...nothingKnown, ...wanted })
+}
+
+const nothingKnown: WantedAudio = {
+  audio: null,
+  canonicalUrl: null,
+  feedUrl: null,
+  title: 'Episode',
+  publishedAt: null,
+  durationSeconds: null,
 }
 
 async function publisher(html: string) {
@@ -82,20 +98,106 @@ test('does not call it settled when the publisher cannot be reached', async () =
   })
 })
 
-test('finds the audio on each kind of publisher page that the stand-in makes', async () => {
+/** A publisher with a feed at /feed, of items of which `{origin}` is filled in, and a page that names what it is given. */
+async function withFeed(
+  items: string,
+  page = '<link rel="alternate" type="application/rss+xml" href="/feed">',
+) {
+  const { origin, requests } = await serve((request, response) => {
+    const path = request.url ?? ''
+    if (path.endsWith('.mp3')) response.setHeader('content-type', 'audio/mpeg').end('ID3')
+    else if (path === '/counter') response.writeHead(302, { location: '/moved.mp3' }).end()
+    else if (path === '/feed') {
+      const xml = `<rss><channel>${items.replaceAll('{origin}', origin)}</channel></rss>`
+      response.setHeader('content-type', 'application/rss+xml').end(xml)
+    } else if (path === '/episode') response.setHeader('content-type', 'text/html').end(page)
+    else response.writeHead(404).end()
+  })
+  return { origin, requests, feedUrl: `${origin}/feed`, canonicalUrl: `${origin}/episode` }
+}
+
+const itemWith = (enclosures: string) => `<item><title>Episode</title>${enclosures}</item>`
+
+test("asks the podcast's feed before the publisher's page, and tells by what it knew the episode", async () => {
+  const { feedUrl, canonicalUrl, origin, requests } = await withFeed(
+    itemWith('<enclosure url="/a.mp3"/>'),
+    '<audio src="/page.mp3">',
+  )
+  expect(await arrange()({ feedUrl, canonicalUrl })).toEqual({
+    ok: true,
+    value: { location: { kind: 'remote', url: `${origin}/a.mp3` }, origin: 'feed', matchedBy: 'title' },
+  })
+  expect(requests).not.toContain('GET /episode')
+})
+
+test('goes on to the page where the feed does not have the episode, or no audio that answers', async () => {
+  for (const items of ['', itemWith('<enclosure url="/gone"/>')]) {
+    const { feedUrl, canonicalUrl, origin } = await withFeed(items, '<audio src="/page.mp3">')
+    expect(await arrange()({ feedUrl, canonicalUrl })).toMatchObject({
+      value: { location: { url: `${origin}/page.mp3` }, origin: 'page' },
+    })
+  }
+})
+
+test('asks the feed that the page names where the page has no audio itself', async () => {
+  const { canonicalUrl, origin } = await withFeed(
+    itemWith('<enclosure url="{origin}/counter" type="audio/mpeg"/>'),
+    '<link rel=alternate type=application/rss+xml href=/comments><link rel="alternate" type="application/rss+xml" href="/feed">',
+  )
+  expect(await arrange()({ canonicalUrl })).toMatchObject({
+    value: { location: { url: `${origin}/counter` }, origin: 'feed' },
+  })
+})
+
+test('asks no feed twice', async () => {
+  const { feedUrl, canonicalUrl, requests } = await withFeed('')
+  expect(await arrange()({ feedUrl, canonicalUrl })).toMatchObject({ problem: { code: 'no-audio' } })
+  expect(requests.filter((request) => request === 'GET /feed')).toHaveLength(1)
+})
+
+test('takes the enclosure that answers with audio', async () => {
+  const { feedUrl, origin } = await withFeed(
+    itemWith('<enclosure url="/gone" type="audio/mpeg"/><enclosure url="/b.mp3" type="audio/mpeg"/>'),
+  )
+  expect(await arrange()({ feedUrl })).toMatchObject({ value: { location: { url: `${origin}/b.mp3` } } })
+})
+
+test('guesses between no two episodes, and says so', async () => {
+  const { feedUrl } = await withFeed(
+    itemWith('<enclosure url="/a.mp3"/>') + itemWith('<enclosure url="/b.mp3"/>'),
+  )
+  expect(await arrange()({ feedUrl })).toMatchObject({
+    problem: { code: 'no-audio', message: expect.stringContaining('which of them is not sure') },
+  })
+})
+
+test('does not call it settled when the feed cannot be reached and the page has nothing', async () => {
+  const { canonicalUrl } = await withFeed('', '<p>words')
+  const feedUrl = `http://127.0.0.1:${await closedPort()}/feed`
+  expect(await arrange()({ feedUrl, canonicalUrl })).toMatchObject({ problem: { code: 'unreachable' } })
+})
+
+test('looks at no audio in the private network, wherever a feed says it is', async () => {
+  const { feedUrl } = await withFeed(itemWith('<enclosure url="http://10.0.0.1/a.mp3" type="audio/mpeg"/>'))
+  expect(await arrange()({ feedUrl })).toMatchObject({ problem: { code: 'no-audio' } })
+})
+
+test('finds the audio on each kind of publisher page that the stand-in makes, or in the feed that it names', async () => {
   const server = await startStandIn({ podcasts: 1, episodesPerPodcast: 40 })
   try {
     const find = arrange()
     const podcastSlug = server.podcasts[0]?.slug ?? ''
     for (let index = 0; index < 40; index += 1) {
-      const { slug, hasCanonicalPage, audioOffer } = server.episode(podcastSlug, index)
+      const { slug, title, hasCanonicalPage, audioOffer } = server.episode(podcastSlug, index)
       const found = await find({
-        audio: null,
+        title,
         canonicalUrl: `${server.url}/publisher/${podcastSlug}/${slug}`,
       })
-      const isThere = hasCanonicalPage && audioOffer !== 'feed-only' && audioOffer !== 'none'
+      const isThere = hasCanonicalPage && audioOffer !== 'none'
       expect(found, audioOffer).toMatchObject(
-        isThere ? { ok: true, value: { origin: 'page' } } : { ok: false, problem: { code: 'no-audio' } },
+        isThere
+          ? { ok: true, value: { origin: audioOffer === 'feed-only' ? 'feed' : 'page' } }
+          : { ok: false, problem: { code: 'no-audio' } },
       )
     }
   } finally {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { audioInPage } from '../../../electron/audio/page-audio.ts'
+import { readPage } from '../../../electron/audio/read-page.ts'
 
 const page = 'https://publisher.example/episodes/1'
 
@@ -21,7 +22,9 @@ test.each([
     '/a',
   ],
 ])('finds %s', (_what, html, path) => {
-  expect(audioInPage(`<!doctype html><body>${html}`, page)).toEqual([`https://publisher.example${path}`])
+  expect(audioInPage(readPage(`<!doctype html><body>${html}`, page))).toEqual([
+    `https://publisher.example${path}`,
+  ])
 })
 
 test('puts the surest place first and names each address once', () => {
@@ -32,7 +35,7 @@ test('puts the surest place first and names each address once', () => {
     <meta property="og:audio" content="/og">
     <audio src="/element"><source src="/source"></audio>
     <a href="/element">not a file</a><a href="/link.mp3">again</a>`
-  expect(audioInPage(html, page).map((url) => new URL(url).pathname)).toEqual([
+  expect(audioInPage(readPage(html, page)).map((url) => new URL(url).pathname)).toEqual([
     '/element',
     '/source',
     '/og',
@@ -44,7 +47,7 @@ test('puts the surest place first and names each address once', () => {
 
 test('reads relative addresses from the base that the page gives', () => {
   const html = '<head><base href="https://cdn.example/x/"></head><audio src="a.mp3">'
-  expect(audioInPage(html, page)).toEqual(['https://cdn.example/x/a.mp3'])
+  expect(audioInPage(readPage(html, page))).toEqual(['https://cdn.example/x/a.mp3'])
 })
 
 test.each([
@@ -57,5 +60,5 @@ test.each([
   '<script type="application/ld+json">not json</script>',
   '<div>'.repeat(20_000),
 ])('finds nothing in %.60s', (html) => {
-  expect(audioInPage(html, page)).toEqual([])
+  expect(audioInPage(readPage(html, page))).toEqual([])
 })

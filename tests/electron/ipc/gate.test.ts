@@ -57,6 +57,15 @@ describe('the gate', () => {
     },
   )
 
+  const wantedAudio = {
+    audio: null,
+    canonicalUrl: null,
+    feedUrl: null,
+    title: 'An episode',
+    publishedAt: null,
+    durationSeconds: null,
+  }
+
   it.each([
     [
       'audio.open',
@@ -64,7 +73,8 @@ describe('the gate', () => {
     ],
     ['audio.open', { episodeId: 'a/b', location: { kind: 'remote', url: 'file:///etc/passwd' } }],
     ['audio.open', { episodeId: 'a/b', location: { kind: 'bundled', name: '../secret.mp3' } }],
-    ['audio.find', { audio: null, canonicalUrl: 'javascript:alert(1)' }],
+    ['audio.find', { ...wantedAudio, canonicalUrl: 'javascript:alert(1)' }],
+    ['audio.find', { ...wantedAudio, feedUrl: 'file:///etc/passwd' }],
     ['sync.pull', { source: 'elsewhere' }],
     ['settings.change', { apiBaseUrl: 'ftp://a.example' }],
     ['settings.change', { skipBackSeconds: 1e9 }],

@@ -255,7 +255,7 @@ test('follows redirects and tells where they ended', async () => {
   })
 })
 
-test('follows redirects five times at most', async () => {
+test('follows redirects ten times at most', async () => {
   const { origin, requests } = await serve((_request, response) =>
     response.writeHead(302, { location: '/again' }).end(),
   )
@@ -263,7 +263,7 @@ test('follows redirects five times at most', async () => {
     ok: false,
     problem: { code: 'unreadable' },
   })
-  expect(requests).toHaveLength(6)
+  expect(requests).toHaveLength(11)
 })
 
 test('follows no redirect to anything but the web', async () => {
