@@ -1,5 +1,3 @@
-import type { QualifiedName } from 'sax'
-
 /** What the prefix of a namespace is by custom. Feeds may choose others, and write the addresses in several ways. */
 const customary: readonly [RegExp, string][] = [
   [/^https?:\/\/www\.w3\.org\/2005\/atom$/i, ''],
@@ -11,11 +9,30 @@ const customary: readonly [RegExp, string][] = [
   [/podcastindex\.org\/namespace|podcast-namespace/i, 'podcast'],
 ]
 
-/** `item`, `itunes:duration`: the name of an element as custom has it; Atom and RSS go without a prefix. */
-export function customaryName({ prefix, local, uri }: QualifiedName): string {
-  // A namespace for all that has no prefix is RSS by another name, or Atom.
-  if (prefix === '') return local
-  const known = customary.find(([address]) => address.test(uri))
-  const customaryPrefix = known === undefined ? prefix : known[1]
-  return customaryPrefix === '' ? local : `${customaryPrefix}:${local}`
+/** Feeds declare a dozen. */
+const mostPrefixes = 200
+
+/**
+ * Names elements as custom has it: `item`, `itunes:duration`; Atom and RSS go without a prefix. A prefix holds from where it is
+ * declared to the end of the document: no feed gives one of these two meanings. (The parser can do it by scope, in time that
+ * grows with the square of an element's attributes.)
+ */
+export function createFeedNames() {
+  const prefixes = new Map<string, string>()
+
+  function declare(attributes: Readonly<Record<string, string>>): void {
+    for (const [name, address] of Object.entries(attributes)) {
+      if (!name.startsWith('xmlns:') || prefixes.size >= mostPrefixes) continue
+      const known = customary.find(([pattern]) => pattern.test(address.trim()))
+      if (known !== undefined) prefixes.set(name.slice('xmlns:'.length), known[1])
+    }
+  }
+
+  return (name: string, attributes: Readonly<Record<string, string>>): string => {
+    declare(attributes)
+    const colon = name.indexOf(':')
+    if (colon === -1) return name
+    const prefix = prefixes.get(name.slice(0, colon)) ?? name.slice(0, colon)
+    return prefix === '' ? name.slice(colon + 1) : `${prefix}${name.slice(colon)}`
+  }
 }

@@ -34,7 +34,7 @@ export function isTextOfItem(name: string, within: readonly string[]): boolean {
 
 export type ItemDraft = {
   /** An element within the item began. */
-  open: (name: string, attributes: ReadonlyMap<string, string>, bases: readonly string[]) => void
+  open: (name: string, attributes: Readonly<Record<string, string>>, bases: readonly string[]) => void
   /** An element that `isTextOfItem` ended, with all its text. */
   text: (name: string, text: string, bases: readonly string[]) => void
   item: () => FeedItem
@@ -62,11 +62,11 @@ export function createItemDraft(): ItemDraft {
     if (links.length < mostOfAKind) links.push(...readings(address, bases))
   }
 
-  function openLink(attributes: ReadonlyMap<string, string>, bases: readonly string[]): void {
-    const relation = attributes.get('rel')?.trim().toLowerCase() ?? 'alternate'
-    const address = attributes.get('href')
+  function openLink(attributes: Readonly<Record<string, string>>, bases: readonly string[]): void {
+    const relation = attributes.rel?.trim().toLowerCase() ?? 'alternate'
+    const address = attributes.href
     if (address === undefined) return
-    if (relation === 'enclosure') addEnclosure(address, attributes.get('type'), bases)
+    if (relation === 'enclosure') addEnclosure(address, attributes.type, bases)
     if (relation === 'alternate') addLinks(address, bases)
   }
 
@@ -74,13 +74,13 @@ export function createItemDraft(): ItemDraft {
     open: (name, attributes, bases) => {
       switch (name) {
         case 'enclosure':
-          addEnclosure(attributes.get('url') ?? attributes.get('href'), attributes.get('type'), bases)
+          addEnclosure(attributes.url ?? attributes.href, attributes.type, bases)
           return
         case 'media:content':
-          addEnclosure(attributes.get('url'), attributes.get('type') ?? attributes.get('medium'), bases)
+          addEnclosure(attributes.url, attributes.type ?? attributes.medium, bases)
           return
         case 'podcast:source':
-          addEnclosure(attributes.get('uri'), attributes.get('contenttype'), bases)
+          addEnclosure(attributes.uri, attributes.contenttype, bases)
           return
         case 'link':
           openLink(attributes, bases)

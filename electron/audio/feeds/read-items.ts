@@ -1,10 +1,12 @@
-import sax, { type QualifiedAttribute, type QualifiedTag } from 'sax'
+import sax from 'sax'
 import type { FeedItem } from './feed-item.ts'
-import { customaryName } from './feed-names.ts'
+import { createFeedNames } from './feed-names.ts'
 import { createItemDraft, type ItemDraft, isTextOfItem } from './item-draft.ts'
 
 /** Feeds nest about six deep. The parser's work on a closing tag grows with its depth. */
 const deepest = 100
+/** Of one element. */
+const mostAttributes = 500
 /** Of an address or a title; the rest of a longer text is left out. */
 const longestText = 4096
 
@@ -26,7 +28,8 @@ class NoFeedError extends Error {}
  */
 export function createItemReader(feedUrl: string, take: (item: FeedItem) => void): ItemReader {
   // Forgiving, as browsers are: a stray `&` in one item is no reason to lose the others.
-  const parser = sax.parser(false, { lowercase: true, xmlns: true, noscript: true, position: false })
+  const parser = sax.parser(false, { lowercase: true, noscript: true, position: false })
+  const nameOf = createFeedNames()
   const names: string[] = []
   const bases: (string | null)[] = []
   let kind: DocumentKind = null
@@ -48,19 +51,26 @@ export function createItemReader(feedUrl: string, take: (item: FeedItem) => void
     return text.trim() === '' ? null : (URL.parse(text.trim(), feedUrl)?.href ?? null)
   }
 
+  let attributeCount = 0
+  parser.onattribute = () => {
+    attributeCount += 1
+    if (attributeCount > mostAttributes) throw new NoFeedError()
+  }
+
   parser.onopentag = (tag) => {
-    if (!('ns' in tag)) return
-    const name = customaryName(tag)
+    attributeCount = 0
+    const attributes = attributesOf(tag)
+    const name = nameOf(tag.name, attributes)
     kind ??= isFeedRoot(name) ? 'feed' : 'other'
     if (kind === 'other' || names.length >= deepest) throw new NoFeedError()
     names.push(name)
-    bases.push(statedBase(tag, bases.findLast((base) => base !== null) ?? feedUrl))
+    bases.push(statedBase(attributes, bases.findLast((base) => base !== null) ?? feedUrl))
     if (item === null && (name === 'item' || name === 'entry')) {
       item = createItemDraft()
       itemDepth = names.length
       return
     }
-    item?.open(name, attributesOf(tag), basesNow())
+    item?.open(name, attributes, basesNow())
     if (field !== null) return
     const isFieldOfItem = item !== null && isTextOfItem(name, names.slice(itemDepth, -1))
     const isSite = item === null && name === 'link' && names.at(-2) === 'channel'
@@ -112,13 +122,17 @@ function isFeedRoot(name: string): boolean {
   return name === 'rss' || name === 'rdf:rdf' || name === 'feed' || name === 'channel'
 }
 
-function statedBase(tag: QualifiedTag, outer: string): string | null {
-  const stated: Partial<QualifiedAttribute> | undefined = tag.attributes['xml:base']
-  return stated?.value === undefined ? null : (URL.parse(stated.value.trim(), outer)?.href ?? null)
+type Attributes = Readonly<Record<string, string>>
+
+function statedBase(attributes: Attributes, outer: string): string | null {
+  const stated = attributes['xml:base']
+  return stated === undefined ? null : (URL.parse(stated.trim(), outer)?.href ?? null)
 }
 
-/** Their types know nothing of an attribute whose value is missing, as in `<a b=<c>`. */
-function attributesOf(tag: QualifiedTag): ReadonlyMap<string, string> {
-  const attributes: Partial<QualifiedAttribute>[] = Object.values(tag.attributes)
-  return new Map(attributes.map(({ local = '', value = '' }) => [local, value.slice(0, longestText)]))
+/** As they are without namespaces; a value that is missing altogether, as in `<a b=<c>`, is none. */
+function attributesOf({ attributes }: { attributes: Readonly<Record<string, unknown>> }): Attributes {
+  const written = Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value.slice(0, longestText)]] : [],
+  )
+  return Object.fromEntries(written)
 }

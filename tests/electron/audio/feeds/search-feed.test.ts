@@ -129,6 +129,10 @@ test.each([
   ['another kind of XML', '<?xml version="1.0"?><urlset><url/></urlset>'],
   ['audio', Buffer.from('ID3\u0003\u0000\u0000ÿû')],
   ['what nests without end', `<rss>${'<x>'.repeat(200_000)}`],
+  [
+    'an element of attributes without end',
+    `<rss ${Array.from({ length: 120_000 }, (_, index) => `a${index}=1`).join(' ')}>`,
+  ],
 ])('says that %s is no feed', async (_what, body) => {
   expect(await searched(body)).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
 })
