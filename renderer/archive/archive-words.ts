@@ -14,6 +14,7 @@ const kindNames: Readonly<Record<KeptTable, string>> = {
   requests: 'Requests for transcripts',
   podcasts: 'Podcasts',
   audio: 'Audio you chose',
+  offsets: 'Shifts of chapters',
   queue: 'Up next',
   drafts: 'Unfinished notes',
 }

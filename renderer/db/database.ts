@@ -12,6 +12,7 @@ import type {
   KeptTable,
   ListeningRow,
   MemoryRow,
+  OffsetRow,
   PodcastRow,
   QueueRow,
   ShelfRow,
@@ -35,6 +36,7 @@ type EarmarkDatabase = Dexie & {
   annotations: EntityTable<Annotation, 'id'>
   requests: EntityTable<TranscriptionRequest, 'id'>
   audio: EntityTable<Stamped<AudioRow>, 'episodeId', AudioRow>
+  offsets: EntityTable<Stamped<OffsetRow>, 'episodeId', OffsetRow>
   queue: EntityTable<Stamped<QueueRow>, 'episodeId', QueueRow>
   drafts: EntityTable<Stamped<DraftRow>, 'key', DraftRow>
   memory: EntityTable<MemoryRow, 'key'>

@@ -7,7 +7,7 @@ import { upgradeToVersion5 } from './upgrades/version-5/upgrade.ts'
  * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
  * test that starts from old rows.
  */
-export const schemaVersion = 7
+export const schemaVersion = 8
 
 /**
  * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
@@ -59,4 +59,6 @@ export function defineSchema(database: Dexie): void {
   database.version(6).stores({ importUndo: '++number' })
   // What was heard, in pieces. Rows of `listening` say themselves whether there are any of theirs.
   database.version(7).stores({ heard: 'id, episodeId' })
+  // By how much the person shifted an episode's chapters and notes.
+  database.version(8).stores({ offsets: 'episodeId' })
 }

@@ -42,7 +42,7 @@ export async function markWithdrawn(
 
 /** Those of `ids` on which something hangs that the person made or asked for. */
 async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
-  const [annotations, drafts, requests, listening, heard, queue, audio] = await Promise.all([
+  const [annotations, drafts, requests, listening, heard, queue, audio, offsets] = await Promise.all([
     database.annotations.where('episodeId').anyOf(ids).toArray(),
     database.drafts.where('episodeId').anyOf(ids).toArray(),
     database.requests.where('episodeId').anyOf(ids).toArray(),
@@ -50,6 +50,7 @@ async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
     database.heard.where('episodeId').anyOf(ids).toArray(),
     database.queue.where('episodeId').anyOf(ids).toArray(),
     database.audio.where('episodeId').anyOf(ids).toArray(),
+    database.offsets.where('episodeId').anyOf(ids).toArray(),
   ])
   const inUse = [
     ...annotations.filter((note) => note.deletedAt === null),
@@ -59,6 +60,7 @@ async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
     ...heard,
     ...queue,
     ...audio.filter(({ origin }) => origin === 'person'),
+    ...offsets,
   ]
   return new Set(inUse.map(({ episodeId }) => episodeId))
 }

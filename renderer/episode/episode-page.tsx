@@ -4,6 +4,7 @@ import { annotationsOf } from '../db/annotations.ts'
 import { draftsOf } from '../db/drafts.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
+import { useOffset } from '../db/use-offset.ts'
 import { startDownload } from '../downloads/actions.ts'
 import { Markdown } from '../elements/markdown.tsx'
 import { EpisodeHighlights } from '../highlights/episode-highlights.tsx'
@@ -12,7 +13,9 @@ import { EpisodeNotes } from '../notes/episode-notes.tsx'
 import { isHighlightTarget, isNoteOn, type NoteTarget } from '../notes/note-target.ts'
 import { playEpisode } from '../player/actions.ts'
 import { ChapterList } from '../player/chapter-list.tsx'
+import { ChapterShift } from '../player/chapter-shift.tsx'
 import { usePlayer } from '../player/store.ts'
+import { toResource } from '../player/timeline.ts'
 import { isFocusLost } from '../shell/focus-lost.ts'
 import { useFrontPane } from '../shell/front-pane.ts'
 import { layoutNow } from '../shell/layout.ts'
@@ -41,6 +44,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
     episode?.id === id ? durationSeconds : null,
   )
   const durationSeconds = heardSeconds ?? row.durationSeconds
+  const offsetSeconds = useOffset(id)
   const highlights = details?.highlights
   const notesApart = useMemo(
     () => (notes ?? []).filter((note) => !highlights?.some((highlight) => isNoteOn(highlight, note))),
@@ -95,6 +99,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
                 <NextUnheardButton episodeId={id} durationSeconds={durationSeconds} />
               </div>
               <TimingNote episodeId={id} onDownload={() => void download()} />
+              <ChapterShift episodeId={id} chapters={details.chapters} statedSeconds={row.durationSeconds} />
               <ChapterList episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
             </section>
           )}
@@ -107,7 +112,11 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
           <EpisodeFooter row={row} details={details} />
         </div>
       </article>
-      <EditorDock episodeId={id} durationSeconds={durationSeconds} hasPlace={hasPlace} />
+      <EditorDock
+        episodeId={id}
+        durationSeconds={durationSeconds === null ? null : toResource(durationSeconds, offsetSeconds)}
+        hasPlace={hasPlace}
+      />
     </div>
   )
 }

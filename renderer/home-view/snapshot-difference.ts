@@ -9,7 +9,7 @@ import type { RowWish } from '../db/turn-back.ts'
  * What is brought back with everything. A request is an order that the service has, a draft may be a note by now, and
  * settings are no work of a person's: they stay as they are.
  */
-const broughtKinds = ['annotations', 'listening', 'heard', 'podcasts', 'audio', 'queue'] as const
+const broughtKinds = ['annotations', 'listening', 'heard', 'podcasts', 'audio', 'offsets', 'queue'] as const
 type BroughtKind = (typeof broughtKinds)[number]
 
 /** A note of a snapshot. */
@@ -79,6 +79,7 @@ function presentOf(change: KeptChange) {
     case 'heard':
     case 'podcasts':
     case 'audio':
+    case 'offsets':
     case 'queue': {
       const { kind, key, row } = understood
       return row === null ? null : { kind, key, row }
@@ -108,6 +109,7 @@ function nothingOfEach(): Record<BroughtKind, KindDifference> {
     heard: nothing(),
     podcasts: nothing(),
     audio: nothing(),
+    offsets: nothing(),
     queue: nothing(),
   }
 }

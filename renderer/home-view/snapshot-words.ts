@@ -32,8 +32,9 @@ export function notesSinceText({ kinds: { annotations } }: Pick<Difference, 'kin
 
 /** What bringing everything back does, a sentence for each; none when nothing differs. */
 export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string[] {
-  const { annotations, listening, heard, podcasts, audio, queue } = kinds
+  const { annotations, listening, heard, podcasts, audio, offsets, queue } = kinds
   const places = listening.gone + listening.changed
+  const shifts = offsets.gone + offsets.changed + offsets.added
   const audios = audio.gone + audio.changed + audio.added
   return [
     annotations.gone === 0
@@ -55,6 +56,9 @@ export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string
     heard.gone + heard.changed + heard.added === 0 ? null : 'What counts as heard is as it was then.',
     queue.gone + queue.changed + queue.added === 0 ? null : 'Up next is as it was then.',
     audios === 0 ? null : `For ${amount(audios, 'episode', 'episodes')} the audio is the one of then.`,
+    shifts === 0
+      ? null
+      : `In ${amount(shifts, 'episode', 'episodes')} chapters and notes are shifted as they were then.`,
   ].filter((sentence) => sentence !== null)
 }
 

@@ -59,6 +59,7 @@ const inTheirOrder: readonly { kind: KeptTable; one: string; more: string }[] = 
   { kind: 'listening', one: 'listening position', more: 'listening positions' },
   { kind: 'heard', one: 'record of what you heard', more: 'records of what you heard' },
   { kind: 'audio', one: 'choice of audio', more: 'choices of audio' },
+  { kind: 'offsets', one: 'shift of chapters', more: 'shifts of chapters' },
 ]
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -4,7 +4,9 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
 import { deleteAnnotation, restoreAnnotation, writeAnnotation } from '../db/annotations.ts'
 import { undoLastNoteChange } from '../db/note-undo.ts'
+import { offsetOf } from '../db/offsets.ts'
 import { usePlayer, usePosition } from '../player/store.ts'
+import { toAudio, toResource } from '../player/timeline.ts'
 import { useSettings } from '../settings/store.ts'
 import { notify } from '../shell/notice.ts'
 import { openEpisode } from '../shell/open.ts'
@@ -78,22 +80,22 @@ async function writeMark({ episodeId, startSeconds }: Moment): Promise<void> {
     body: '',
     context: noteContext(episode, startSeconds),
   })
+  const heardAt = toAudio(startSeconds, await offsetOf(episodeId))
   notify({
-    text: `Marked ${clockText(startSeconds)}.`,
+    text: `Marked ${clockText(heardAt)}.`,
     action: { label: 'Undo', run: () => void told(deleteAnnotation(note.id), 'The mark is still there.') },
   })
 }
 
+/** On the resource's clock. */
 type Moment = { episodeId: EpisodeId; startSeconds: number }
 
 function playingMoment(): Moment | null {
   const { episode } = usePlayer.getState()
   if (episode === null) return null
   const { positionSeconds } = usePosition.getState()
-  return {
-    episodeId: episode.id,
-    startSeconds: noteStart(positionSeconds, useSettings.getState().noteBackSeconds),
-  }
+  const startSeconds = noteStart(positionSeconds, useSettings.getState().noteBackSeconds)
+  return { episodeId: episode.id, startSeconds: toResource(startSeconds, episode.offsetSeconds) }
 }
 
 function undoneText(undone: 'deleted' | 'edited' | 'nothing'): string {

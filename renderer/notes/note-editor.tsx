@@ -1,10 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { clockText } from '../../shared/time/clock.ts'
+import { useOffset } from '../db/use-offset.ts'
 import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Markdown } from '../elements/markdown.tsx'
 import { playFrom } from '../player/actions.ts'
+import { toAudio } from '../player/timeline.ts'
 import { useAppFacts } from '../settings/store.ts'
 import { DraftStanding } from './draft-standing.tsx'
 import { closeEditor, discardDraft, flushDrafts, moveStart, writeText } from './editor-actions.ts'
@@ -17,7 +19,7 @@ const nudgeSeconds = 5
 
 type NoteEditorProps = {
   editor: OpenEditor
-  /** Bounds the moment; `null` when the length is not known. */
+  /** On the resource's clock. Bounds the moment; `null` when the length is not known. */
   durationSeconds: number | null
 }
 
@@ -123,6 +125,7 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
 }
 
 function Place({ target, durationSeconds }: { target: NoteTarget; durationSeconds: number | null }) {
+  const offsetSeconds = useOffset(target.episodeId)
   switch (target.kind) {
     case 'moment':
       return (
@@ -137,10 +140,10 @@ function Place({ target, durationSeconds }: { target: NoteTarget; durationSecond
           <button
             type="button"
             className={styles.time}
-            aria-label={`Play from ${clockText(target.startSeconds)}`}
+            aria-label={`Play from ${clockText(toAudio(target.startSeconds, offsetSeconds))}`}
             onClick={() => playFrom(target.episodeId, target.startSeconds)}
           >
-            {clockText(target.startSeconds)}
+            {clockText(toAudio(target.startSeconds, offsetSeconds))}
           </button>
           <IconButton
             label={`${nudgeSeconds} seconds later`}

@@ -2,11 +2,13 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { clockText } from '../../shared/time/clock.ts'
+import { useOffset } from '../db/use-offset.ts'
 import { focusNeighbour } from '../elements/focus-neighbour.ts'
 import { useFocusOnceBack } from '../elements/focus-once-back.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { KindBadge } from '../elements/kind-badge.tsx'
 import { Markdown } from '../elements/markdown.tsx'
+import { toAudio } from '../player/timeline.ts'
 import { deleteNote } from './actions.ts'
 import { editNote } from './editor-actions.ts'
 import { useNoteEditor } from './editor-store.ts'
@@ -30,11 +32,15 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
   )
   const editButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
   const { anchor } = note
+  const offsetSeconds = useOffset(note.episodeId)
   if (editor !== null && onEdit === editNote) {
     return <NoteEditor editor={editor} durationSeconds={note.context.durationSeconds} />
   }
 
-  const name = anchor.startSeconds === undefined ? 'note' : `note at ${clockText(anchor.startSeconds)}`
+  const name =
+    anchor.startSeconds === undefined
+      ? 'note'
+      : `note at ${clockText(toAudio(anchor.startSeconds, offsetSeconds))}`
   return (
     <div className={styles.note} data-shows={shows}>
       <div className={styles.when}>

@@ -4,15 +4,18 @@ import { finishedShare, heardShare } from '../../shared/heard/share.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
+import { useOffset } from '../db/use-offset.ts'
 import { ChapterHeardBox } from './chapter-heard-box.tsx'
 import styles from './chapter-list.module.css'
 import { type ChapterSpan, chapterIndexAt, chapterSpans } from './chapters.ts'
+import { playEpisode } from './playing.ts'
 import { usePlayer, usePosition } from './store.ts'
-import { playFrom } from './transport.ts'
+import { chaptersOnAudio } from './timeline.ts'
 import { useHeardParts } from './use-heard-parts.ts'
 
 type ChapterListProps = {
   episodeId: EpisodeId
+  /** On the resource's clock. */
   chapters: readonly Chapter[]
   durationSeconds: number | null
 }
@@ -22,12 +25,14 @@ export function ChapterList({ episodeId, chapters, durationSeconds }: ChapterLis
   const isHeld = usePlayer(({ episode }) => episode?.id === episodeId)
   const audioSeconds = usePlayer((player) => (isHeld ? player.durationSeconds : null))
   const heard = useHeardParts(episodeId)
+  const offsetSeconds = useOffset(episodeId)
+  const heardChapters = useMemo(() => chaptersOnAudio(chapters, offsetSeconds), [chapters, offsetSeconds])
   const playingIndex = usePosition(({ positionSeconds }) =>
-    isHeld ? chapterIndexAt(chapters, positionSeconds) : -1,
+    isHeld ? chapterIndexAt(heardChapters, positionSeconds) : -1,
   )
   const spans = useMemo(
-    () => chapterSpans(chapters, audioSeconds ?? durationSeconds),
-    [chapters, audioSeconds, durationSeconds],
+    () => chapterSpans(heardChapters, audioSeconds ?? durationSeconds),
+    [heardChapters, audioSeconds, durationSeconds],
   )
 
   return (
@@ -48,6 +53,7 @@ export function ChapterList({ episodeId, chapters, durationSeconds }: ChapterLis
 
 type ChapterItemProps = {
   episodeId: EpisodeId
+  /** On the audio's clock. */
   chapter: Chapter
   endSeconds: number | null
   isPlaying: boolean
@@ -73,7 +79,7 @@ const ChapterItem = memo(function ChapterItem({
         aria-label={`${time} ${chapter.title}`}
         aria-describedby={about}
         aria-current={isPlaying ? 'true' : undefined}
-        onClick={() => void playFrom(episodeId, chapter.startSeconds)}
+        onClick={() => void playEpisode(episodeId, { atSeconds: chapter.startSeconds })}
       >
         <span className={`tabular ${styles.time}`}>{time}</span>
         <span className={styles.coverage} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { useSettings } from '../settings/store.ts'
 import { type Command, registerCommands } from '../shell/commands.ts'
 import { nextUnheardOfHeld, toggleHeldHeard } from './heard-acts.ts'
+import { nearestChapterStartsNow } from './shift-chapters.ts'
 import { usePlayer } from './store.ts'
 import { faster, nextChapter, previousChapter, skipBy, slower, toggleMute, togglePlay } from './transport.ts'
 
@@ -24,6 +25,12 @@ export function registerPlayerCommands(): void {
     listening('next-chapter', 'Next chapter', 'shift+arrowright', nextChapter),
     listening('next-unheard', 'Next part that you have not heard', 'h', () => void nextUnheardOfHeld()),
     listening('mark-heard', 'Mark the episode as heard or not heard', null, () => void toggleHeldHeard()),
+    listening(
+      'chapter-starts-now',
+      'The nearest chapter starts now',
+      'shift+c',
+      () => void nearestChapterStartsNow(),
+    ),
     listening('slower', 'Slower', '[', slower),
     listening('faster', 'Faster', ']', faster),
     listening('mute', 'Mute or unmute', null, toggleMute),

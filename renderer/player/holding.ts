@@ -3,11 +3,13 @@ import { episodeDetails, episodeRow } from '../db/episodes.ts'
 import { heardPiecesOf } from '../db/heard.ts'
 import { listeningOf } from '../db/listening.ts'
 import { remember } from '../db/memory.ts'
+import { offsetOf } from '../db/offsets.ts'
 import { originFound } from './other-place.ts'
 import { flushPosition, positionWasRead } from './position-keeper.ts'
 import { resumePosition } from './resume.ts'
 import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
+import { chaptersOnAudio } from './timeline.ts'
 
 /** Under which the player's episode is remembered, for the next start. */
 export const heldEpisodeKey = 'player-episode'
@@ -60,13 +62,14 @@ export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'he
 
 /** `null` when it is not stored. */
 export async function readEpisode(id: EpisodeId): Promise<PlayerEpisode | null> {
-  const [row, details] = await Promise.all([episodeRow(id), episodeDetails(id)])
+  const [row, details, offsetSeconds] = await Promise.all([episodeRow(id), episodeDetails(id), offsetOf(id)])
   if (row === undefined) return null
   return {
     id,
     title: row.title,
     podcastTitle: row.podcastTitle,
-    chapters: details?.chapters ?? [],
+    chapters: chaptersOnAudio(details?.chapters ?? [], offsetSeconds),
+    offsetSeconds,
     durationSeconds: row.durationSeconds,
   }
 }

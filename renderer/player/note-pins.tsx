@@ -3,21 +3,25 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
 import { annotationsOf } from '../db/annotations.ts'
 import { useLive } from '../db/use-live.ts'
+import { playEpisode } from './playing.ts'
 import styles from './seek-bar.module.css'
-import { playFrom } from './transport.ts'
+import { toAudio } from './timeline.ts'
 
 type NotePinsProps = {
   episodeId: EpisodeId
+  offsetSeconds: number
   durationSeconds: number
   onHint: (seconds: number | null) => void
 }
 
 /** The notes on this episode, each where its moment is. A click plays from there. */
-export function NotePins({ episodeId, durationSeconds, onHint }: NotePinsProps) {
+export function NotePins({ episodeId, offsetSeconds, durationSeconds, onHint }: NotePinsProps) {
   const notes = useLive(() => annotationsOf(episodeId), [episodeId])
   const pins = (notes ?? []).flatMap((note) => {
-    const seconds = note.anchor.startSeconds
-    if (note.episodeId !== episodeId || seconds === undefined || seconds > durationSeconds) return []
+    const { startSeconds } = note.anchor
+    if (note.episodeId !== episodeId || startSeconds === undefined) return []
+    const seconds = toAudio(startSeconds, offsetSeconds)
+    if (seconds > durationSeconds) return []
     return [{ note, seconds }]
   })
   if (pins.length === 0) return null
@@ -34,7 +38,7 @@ export function NotePins({ episodeId, durationSeconds, onHint }: NotePinsProps) 
             className={styles.pin}
             aria-label={`Note at ${clockText(seconds)}${firstWords(note)}`}
             title={note.body.trim() === '' ? 'Mark' : note.body.slice(0, 200)}
-            onClick={() => void playFrom(episodeId, seconds)}
+            onClick={() => void playEpisode(episodeId, { atSeconds: seconds })}
             onPointerEnter={() => onHint(seconds)}
             onPointerLeave={() => onHint(null)}
             onFocus={() => onHint(seconds)}

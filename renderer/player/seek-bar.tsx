@@ -36,7 +36,12 @@ export function SeekBar() {
   return (
     <div className={styles.bar} data-crowded={segments.length > 40 || undefined}>
       {episode === null || durationSeconds === null ? null : (
-        <NotePins episodeId={episode.id} durationSeconds={durationSeconds} onHint={setHintSeconds} />
+        <NotePins
+          episodeId={episode.id}
+          offsetSeconds={episode.offsetSeconds}
+          durationSeconds={durationSeconds}
+          onHint={setHintSeconds}
+        />
       )}
       <div className={styles.track} onPointerMove={hintAtPointer} onPointerLeave={() => setHintSeconds(null)}>
         <span className={styles.line}>

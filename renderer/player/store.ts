@@ -9,7 +9,10 @@ export type PlayerEpisode = {
   id: EpisodeId
   title: string
   podcastTitle: string
+  /** On the audio's clock (`timeline.ts`). */
   chapters: readonly Chapter[]
+  /** Seconds by which that is ahead of the resource's clock. */
+  offsetSeconds: number
   /** As the service says; the audio's own duration is `PlayerState.durationSeconds`. */
   durationSeconds: number | null
 }

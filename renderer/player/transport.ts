@@ -1,8 +1,10 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { offsetOf } from '../db/offsets.ts'
 import { nextChapterStart, previousChapterStart } from './chapters.ts'
 import { pause, play, playEpisode, seekTo } from './playing.ts'
 import { boundedRate, rateStep } from './rates.ts'
 import { usePlayer, usePosition } from './store.ts'
+import { toAudio } from './timeline.ts'
 import { keepVoice } from './voice.ts'
 
 export function togglePlay(): void {
@@ -28,8 +30,9 @@ export function previousChapter(): void {
   if (episode !== null) seekTo(previousChapterStart(episode.chapters, usePosition.getState().positionSeconds))
 }
 
-export function playFrom(id: EpisodeId, seconds: number): Promise<void> {
-  return playEpisode(id, { atSeconds: seconds })
+/** Plays from a moment of an episode, which its chapters and notes tell on the resource's clock. */
+export async function playFrom(id: EpisodeId, resourceSeconds: number): Promise<void> {
+  return playEpisode(id, { atSeconds: toAudio(resourceSeconds, await offsetOf(id)) })
 }
 
 export function setRate(rate: number): void {

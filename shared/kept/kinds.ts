@@ -6,6 +6,7 @@ export const keptKinds = [
   'requests',
   'podcasts',
   'audio',
+  'offsets',
   'queue',
   'drafts',
   'settings',

@@ -29,6 +29,9 @@ const listeningSchema = z.object({
   ...stamped,
 })
 
+/** No audio is longer than a day. */
+const largestOffsetSeconds = 86_400
+
 /** A podcast that the person follows. */
 const followedSchema = podcastSchema.extend({
   addedAt: z.iso.datetime(),
@@ -42,6 +45,18 @@ const givenAudioSchema = z.object({
   episodeId: episodeIdSchema,
   location: audioLocationSchema,
   origin: z.literal('person'),
+  ...stamped,
+})
+
+/**
+ * By how much an episode's audio runs behind what its chapters and notes count in. Not a part of `listening` or `audio`: a
+ * position is written every few seconds, and of two copies of a row the later one holds, so that hearing an episode on another
+ * computer would take away what the person set on this one, and setting it would make an old position the newer.
+ */
+const offsetSchema = z.object({
+  episodeId: episodeIdSchema,
+  /** Negative where the audio lacks a beginning. */
+  offsetSeconds: z.number().min(-largestOffsetSeconds).max(largestOffsetSeconds),
   ...stamped,
 })
 
@@ -66,6 +81,7 @@ const understoodChangeSchema = z.discriminatedUnion('kind', [
   changeOf('requests', untouched(transcriptionRequestSchema)),
   changeOf('podcasts', untouched(followedSchema)),
   changeOf('audio', untouched(givenAudioSchema)),
+  changeOf('offsets', untouched(offsetSchema)),
   changeOf('queue', untouched(queueSchema)),
   changeOf('drafts', untouched(draftSchema)),
   changeOf('settings', settingsSchema),
@@ -95,6 +111,7 @@ function keyOf(change: UnderstoodChange): string | null {
       return row.id
     case 'listening':
     case 'audio':
+    case 'offsets':
     case 'queue':
       return row.episodeId
     case 'podcasts':

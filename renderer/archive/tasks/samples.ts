@@ -61,6 +61,7 @@ function sampleOf({ kind, change, here }: Comparison, effect: Effect): Found | n
     case 'listening':
     case 'heard':
     case 'audio':
+    case 'offsets':
     case 'queue':
       return { kind, effect, title: null, episodeId: told.row.episodeId }
   }

@@ -33,6 +33,7 @@ function episodeOf({ kind, row }: UnderstoodChange): EpisodeId | null {
     case 'heard':
     case 'requests':
     case 'audio':
+    case 'offsets':
     case 'queue':
     case 'drafts':
       return row.episodeId

@@ -113,6 +113,7 @@ export const keptExamples: Examples = {
       ...stamps,
     },
   },
+  offsets: { kind: 'offsets', key: episodeId, updatedAt, row: { episodeId, offsetSeconds: 31.5, ...stamps } },
   queue: { kind: 'queue', key: episodeId, updatedAt, row: { episodeId, position: 0, ...stamps } },
   drafts: {
     kind: 'drafts',
