@@ -24,8 +24,12 @@ export function ChapterShift({ episodeId, chapters, statedSeconds }: ChapterShif
   const isHeld = usePlayer(({ episode }) => episode?.id === episodeId)
   const heldSeconds = usePlayer((player) => (isHeld ? player.durationSeconds : null))
   const keptSeconds = useListening(episodeId)?.durationSeconds ?? null
+  // Of a stream that does not tell where its moments are, the length is a guess of the element's too.
+  const isGuess = usePlayer(
+    ({ timing, isStream }) => timing === 'estimated' || (isStream && timing === 'unknown'),
+  )
   const audioSeconds = heldSeconds ?? keptSeconds
-  const differ = lengthsDiffer(audioSeconds, statedSeconds)
+  const differ = !(isHeld && isGuess) && lengthsDiffer(audioSeconds, statedSeconds)
   if (!differ && offsetSeconds === 0) return null
 
   return (

@@ -9,6 +9,7 @@ import { keepDraft } from '../../../renderer/db/drafts.ts'
 import { markHeard } from '../../../renderer/db/heard.ts'
 import { keptTables } from '../../../renderer/db/kept-tables.ts'
 import { keepPosition } from '../../../renderer/db/listening.ts'
+import { keepOffset } from '../../../renderer/db/offsets.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
 import { addNext } from '../../../renderer/db/queue.ts'
 import { applyEvent, requestTranscript } from '../../../renderer/db/requests.ts'
@@ -116,6 +117,7 @@ test('whatever the app keeps of a person’s is understood by the second home', 
   await markHeard('night/a', [0, 60], 'heard')
   await keepDraft(draft('a', `highlight night/a other ${'long '.repeat(1000)}`))
   await addNext('night/a')
+  await keepOffset('night/a', -12)
   await keepAudio({
     episodeId: 'night/a',
     location: { kind: 'bundled', name: 'a.mp3' },
