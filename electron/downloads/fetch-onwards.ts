@@ -3,12 +3,19 @@ import { dirname } from 'node:path'
 import { failure, type Problem, type Result, success } from '../../shared/result.ts'
 import { bareContentType, complaintAbout } from '../audio/complaint.ts'
 import { signatureBytes } from '../audio/signatures.ts'
-import { diskProblem } from '../files/disk-problem.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import type { StreamAnswer } from '../net/stream.ts'
 import { streamProblem } from '../net/stream-problem.ts'
+import { bodyProblem, hostOf, lengthProblem, notOpened, refusedByDisk } from './fetch-problems.ts'
 import { lackOfRoom } from './free-room.ts'
-import { goesOnAt, type ResumePoint, rangeFrom, totalBytesOf, validatorOf } from './resume-point.ts'
+import {
+  fromTheBeginning,
+  goesOnAt,
+  type ResumePoint,
+  rangeFrom,
+  totalBytesOf,
+  validatorOf,
+} from './resume-point.ts'
 
 export type FetchParts = {
   url: string
@@ -91,7 +98,7 @@ async function beginAnew(
   const host = hostOf(answer.url)
   const beginning = await beginningOf(pieces).then(success, (error: unknown) => ({
     ok: false as const,
-    problem: streamProblem(error, url, signal),
+    problem: bodyProblem(error, url, partialPath, signal),
   }))
   if (!beginning.ok) return beginning
   const complaint = complaintAbout(bareContentType(answer.headers.get('content-type')), beginning.value)
@@ -176,7 +183,11 @@ async function writePieces(parts: FetchParts, begun: Begun, pieces: Pieces): Pro
   } finally {
     await file.close().catch(() => {})
   }
-  return { point: reached(), problem: problem ?? lengthProblem(parts, reached()) }
+  const isLonger = point.totalBytes !== null && bytes > point.totalBytes
+  return {
+    point: isLonger ? fromTheBeginning : reached(),
+    problem: problem ?? lengthProblem(parts.url, reached()),
+  }
 }
 
 type Writing = {
@@ -205,64 +216,6 @@ async function writeAll(
     }
     return null
   } catch (error) {
-    return signal.aborted ? streamProblem(error, url, signal) : bodyProblem(error, url, partialPath)
+    return bodyProblem(error, url, partialPath, signal)
   }
-}
-
-/** A stream that ended where it should not have is one that was cut off; one that is longer than said is damaged. */
-function lengthProblem({ url }: FetchParts, { bytes, totalBytes }: ResumePoint): Problem | null {
-  if (totalBytes === null || bytes === totalBytes) return null
-  return bytes < totalBytes
-    ? { code: 'unreachable', message: cutOff(url) }
-    : {
-        code: 'unreadable',
-        message: `${hostOf(url)} sent more than it had said, so none of it can be trusted.`,
-      }
-}
-
-/** Said of a document that could not be had, nothing would have been taken. */
-function notOpened(problem: Problem, url: string): Problem {
-  switch (problem.code) {
-    case 'unreachable':
-      return {
-        code: 'unreachable',
-        message: `${hostOf(url)} could not be reached, or this computer is not connected.`,
-      }
-    case 'timeout':
-      return { code: 'timeout', message: `${hostOf(url)} took too long to answer.` }
-    default:
-      return problem
-  }
-}
-
-function bodyProblem(error: unknown, url: string, path: string): Problem {
-  const byDisk = diskProblem(error, wordsOfDisk(path))
-  if (byDisk !== null) return byDisk
-  const problem = streamProblem(error, url)
-  switch (problem.code) {
-    case 'unreachable':
-      return { code: 'unreachable', message: cutOff(url) }
-    case 'timeout':
-      return { code: 'timeout', message: `${hostOf(url)} has stopped sending.` }
-    default:
-      return problem
-  }
-}
-
-function refusedByDisk(error: unknown, path: string): { ok: false; problem: Problem } {
-  const problem = diskProblem(error, wordsOfDisk(path))
-  if (problem === null) throw error
-  return { ok: false, problem }
-}
-
-const wordsOfDisk = (path: string) => ({
-  undone: 'The episode was not downloaded',
-  kept: 'What you have stays as it is.',
-  folder: dirname(path),
-})
-
-const cutOff = (url: string): string => `The connection to ${hostOf(url)} was cut off.`
-
-function hostOf(url: string): string {
-  return URL.parse(url)?.host ?? url
 }

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { writeAtomically } from '../../../electron/files/write-atomically.ts'
 import { serve as serveAt } from '../local-server.ts'
-import { asked, audioIn, bytesOf, fileName, openIn, someFolder, until } from './some-downloads.ts'
+import { asked, audioIn, bytesOf, fileName, openIn, someFolder, soon, until } from './some-downloads.ts'
 
 vi.mock('../../../electron/files/write-atomically.ts', { spy: true })
 
@@ -22,11 +22,9 @@ it('fetches a file whole and knows it again after a restart', async () => {
   const url = await serve((_request, answer) => answer.end(audio))
   const { downloads } = await openIn(folder)
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('complete'))
   expect(downloads.list()[0]).toMatchObject({ receivedBytes: 200_000, totalBytes: 200_000, problem: null })
-  await vi.waitFor(async () =>
-    expect(await readFile(join(folder, 'downloads.json'), 'utf8')).toContain('complete'),
-  )
+  await soon(async () => expect(await readFile(join(folder, 'downloads.json'), 'utf8')).toContain('complete'))
 
   const { downloads: later } = await openIn(folder)
   const path = await later.fileOf('a/b')
@@ -40,7 +38,7 @@ it('fails with a sentence when the answer is cut off and cannot be gone on from,
   })
   const { downloads } = await openIn(folder)
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('failed'))
   expect(downloads.list()[0]?.problem).toMatch(/\.$/)
   expect(await downloads.fileOf('a/b')).toBeNull()
   expect(await audioIn(folder)).toEqual([])
@@ -51,7 +49,7 @@ it('fails with a sentence when the file cannot take its place', async () => {
   const { downloads } = await openIn(folder)
   await mkdir(join(folder, fileName, 'in the way'), { recursive: true })
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('failed'))
   expect(downloads.list()[0]?.problem).toMatch(
     /^The episode was downloaded, but could not be given its place: the disk with .* reports an error/,
   )
@@ -66,9 +64,9 @@ it('starts a failed one anew, and a running one only once', async () => {
   })
   const { downloads } = await openIn(folder)
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('failed'))
   await Promise.all([downloads.start(asked(url)), downloads.start(asked(url))])
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('complete'))
   expect(requests).toBe(2)
 })
 
@@ -83,11 +81,11 @@ it('begins again at the next start what was under way when the app ended', async
   })
   const { downloads } = await openIn(folder)
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('running'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('running'))
   await downloads.stop()
   answered = true
   const { downloads: later } = await openIn(folder)
-  await vi.waitFor(() => expect(later.list()[0]?.state).toBe('complete'))
+  await soon(() => expect(later.list()[0]?.state).toBe('complete'))
 })
 
 it('refuses to download what lies on this computer', async () => {
@@ -108,12 +106,12 @@ it('says so when the whole file cannot get its name, and can be asked again', as
   const taken = join(folder, fileName)
   await mkdir(join(taken, 'something'), { recursive: true })
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('failed'))
   expect(downloads.list()[0]?.problem).toMatch(/reports an error/)
 
   await rm(taken, { recursive: true })
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('complete'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('complete'))
 })
 
 const full = () => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
@@ -138,7 +136,7 @@ it('refuses what would not leave the disk its room, before a byte is written', a
   })
   const { downloads } = await openIn(folder)
   await downloads.start(asked(url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.state).toBe('failed'))
+  await soon(() => expect(downloads.list()[0]?.state).toBe('failed'))
   expect(downloads.list()[0]).toMatchObject({
     receivedBytes: 0,
     problem: expect.stringMatching(/^There is not enough room.* It needs 1000 TB more\. .* are free/),
@@ -181,15 +179,15 @@ it('runs two at a time, those that the person asked for first', async () => {
     const askedBy = name === 'four' ? 'person' : 'automatic'
     await downloads.start({ ...asked(`${origin}/${name}`, `a/${name}`), askedBy })
   }
-  await vi.waitFor(() => expect(begun).toEqual(['/one', '/two']))
+  await soon(() => expect(begun).toEqual(['/one', '/two']))
   expect(downloads.list().map(({ state }) => state)).toEqual(['running', 'running', 'queued', 'queued'])
   waiting.shift()?.()
-  await vi.waitFor(() => expect(begun).toEqual(['/one', '/two', '/four']))
+  await soon(() => expect(begun).toEqual(['/one', '/two', '/four']))
   while (begun.length < 4 || waiting.length > 0) {
     waiting.shift()?.()
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  await vi.waitFor(() => expect(downloads.list().every(({ state }) => state === 'complete')).toBe(true))
+  await soon(() => expect(downloads.list().every(({ state }) => state === 'complete')).toBe(true))
 })
 
 it('tells how fast it comes, and stops telling when it is done', async () => {

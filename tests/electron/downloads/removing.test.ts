@@ -12,6 +12,7 @@ import {
   id,
   openIn,
   someFolder,
+  soon,
   stateOf,
   until,
 } from './some-downloads.ts'
@@ -31,9 +32,9 @@ async function withOneRunning() {
   const audio = await serveAudio(100)
   const folder = await someFolder()
   const { downloads } = await openIn(folder)
-  audio.standIn.break('audio', { answer: 'slow', bytesPerSecond: 400_000 })
+  audio.standIn.break('audio', { answer: 'slow', bytesPerSecond: 100_000 })
   await downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(50_000))
+  await soon(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(20_000))
   return { audio, folder, downloads }
 }
 
@@ -118,9 +119,7 @@ it('leaves no file behind when it is removed between its last byte and its name'
   const folder = await someFolder()
   const { downloads } = await openIn(folder)
   await downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.receivedBytes).toBe(audio.bytes().length), {
-    interval: 0,
-  })
+  await soon(() => expect(downloads.list()[0]?.receivedBytes).toBe(audio.bytes().length))
   await downloads.remove(id)
   await downloads.forget(id)
   expect(downloads.list()).toEqual([])

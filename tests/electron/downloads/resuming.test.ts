@@ -1,17 +1,19 @@
 import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { allWritten } from '../../../electron/files/json-file.ts'
 import { serve } from '../local-server.ts'
 import { serveAudio } from './served-audio.ts'
 import {
   asked,
   audioIn,
+  beginAndPause,
   bytesOf,
   fileName,
   id,
   openIn,
   someFolder,
+  soon,
   stateOf,
   until,
 } from './some-downloads.ts'
@@ -32,12 +34,10 @@ it('goes on where the connection was cut, by itself', async () => {
 it('gives up where it comes no further, keeps what it has, says why, and goes on from there when asked', async () => {
   const audio = await serveAudio(100)
   const folder = await someFolder()
-  audio.standIn.break('audio', { answer: 'cut-off', afterBytes: 300_000, times: 1 })
   const { downloads } = await openIn(folder)
-  const asking = downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(audio.ranges()).toHaveLength(1), { interval: 1 })
+  await beginAndPause(downloads, audio)
   audio.standIn.break('audio', { answer: 'nothing' })
-  await asking
+  await downloads.resume(id)
   const failed = await until(downloads, 'failed')
   expect(failed.receivedBytes).toBeGreaterThan(0)
   expect(failed.problem).toMatch(/The .* that arrived are kept: resume it/)
@@ -53,31 +53,27 @@ it('gives up where it comes no further, keeps what it has, says why, and goes on
 
 it('goes on after a restart in the middle', async () => {
   const audio = await serveAudio(100)
-  audio.standIn.break('audio', { answer: 'slow', bytesPerSecond: 400_000 })
+  audio.standIn.break('audio', { answer: 'slow', bytesPerSecond: 100_000 })
   const folder = await someFolder()
   const first = await openIn(folder)
   await first.downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(first.downloads.list()[0]?.receivedBytes).toBeGreaterThan(100_000))
+  await soon(() => expect(first.downloads.list()[0]?.receivedBytes).toBeGreaterThan(30_000))
   await first.downloads.stop()
   await allWritten()
   audio.standIn.mend('audio')
 
   const { downloads } = await openIn(folder)
-  expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(100_000)
+  expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(30_000)
   await until(downloads, 'complete')
   expect((await bytesOf(downloads)).equals(audio.bytes())).toBe(true)
-  expect(audio.ranges().at(-1)).toMatch(/^bytes=[1-9]\d{5}-$/)
+  expect(audio.ranges().at(-1)).toMatch(/^bytes=[1-9]\d{4,}-$/)
 })
 
 it('begins anew when the file is another one by then', async () => {
   const audio = await serveAudio(100)
   const { downloads } = await openIn(await someFolder())
-  audio.standIn.break('audio', { answer: 'slow', bytesPerSecond: 400_000 })
-  await downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(100_000))
-  await downloads.pause(id)
+  await beginAndPause(downloads, audio)
   audio.change(90)
-  audio.standIn.mend('audio')
   await downloads.resume(id)
   const { totalBytes } = await until(downloads, 'complete')
   expect(totalBytes).toBe(audio.bytes().length)
@@ -87,9 +83,9 @@ it('begins anew when the file is another one by then', async () => {
 it('begins anew at a server that cannot go on in the middle, and says so while it is paused', async () => {
   const audio = await serveAudio(100)
   const { downloads } = await openIn(await someFolder())
-  const { origin } = await passOn(audio.url, { 'accept-ranges': 'none' }, 400_000)
+  const { origin } = await passOn(audio.url, { 'accept-ranges': 'none' }, 100_000)
   await downloads.start(asked(origin))
-  await vi.waitFor(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(100_000))
+  await soon(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(30_000))
   await downloads.pause(id)
   expect(downloads.list()[0]).toMatchObject({
     state: 'paused',
@@ -104,11 +100,9 @@ it('begins anew at a server that cannot go on in the middle, and says so while i
 it('begins anew at a server that offers ranges and then sends the whole', async () => {
   const audio = await serveAudio(100)
   const { downloads } = await openIn(await someFolder())
-  audio.standIn.break('audio', { answer: 'cut-off', afterBytes: 300_000, times: 1 })
-  const asking = downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(audio.ranges()).toHaveLength(1), { interval: 1 })
+  await beginAndPause(downloads, audio)
   audio.standIn.break('audio', { answer: 'without-ranges' })
-  await asking
+  await downloads.resume(id)
   await until(downloads, 'complete')
   expect((await bytesOf(downloads)).equals(audio.bytes())).toBe(true)
   expect(audio.ranges()).toEqual(['', aRange])
@@ -141,13 +135,31 @@ it('gives up a server that always cuts and never goes on in the middle', async (
   expect(await audioIn(folder)).toEqual([])
 })
 
+it('trusts nothing of a file that turns out longer than its server said', async () => {
+  const audio = await serveAudio(100)
+  const folder = await someFolder()
+  const whole = audio.bytes()
+  const { origin } = await serve(({ headers }, response) => {
+    const from = Number(/\d+/.exec(headers.range ?? '')?.[0] ?? 0)
+    const part = { 'content-range': `bytes ${from}-${whole.length - 1}/${whole.length}` }
+    const usual = { 'content-type': 'audio/wav', etag: '"a"' }
+    if (from > 0) response.writeHead(206, { ...usual, ...part }).end(whole)
+    else {
+      response.writeHead(200, { ...usual, 'content-length': whole.length })
+      response.write(whole.subarray(0, 300_000), () => setTimeout(() => response.destroy(), 200))
+    }
+  })
+  const { downloads } = await openIn(folder)
+  await downloads.start(asked(origin))
+  const failed = await until(downloads, 'failed')
+  expect(failed).toMatchObject({ receivedBytes: 0, problem: expect.stringMatching(/more than it had said/) })
+  expect(await audioIn(folder)).toEqual([])
+})
+
 it('keeps what it has when a web page answers instead, as in a hotel', async () => {
   const audio = await serveAudio(100)
   const { downloads } = await openIn(await someFolder())
-  audio.standIn.break('audio', { answer: 'slow', bytesPerSecond: 400_000 })
-  await downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(100_000))
-  await downloads.pause(id)
+  await beginAndPause(downloads, audio)
   const kept = downloads.list()[0]?.receivedBytes ?? 0
   audio.standIn.break('audio', { answer: 'html' })
   await downloads.resume(id)
@@ -172,11 +184,9 @@ it.each([
 ])('does not believe a part that says %s, and begins anew', async (_name, headers) => {
   const audio = await serveAudio(100)
   const { downloads } = await openIn(await someFolder())
-  audio.standIn.break('audio', { answer: 'cut-off', afterBytes: 300_000, times: 1 })
-  const asking = downloads.start(asked(audio.url))
-  await vi.waitFor(() => expect(audio.ranges()).toHaveLength(1), { interval: 1 })
+  await beginAndPause(downloads, audio)
   audio.standIn.break('audio', { headers, times: 1 })
-  await asking
+  await downloads.resume(id)
   await until(downloads, 'complete')
   expect((await bytesOf(downloads)).equals(audio.bytes())).toBe(true)
   expect(audio.ranges()).toEqual(['', aRange, ''])
@@ -184,20 +194,16 @@ it.each([
 
 it('finds a partial file that lost its end, or got some more, and ends with the right one', async () => {
   for (const harm of [
-    (path: string) => truncate(path, 50_000),
+    (path: string) => truncate(path, 10_000),
     (path: string) => appendFile(path, Buffer.alloc(5000, 1)),
     (path: string) => writeFile(path, ''),
   ]) {
     const audio = await serveAudio(100)
     const folder = await someFolder()
     const first = await openIn(folder)
-    audio.standIn.break('audio', { answer: 'slow', bytesPerSecond: 400_000 })
-    await first.downloads.start(asked(audio.url))
-    await vi.waitFor(() => expect(first.downloads.list()[0]?.receivedBytes).toBeGreaterThan(100_000))
-    await first.downloads.pause(id)
+    await beginAndPause(first.downloads, audio)
     await allWritten()
     await harm(join(folder, `${fileName}.part`))
-    audio.standIn.mend('audio')
 
     const { downloads } = await openIn(folder)
     expect(stateOf(downloads)).toBe('paused')

@@ -1,10 +1,11 @@
 import { rm, statfs, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { allWritten } from '../../../electron/files/json-file.ts'
 import { mountDisk, named, withDisk } from '../journal/mounted-disk.ts'
 import { serve } from '../local-server.ts'
 import { serveAudio } from './served-audio.ts'
-import { asked, audioIn, bytesOf, openIn, someFolder, until } from './some-downloads.ts'
+import { asked, audioIn, beginAndPause, bytesOf, openIn, someFolder, until } from './some-downloads.ts'
 
 const megabyte = 1024 * 1024
 
@@ -67,14 +68,10 @@ it(
 it('refuses for want of room before it touches what an earlier try left', async () => {
   const audio = await serveAudio(100)
   const folder = await someFolder()
-  audio.standIn.break('audio', { answer: 'cut-off', afterBytes: 300_000, times: 1 })
   const first = await openIn(folder)
-  const asking = first.downloads.start(asked(audio.url))
-  await until(first.downloads, 'running')
-  audio.standIn.break('audio', { answer: 'nothing' })
-  await asking
-  const { receivedBytes } = await until(first.downloads, 'failed')
-  audio.standIn.mend('audio')
+  const receivedBytes = await beginAndPause(first.downloads, audio)
+  await first.downloads.stop()
+  await allWritten()
 
   const { bavail, bsize } = await statfs(folder)
   const { downloads } = await openIn(folder, { spareBytes: bavail * bsize * 2 })

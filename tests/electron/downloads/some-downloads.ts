@@ -9,6 +9,7 @@ import { systemTimers } from '../../../electron/net/timers.ts'
 import type { Download } from '../../../shared/models/download.ts'
 import { silentLog } from '../silent-log.ts'
 import { testFetcher } from '../test-fetcher.ts'
+import type { ServedAudio } from './served-audio.ts'
 
 export const id = 'a/b'
 /** Under which a download of that episode lies once it is whole. */
@@ -51,15 +52,29 @@ export const asked = (url: string, episodeId: Download['episodeId'] = id) =>
 export const stateOf = (downloads: Downloads, episodeId: Download['episodeId'] = id) =>
   downloads.list().find((each) => each.episodeId === episodeId)?.state
 
+/** On a machine that may be busy. */
+export const soon = <Value>(hold: () => Value | Promise<Value>): Promise<Value> =>
+  vi.waitFor(hold, { timeout: 20_000, interval: 2 })
+
 export async function until(
   downloads: Downloads,
   state: Download['state'],
   episodeId: Download['episodeId'] = id,
 ): Promise<Download> {
-  await vi.waitFor(() => expect(stateOf(downloads, episodeId)).toBe(state), { timeout: 20_000, interval: 5 })
+  await soon(() => expect(stateOf(downloads, episodeId)).toBe(state))
   const found = downloads.list().find((each) => each.episodeId === episodeId)
   if (found === undefined) throw new Error('It was there a moment ago.')
   return found
+}
+
+/** Gives how many bytes of it are kept. */
+export async function beginAndPause(downloads: Downloads, { standIn, url }: ServedAudio): Promise<number> {
+  standIn.break('audio', { answer: 'slow', bytesPerSecond: 100_000 })
+  await downloads.start(asked(url))
+  await soon(() => expect(downloads.list()[0]?.receivedBytes).toBeGreaterThan(30_000))
+  await downloads.pause(id)
+  standIn.mend('audio')
+  return downloads.list()[0]?.receivedBytes ?? 0
 }
 
 export async function bytesOf(downloads: Downloads, episodeId: Download['episodeId'] = id): Promise<Buffer> {
