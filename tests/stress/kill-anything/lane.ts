@@ -87,13 +87,9 @@ export async function playLane(plan: LanePlan): Promise<LaneEnd> {
     }
     for (const moment of moments) {
       const one = await onItsStage(moment.act, moment.number, async (itsStage, itsLedger) => {
-        const outcome = await playMoment(moment, {
-          stage: itsStage,
-          ledger: itsLedger,
-          random,
-          timing,
-          many,
-        }).catch((error: unknown) => notPlayed(moment, itsStage, error))
+        const outcome = await inTime(
+          playMoment(moment, { stage: itsStage, ledger: itsLedger, random, timing, many }),
+        ).catch((error: unknown) => notPlayed(moment, itsStage, error))
         if (itsStage !== stage) await countLogged(itsStage.dataDirectory)
         if (outcome.faults.length > 0) await keepForLook(itsStage, moment)
         return outcome
@@ -117,6 +113,15 @@ export async function playLane(plan: LanePlan): Promise<LaneEnd> {
     await stage.kill()
     await standIn.stop()
   }
+}
+
+/** The driver now and then waits for ever for a page whose process was killed. */
+const longestMomentMs = 180_000
+
+function inTime<Value>(work: Promise<Value>): Promise<Value> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const limit = setTimeout(() => reject(new Error('it took longer than three minutes')), longestMomentMs)
+  return Promise.race([work, promise]).finally(() => clearTimeout(limit))
 }
 
 /** So many in a row, and something is wrong with all of them. */
