@@ -253,7 +253,7 @@ export const hostileFolders: Hostile[] = [
   changedRows('nothing but ends of lines', /more rows than any library/, '\n'.repeat(2_000_000)),
   changedRows(
     'rows that the second home could not take, of which one grows when it is written',
-    { changes: 9, unreadable: 2 },
+    { changes: whole.changes, unreadable: 2 },
     [`"${'x'.repeat(11_000_000)}"`, `[${'1e20,'.repeat(600_000)}0]`]
       .map((more) => `{"kind":"queue","key":"a","updatedAt":"2026-03-01T00:00:00Z","row":{"more":${more}}}`)
       .join('\n'),
