@@ -48,7 +48,7 @@ export const steps = [
     kind: 'vitest',
     electron: false,
     after: [],
-    limitMinutes: 15,
+    limitMinutes: 20,
   },
   {
     part: 'build',
@@ -66,7 +66,7 @@ export const steps = [
     kind: 'playwright',
     electron: true,
     after: ['build'],
-    limitMinutes: 20,
+    limitMinutes: 35,
   },
   {
     part: 'package',
