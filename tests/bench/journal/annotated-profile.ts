@@ -17,7 +17,7 @@ export async function annotateProfile(dataDirectory: string, standIn: StandIn, c
   const earmark = await startEarmark(dataDirectory, standIn)
   const { page } = earmark
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Notes' }).click()
-  await expect(page.getByRole('region', { name: 'All notes' })).toContainText(String(count), {
+  await expect(page.getByRole('region', { name: 'All notes' })).toContainText(count.toLocaleString('en'), {
     timeout: broughtBackLimitMs,
   })
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click()
