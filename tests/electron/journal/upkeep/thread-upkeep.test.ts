@@ -69,8 +69,11 @@ test.each([
   })
   await home.append([noteChange('a', 'alpha')])
   const taking = home.takeSnapshot()
-  await vi.waitFor(() => expect(timers.waiting()).toEqual([deadlineMs]))
-  if (workerPath === silent) timers.advance(deadlineMs)
+  if (workerPath === silent) {
+    // The others may be over before anybody looks.
+    await vi.waitFor(() => expect(timers.waiting()).toEqual([deadlineMs]))
+    timers.advance(deadlineMs)
+  }
   expect(await taking).toMatchObject({ ok: false, problem: { code: 'second-home' } })
   expect(errors).toEqual([expect.objectContaining({ message: expect.stringMatching(why) })])
   expect(timers.waiting()).toEqual([])
