@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join, parse } from 'node:path'
 import { expect, test } from 'vitest'
 import { ownFolder, readArchive } from '../made-archive.ts'
-import { type Hostile, hostileFolders, hostileZips } from './hostile-archives.ts'
+import { hostileFolders, hostileZips } from './hostile-archives.ts'
+import type { Hostile } from './made-hostile.ts'
 
 async function everythingIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
