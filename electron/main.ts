@@ -20,6 +20,7 @@ import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
 import { factsOf } from './app/facts.ts'
 import { endFailedStart, endWithoutPage, faultInWords } from './app/failed-start.ts'
+import { logFaults } from './app/faults.ts'
 import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createNotify } from './app/notifications.ts'
@@ -81,7 +82,7 @@ const folderProblem = dataFolderProblem(dataDirectory)
 if (folderProblem !== null) void endFailedStart(folderProblem, failedStart)
 else if (app.requestSingleInstanceLock()) {
   const log = openLog(dataDirectory, app.isPackaged)
-  process.on('unhandledRejection', (error) => log.error('a promise was rejected and nobody heard', error))
+  logFaults(process, log)
   run(log).catch((error: unknown) => {
     log.error('the start failed', error)
     return endFailedStart(faultInWords(error), failedStart)
@@ -247,7 +248,7 @@ async function run(log: Log): Promise<void> {
       page: () => windowLife.current()?.webContents,
       handlers: () => handlers,
       log,
-      heard: (page) => letWorkersStandBehind(page.getOSProcessId()),
+      heard: letWorkersStandBehind,
     }),
     follow: schedule.follow,
     readAnew: schedule.readAnew,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
+import type { WebContents } from 'electron'
 
 /** As the reading thread has it. */
 const behindThePage = 10
@@ -13,8 +14,10 @@ export function standBesidePage(): void {
 }
 
 /** On few cores a sync would else take turns with what the person sees. Only Linux knows priorities of single threads. */
-export function letWorkersStandBehind(pageProcessId: number): void {
-  if (process.platform !== 'linux') return
+export function letWorkersStandBehind(page: Pick<WebContents, 'isDestroyed' | 'getOSProcessId'>): void {
+  // A worker's first word may arrive after the window was closed.
+  if (process.platform !== 'linux' || page.isDestroyed()) return
+  const pageProcessId = page.getOSProcessId()
   for (const thread of threadsOf(pageProcessId)) {
     if (nameOf(pageProcessId, thread).startsWith('DedicatedWorker')) tryPriority(thread, behindThePage)
   }

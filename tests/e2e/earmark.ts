@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, type ElectronApplication } from '@playwright/test'
+import { test as base, type ElectronApplication, expect } from '@playwright/test'
+import { faultMark } from '../../electron/app/faults.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 import { type Earmark, launch, meet, windowOf } from './app.ts'
 
@@ -34,5 +35,7 @@ export const test = base.extend<Fixtures>({
       return meet(app, await windowOf(app))
     })
     for (const app of running) app.process().kill('SIGKILL')
+    const log = await readFile(join(dataDirectory, 'log', 'main.log'), 'utf8').catch(() => '')
+    expect(log, 'the log of the main process').not.toContain(faultMark)
   },
 })
