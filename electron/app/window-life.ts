@@ -54,6 +54,8 @@ export function createWindowLife({ app, platform, open, pageIsGone }: WindowLife
     isOurPage: ({ sender, senderFrame }) =>
       window !== null &&
       sender === window.webContents &&
+      // A word of a page that goes away can arrive while its window is still there; asked for its frame, it throws.
+      !sender.isDestroyed() &&
       senderFrame === window.webContents.mainFrame &&
       senderFrame.url.startsWith(`${pageOrigin}/`),
   }

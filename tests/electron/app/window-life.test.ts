@@ -13,7 +13,14 @@ function standInWindow() {
     isMinimized: () => true,
     restore: () => done.push('restored'),
     focus: () => done.push('focused'),
-    webContents: { mainFrame },
+    webContents: {
+      isDestroyed: () => done.includes('page destroyed'),
+      get mainFrame() {
+        // As Electron's does.
+        if (done.includes('page destroyed')) throw new TypeError('Object has been destroyed')
+        return mainFrame
+      },
+    },
   }
   return { window: window as unknown as BrowserWindow, done, mainFrame, close: () => events.emit('closed') }
 }
@@ -81,4 +88,12 @@ test('only the page in the window is taken for ours: no frame in it, no other pa
   if (first !== undefined) first.mainFrame.url = 'app://earmark/index.html'
   first?.close()
   expect(life.isOurPage(callFrom(contents, first?.mainFrame))).toBe(false)
+})
+
+test('a last word of a page that is gone, in a window that is still there, is not taken for ours', () => {
+  const { life, opened } = arrange()
+  life.begin()
+  const [first] = opened
+  first?.done.push('page destroyed')
+  expect(life.isOurPage(callFrom(first?.window.webContents, first?.mainFrame))).toBe(false)
 })
