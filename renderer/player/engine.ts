@@ -151,6 +151,17 @@ export function createEngine(openSound: OpenSound) {
     tellStatus(playing)
   }
 
+  function finish(): void {
+    if (opened === null || opened.hasEnded) return
+    opened.wantedSeconds = positionOf(opened)
+    opened.hasEnded = true
+    opened.wantsToPlay = false
+    opened.clockMoves = false
+    opened.sound.pause()
+    tellPosition(opened)
+    tellStatus(opened)
+  }
+
   function seekTo(seconds: number): void {
     if (opened === null) return
     if (opened.isReady && !opened.sound.canSeek()) {
@@ -191,6 +202,8 @@ export function createEngine(openSound: OpenSound) {
     open,
     close,
     seekTo,
+    /** Ends where it is, as if the audio did. */
+    finish,
     /** Rate, volume and muting, for this source and those to come. */
     change,
     /** From the start again once it has ended. */

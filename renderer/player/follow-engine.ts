@@ -3,6 +3,7 @@ import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { whyItFailed } from './audio-source.ts'
 import type { EngineEvent } from './engine.ts'
+import { goesRoundAtEnd } from './loop.ts'
 import { playNextInQueue } from './play-next.ts'
 import { flushPosition, keepFinished, keepPositionNowAndThen } from './position-keeper.ts'
 import { usePlayer, usePosition } from './store.ts'
@@ -46,6 +47,7 @@ async function nameReason(told: Problem): Promise<void> {
 }
 
 function followStatus(status: Extract<EngineEvent, { kind: 'status' }>['status']): void {
+  if (status === 'ended' && goesRoundAtEnd()) return
   const before = usePlayer.getState().status
   if (status === before) return
   usePlayer.setState({ status })
@@ -59,6 +61,11 @@ function followStatus(status: Extract<EngineEvent, { kind: 'status' }>['status']
       return
     case 'ended':
       usePlayer.setState({ wantsToPlay: false })
-      void keepFinished().then(playNextInQueue)
+      void keepEnded().then(playNextInQueue)
   }
+}
+
+/** Who chose some of the chapters has heard them, and not the episode. */
+function keepEnded(): Promise<void> {
+  return usePlayer.getState().only === null ? keepFinished() : flushPosition()
 }

@@ -1,3 +1,4 @@
+import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { episodeDetails, episodeRow } from '../db/episodes.ts'
 import { heardPiecesOf } from '../db/heard.ts'
@@ -5,6 +6,7 @@ import { listeningOf } from '../db/listening.ts'
 import { remember } from '../db/memory.ts'
 import { offsetOf } from '../db/offsets.ts'
 import { originFound } from './other-place.ts'
+import { personGoesTo, resolvedIn } from './parts-now.ts'
 import { flushPosition, positionWasRead } from './position-keeper.ts'
 import { resumePosition } from './resume.ts'
 import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
@@ -21,11 +23,21 @@ export function currentTurn(): number {
   return turn
 }
 
+export type PlayWish = {
+  /** On the audio's clock; else it goes on where the person left it, if that plays, else where the first part that plays begins. */
+  atSeconds?: number
+  /** The chapters to play, and no others; `null` for all. Of the episode in the player it stays as it was when it is not said. */
+  only?: readonly ChapterRef[] | null
+}
+
 /**
  * Puts an episode into the player, paused, at `atSeconds` or where the person left it; its audio is opened by playing.
- * It is not when the episode is gone, or when another was asked for meanwhile.
+ * It is not when the episode is gone, when it has none of the chapters of `only`, or when another was asked for meanwhile.
  */
-export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'held' | 'gone' | 'overtaken'> {
+export async function hold(
+  id: EpisodeId,
+  { atSeconds, only = null }: PlayWish = {},
+): Promise<'held' | 'gone' | 'no-part' | 'overtaken'> {
   turn += 1
   const mine = turn
   const [episode, listening, pieces] = await Promise.all([
@@ -35,6 +47,7 @@ export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'he
   ])
   if (mine !== turn) return 'overtaken'
   if (episode === null) return 'gone'
+  if (only !== null && resolvedIn(episode, only).found.size === 0) return 'no-part'
 
   // First, since closing it is what tells of the last moment that was heard.
   engine.close()
@@ -55,7 +68,11 @@ export async function hold(id: EpisodeId, atSeconds: number | null): Promise<'he
     origin: null,
     timing: 'unknown',
     isStream: false,
+    only,
+    asked: null,
+    loop: null,
   })
+  if (atSeconds !== undefined) personGoesTo(atSeconds)
   void remember(heldEpisodeKey, id)
   return 'held'
 }

@@ -7,7 +7,9 @@ import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { reachablePosition } from './audio-end.ts'
 import { openAudioOf } from './audio-source.ts'
-import { currentTurn, hold } from './holding.ts'
+import { choose, tellMissing, tellNoneOfThem } from './chosen-chapters.ts'
+import { currentTurn, hold, type PlayWish } from './holding.ts'
+import { entryFrom, personGoesTo } from './parts-now.ts'
 import { flushPosition } from './position-keeper.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
@@ -16,25 +18,55 @@ import { engine } from './the-engine.ts'
 let openLocation: AudioLocation | null = null
 let openingTurn: number | null = null
 
-/** Plays an episode from where it was left, or from `atSeconds`; goes on with it when it is in the player already. */
-export async function playEpisode(id: EpisodeId, { atSeconds }: { atSeconds?: number } = {}): Promise<void> {
+export type PlayOutcome =
+  | 'plays'
+  | 'gone'
+  /** It has none of the chapters of `only`. What was in the player stays there. */
+  | 'no-part'
+  /** It is in the player, and nothing of it is to be played. */
+  | 'all-skipped'
+  | 'overtaken'
+
+/**
+ * Plays an episode, or goes on with it when it is in the player already. Chapters of `only` that it does not have are told, and
+ * nothing else is played for them.
+ */
+export async function playEpisode(id: EpisodeId, wish: PlayWish = {}): Promise<PlayOutcome> {
+  const { atSeconds, only } = wish
   if (usePlayer.getState().episode?.id !== id) {
-    const held = await hold(id, atSeconds ?? null)
-    if (held === 'held') return openAndPlay()
+    const held = await hold(id, wish)
     if (held === 'gone') notify({ text: 'That episode is no longer in the library.', tone: 'failure' })
-    return
+    if (held === 'no-part') tellNoneOfThem()
+    if (held !== 'held') return held
+  } else {
+    if (only !== undefined && !choose(only)) return 'no-part'
+    if (atSeconds !== undefined) seekTo(atSeconds)
+    if (engine.isOpen() && (await audioWasReplaced(id))) engine.close()
   }
-  if (atSeconds !== undefined) seekTo(atSeconds)
-  if (engine.isOpen() && (await audioWasReplaced(id))) engine.close()
-  play()
+  tellMissing()
+  return playOn()
 }
 
+/** Plays on from where it is, if that plays, else from the next part that does. */
 export function play(): void {
-  const { episode } = usePlayer.getState()
-  if (episode === null) return
+  void playOn()
+}
+
+async function playOn(): Promise<'plays' | 'all-skipped'> {
+  const { episode, status } = usePlayer.getState()
+  const { positionSeconds } = usePosition.getState()
+  if (episode === null) return 'all-skipped'
+  const from = status === 'ended' ? 0 : positionSeconds
+  const entry = entryFrom(from)
+  if (entry === null) {
+    notify({ text: 'All chapters of this episode are skipped. Choose one of them to hear it all the same.' })
+    return 'all-skipped'
+  }
+  if (entry !== from) goTo(entry)
   usePlayer.setState({ wantsToPlay: true })
   if (engine.isOpen()) engine.play()
-  else void openAndPlay()
+  else await openAndPlay()
+  return 'plays'
 }
 
 export function pause(): void {
@@ -46,8 +78,14 @@ export function pause(): void {
   engine.pause()
 }
 
-/** Goes to a moment of the held episode; of one whose audio is not open yet, it will begin there. */
+/** Goes to a moment of the held episode, as the person wants, who hears it also where it is skipped. */
 export function seekTo(seconds: number): void {
+  personGoesTo(seconds)
+  goTo(seconds)
+}
+
+/** Goes to a moment of the held episode; of one whose audio is not open yet, it will begin there. */
+export function goTo(seconds: number): void {
   const { episode, durationSeconds } = usePlayer.getState()
   if (episode === null) return
   if (engine.isOpen() && !canBeExact()) engine.seekTo(seconds)

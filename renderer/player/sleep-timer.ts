@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import { announce } from '../shell/announce.ts'
 import { chapterIndexAt } from './chapters.ts'
+import { partsNow } from './parts-now.ts'
+import { leftAfter } from './played-parts.ts'
 import { pause } from './playing.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
@@ -19,6 +21,8 @@ export const useSleepTimer = create<{ timer: SleepTimer }>(() => ({ timer: { kin
 const fadeSeconds = 10
 /** A tick comes four times a second; after a longer gap the computer slept, or something held it up. */
 const longestTickSeconds = 2
+/** What comes at a chapter's end may come a little before it. */
+const boundarySlackSeconds = 0.05
 
 let lastTickMs: number | null = null
 /** The chapter whose end is waited for; another one when the person jumps. */
@@ -46,6 +50,21 @@ export function sleepsNow(): boolean {
   const ends = timer.kind === 'episode' || timer.kind === 'chapter'
   if (ends) turnOff()
   return ends
+}
+
+/** Whether playing is to end with the chapter, or the episode, that ends. */
+export function isSleepDue(): boolean {
+  const { kind } = useSleepTimer.getState().timer
+  return kind === 'chapter' || kind === 'episode'
+}
+
+/** Whether the chapter that ended by playing up to a moment was to be the last; the timer is off then. */
+export function sleepsAtChapterEnd(seconds: number): boolean {
+  const chapters = usePlayer.getState().episode?.chapters ?? []
+  const index = chapterIndexAt(chapters, seconds + boundarySlackSeconds)
+  const sleeps = useSleepTimer.getState().timer.kind === 'chapter' && isAtStart(index, seconds)
+  if (sleeps) turnOff()
+  return sleeps
 }
 
 function tick(): void {
@@ -102,7 +121,10 @@ function isAtStart(index: number, positionSeconds: number): boolean {
 function secondsToEnd(): number {
   const { durationSeconds } = usePlayer.getState()
   if (durationSeconds === null) return Number.POSITIVE_INFINITY
-  return wallSeconds(durationSeconds - usePosition.getState().positionSeconds)
+  const { parts, asked } = partsNow()
+  const { positionSeconds } = usePosition.getState()
+  const open = asked === null ? parts : [...parts, asked]
+  return wallSeconds(leftAfter(open, positionSeconds, durationSeconds))
 }
 
 function wallSeconds(audioSeconds: number): number {

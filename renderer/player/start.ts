@@ -4,6 +4,7 @@ import { recall } from '../db/memory.ts'
 import { followEngine } from './follow-engine.ts'
 import { followHeldEpisode } from './follow-episode.ts'
 import { followKeptPosition } from './follow-listening.ts'
+import { followParts } from './follow-parts.ts'
 import { heldEpisodeKey, hold } from './holding.ts'
 import { startMediaSession } from './media-session.ts'
 import { flushPosition } from './position-keeper.ts'
@@ -22,13 +23,14 @@ export async function startPlayer(): Promise<void> {
   started = true
   followEngine()
   followHeldEpisode()
+  followParts()
   followSleepTimer()
   followKeptPosition()
   keepPositionOnTheWayOut()
   startMediaSession()
   await restoreVoice()
   const lastEpisode = await recall(heldEpisodeKey, episodeIdSchema)
-  if (lastEpisode !== null && usePlayer.getState().episode === null) await hold(lastEpisode, null)
+  if (lastEpisode !== null && usePlayer.getState().episode === null) await hold(lastEpisode)
 }
 
 function keepPositionOnTheWayOut(): void {

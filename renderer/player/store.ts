@@ -1,5 +1,7 @@
 import { create } from 'zustand'
+import type { Interval } from '../../shared/heard/intervals.ts'
 import type { AudioOrigin, AudioTiming } from '../../shared/models/audio.ts'
+import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Problem } from '../../shared/result.ts'
@@ -42,6 +44,12 @@ export type PlayerState = {
   timing: AudioTiming | 'unknown'
   /** It comes over the network, and not from this computer. */
   isStream: boolean
+  /** The chapters that are played and no others; `null` for all that are not skipped. On the resource's clock. */
+  only: readonly ChapterRef[] | null
+  /** Of what does not play, the stretch that the person went to all the same. */
+  asked: Interval | null
+  /** The chapter that is played again and again. On the resource's clock. */
+  loop: ChapterRef | null
 }
 
 export const emptyPlayer: PlayerState = {
@@ -56,6 +64,9 @@ export const emptyPlayer: PlayerState = {
   origin: null,
   timing: 'unknown',
   isStream: false,
+  only: null,
+  asked: null,
+  loop: null,
 }
 
 export const usePlayer = create<PlayerState>(() => emptyPlayer)

@@ -1,3 +1,4 @@
+import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 
 /**
@@ -17,8 +18,11 @@ export function toResource(audioSeconds: number, offsetSeconds: number): number 
   return Math.max(0, audioSeconds - offsetSeconds)
 }
 
-/** The chapters as the player counts them; the same list where nothing is shifted. */
-export function chaptersOnAudio(chapters: readonly Chapter[], offsetSeconds: number): readonly Chapter[] {
+/** The chapters, or what names some, as the player counts them; the same list where nothing is shifted. */
+export function chaptersOnAudio<Named extends ChapterRef>(
+  chapters: readonly Named[],
+  offsetSeconds: number,
+): readonly Named[] {
   if (offsetSeconds === 0) return chapters
   return chapters.map((chapter) => ({
     ...chapter,

@@ -32,7 +32,7 @@ export function previousChapter(): void {
 
 /** Plays from a moment of an episode, which its chapters and notes tell on the resource's clock. */
 export async function playFrom(id: EpisodeId, resourceSeconds: number): Promise<void> {
-  return playEpisode(id, { atSeconds: toAudio(resourceSeconds, await offsetOf(id)) })
+  await playEpisode(id, { atSeconds: toAudio(resourceSeconds, await offsetOf(id)) })
 }
 
 export function setRate(rate: number): void {

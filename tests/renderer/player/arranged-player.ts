@@ -3,6 +3,7 @@ import { database } from '../../../renderer/db/database.ts'
 import { listeningOf } from '../../../renderer/db/listening.ts'
 import { followEngine } from '../../../renderer/player/follow-engine.ts'
 import { followHeldEpisode } from '../../../renderer/player/follow-episode.ts'
+import { followParts } from '../../../renderer/player/follow-parts.ts'
 import { flushPosition } from '../../../renderer/player/position-keeper.ts'
 import { endSitting } from '../../../renderer/player/sitting.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
@@ -40,6 +41,7 @@ export function arrangePlayer(sounds: ReturnType<typeof fakeSounds>) {
   })
   followEngine()
   followHeldEpisode()
+  followParts()
 
   beforeEach(async () => {
     Object.assign(answers, usualAnswers)

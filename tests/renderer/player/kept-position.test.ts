@@ -118,7 +118,7 @@ describe('the next part that was not heard', () => {
         },
       ],
     })
-    await hold(first, null)
+    await hold(first)
     await nextUnheardOfHeld()
     expect(usePosition.getState().positionSeconds).toBe(300)
   })
@@ -127,7 +127,7 @@ describe('the next part that was not heard', () => {
 describe('a position that comes from elsewhere', () => {
   it('and was heard later is where the held episode stands from then on', async () => {
     await keptEarlier(300, minutesAgo(60))
-    await hold(first, null)
+    await hold(first)
     await mergeChanges(fromElsewhere(700, minutesAgo(1)), nothingMerged())
     await vi.waitFor(() => expect(usePosition.getState().positionSeconds).toBe(700))
     expect(usePlaceQuestion.getState().question).toBeNull()
@@ -137,7 +137,7 @@ describe('a position that comes from elsewhere', () => {
 
   it('and was heard earlier does not move it', async () => {
     await keptEarlier(300, minutesAgo(1))
-    await hold(first, null)
+    await hold(first)
     await mergeChanges(fromElsewhere(200, minutesAgo(60)), nothingMerged())
     await flushPosition()
     expect(usePosition.getState().positionSeconds).toBe(300)
@@ -165,7 +165,7 @@ async function keptEarlier(positionSeconds: number, atMs: number, more: object =
 /** The person heard on to 700 an hour ago, and this database, which came back as it was before, was played from 300 since. */
 async function playedOnAStaleCopy(): Promise<void> {
   await keptEarlier(310, minutesAgo(1), { loadedAtMs: minutesAgo(2), basedOnMs: minutesAgo(180) })
-  await hold(first, null)
+  await hold(first)
   await mergeChanges(fromElsewhere(700, minutesAgo(60)), nothingMerged())
   await vi.waitFor(() => expect(usePlaceQuestion.getState().question).not.toBeNull())
 }
@@ -179,7 +179,7 @@ describe('a jump back by a copy that was behind', () => {
     })
     await continueHere()
     expect(usePosition.getState().positionSeconds).toBe(310)
-    await hold(first, null)
+    await hold(first)
     expect(usePlaceQuestion.getState().question).toBeNull()
     expect((await listeningOf(first))?.basedOnMs).toBeGreaterThan(minutesAgo(2))
   })
@@ -195,9 +195,9 @@ describe('a jump back by a copy that was behind', () => {
     await playedOnAStaleCopy()
     seekTo(320)
     await flushPosition()
-    await hold(second, null)
+    await hold(second)
     await vi.waitFor(() => expect(usePlaceQuestion.getState().question).toBeNull())
-    await hold(first, null)
+    await hold(first)
     await vi.waitFor(() => expect(usePlaceQuestion.getState().question).toMatchObject({ hereSeconds: 320 }))
   })
 })

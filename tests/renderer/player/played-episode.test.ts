@@ -19,7 +19,7 @@ const { calls, opened } = arrangePlayer(sounds)
 describe('an episode that is held', () => {
   it('is there, paused where it was, with nothing opened or asked of the network', async () => {
     await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
-    await hold(first, null)
+    await hold(first)
     expect(usePlayer.getState()).toMatchObject({ status: 'paused', durationSeconds: 990 })
     expect(usePosition.getState().positionSeconds).toBe(300)
     expect([calls, sounds.opened]).toEqual([[], []])
@@ -27,13 +27,13 @@ describe('an episode that is held', () => {
 
   it('is not written down as heard again by holding it', async () => {
     await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
-    await hold(first, null)
+    await hold(first)
     await flushPosition()
     expect((await listeningOf(first))?.heardAtMs).toBe(5)
   })
 
   it('begins where it was sent before its audio was open', async () => {
-    await hold(first, null)
+    await hold(first)
     seekTo(475)
     play()
     await vi.waitFor(() => expect(sounds.opened).toHaveLength(1))
