@@ -1,7 +1,8 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { episodeRowsOf } from '../db/episodes.ts'
-import { addToQueue, moveInQueue, queueRows, removeFromQueue } from '../db/queue.ts'
+import { moveInQueue, putBackInQueue, queueRows, removeFromQueue } from '../db/queue.ts'
 import type { EpisodeRow } from '../db/rows.ts'
+import { tellNotWritten } from '../episode/tell-not-written.ts'
 import { announce } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 
@@ -11,22 +12,71 @@ export async function queuedEpisodes(): Promise<EpisodeRow[]> {
   return episodeRowsOf(rows.map((row) => row.episodeId))
 }
 
-export async function moveQueued(episode: EpisodeRow, toIndex: number, count: number): Promise<void> {
-  if (toIndex < 0 || toIndex >= count) return
-  await moveInQueue(episode.id, toIndex)
-  announce(`${episode.title}: ${toIndex + 1} of ${count}`)
+/** One place up (-1) or down (1) among those that are shown. */
+export async function stepQueued(
+  episode: EpisodeRow,
+  step: -1 | 1,
+  shown: readonly EpisodeRow[],
+): Promise<void> {
+  const index = shown.findIndex(({ id }) => id === episode.id)
+  const to = index + step
+  if (index === -1 || to < 0 || to >= shown.length) return
+  try {
+    await moveInQueue(episode.id, followersAt(shown, episode.id, to))
+    announce(`${episode.title}: ${to + 1} of ${shown.length}`)
+  } catch {
+    tellNotWritten()
+  }
+}
+
+/** To the place `to` (from 0) of those that are shown; it can be taken back. */
+export async function dropQueued(
+  episode: EpisodeRow,
+  to: number,
+  shown: readonly EpisodeRow[],
+): Promise<'moved' | 'not-written'> {
+  const before = followersOf(shown, episode.id)
+  try {
+    await moveInQueue(episode.id, followersAt(shown, episode.id, to))
+  } catch {
+    tellNotWritten()
+    return 'not-written'
+  }
+  notify({
+    text: `“${episode.title}” is ${to + 1} of ${shown.length} in Up next.`,
+    action: { label: 'Undo', run: () => void moveInQueue(episode.id, before).catch(tellNotWritten) },
+  })
+  return 'moved'
 }
 
 /** Takes an episode out of Up next, and can put it back where it was. */
-export async function removeQueued(episode: EpisodeRow, index: number): Promise<void> {
-  await removeFromQueue(episode.id)
+export async function removeQueued(episode: EpisodeRow, shown: readonly EpisodeRow[]): Promise<void> {
+  const row = (await queueRows()).find(({ episodeId }) => episodeId === episode.id)
+  if (row === undefined) return
+  const followers = followersOf(shown, episode.id)
+  try {
+    await removeFromQueue(episode.id)
+  } catch {
+    tellNotWritten()
+    return
+  }
   notify({
     text: `“${episode.title}” left Up next.`,
-    action: { label: 'Undo', run: () => void putBack(episode.id, index) },
+    action: { label: 'Undo', run: () => void putBackInQueue(row, followers).catch(tellNotWritten) },
   })
 }
 
-async function putBack(episodeId: EpisodeId, index: number): Promise<void> {
-  await addToQueue(episodeId)
-  await moveInQueue(episodeId, index)
+function followersOf(shown: readonly EpisodeRow[], id: EpisodeId): EpisodeId[] {
+  return idsOf(shown).slice(shown.findIndex((episode) => episode.id === id) + 1)
+}
+
+/** What would come after an episode at a place. */
+function followersAt(shown: readonly EpisodeRow[], id: EpisodeId, to: number): EpisodeId[] {
+  return idsOf(shown)
+    .filter((other) => other !== id)
+    .slice(to)
+}
+
+function idsOf(episodes: readonly EpisodeRow[]): EpisodeId[] {
+  return episodes.map(({ id }) => id)
 }

@@ -1,33 +1,76 @@
-import { ArrowDown, ArrowUp, AudioLines, Play, X } from 'lucide-react'
-import type { KeyboardEvent } from 'react'
+import { useSortable } from '@dnd-kit/sortable'
+import { ArrowDown, ArrowUp, AudioLines, GripVertical, Play, X } from 'lucide-react'
+import type { KeyboardEvent, PointerEvent } from 'react'
 import { clockText } from '../../shared/time/clock.ts'
 import type { EpisodeRow } from '../db/rows.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { openEpisode } from '../shell/open.ts'
 import { playEpisode } from './playing.ts'
-import { moveQueued, removeQueued } from './queued-episodes.ts'
+import { removeQueued, stepQueued } from './queued-episodes.ts'
 import { usePlayer } from './store.ts'
 import { togglePlay } from './transport.ts'
 import styles from './up-next-view.module.css'
 
-type UpNextRowProps = { episode: EpisodeRow; index: number; count: number }
+const still = window.matchMedia('(prefers-reduced-motion: reduce)')
 
-/** Moved by its buttons, or with Alt and the arrow keys from anywhere on it; removed with Delete. */
-export function UpNextRow({ episode, index, count }: UpNextRowProps) {
+type UpNextRowProps = {
+  episode: EpisodeRow
+  /** The whole list as it is shown. */
+  shown: readonly EpisodeRow[]
+}
+
+/**
+ * Moved by dragging it with the pointer, by its handle, its buttons, or with Alt and the arrow keys from anywhere on it; removed with
+ * Delete.
+ */
+export function UpNextRow({ episode, shown }: UpNextRowProps) {
+  const index = shown.indexOf(episode)
+  const dragging = useSortable({ id: episode.id, ...(still.matches ? { transition: null } : {}) })
+  const { transform, transition, isDragging } = dragging
   const isHeld = usePlayer((player) => player.episode?.id === episode.id)
   const isPlaying = usePlayer((player) => player.episode?.id === episode.id && player.wantsToPlay)
 
   function act(event: KeyboardEvent): void {
-    const step = !event.altKey ? 0 : event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (step === 0 && event.key !== 'Delete') return
+    const step = !event.altKey ? null : event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
+    if (step === null && event.key !== 'Delete') return
     event.preventDefault()
     event.stopPropagation()
-    if (step === 0) void removeQueued(episode, index)
-    else void moveQueued(episode, index + step, count)
+    if (step === null) void removeQueued(episode, shown)
+    else void stepQueued(episode, step, shown)
+  }
+
+  function pressed(event: PointerEvent): void {
+    dragging.listeners?.onPointerDown?.(event)
+  }
+
+  function pressedOnHandle(event: KeyboardEvent): void {
+    act(event)
+    if (!event.defaultPrevented) dragging.listeners?.onKeyDown?.(event)
   }
 
   return (
-    <li className={styles.row} data-held={isHeld || undefined}>
+    <li
+      ref={dragging.setNodeRef}
+      className={styles.row}
+      data-held={isHeld || undefined}
+      data-dragging={isDragging || undefined}
+      style={{
+        transform: transform === null ? undefined : `translate3d(0, ${transform.y}px, 0)`,
+        transition,
+      }}
+      onPointerDown={pressed}
+    >
+      <button
+        ref={dragging.setActivatorNodeRef}
+        type="button"
+        className={styles.handle}
+        {...dragging.attributes}
+        aria-label={`Move: ${episode.title}`}
+        title="Drag to another place"
+        onKeyDown={pressedOnHandle}
+      >
+        <GripVertical size={15} aria-hidden="true" />
+      </button>
       <IconButton
         label={`Listen to ${episode.title}`}
         aria-pressed={isPlaying}
@@ -64,16 +107,16 @@ export function UpNextRow({ episode, index, count }: UpNextRowProps) {
           icon={<ArrowUp size={15} />}
           aria-disabled={index === 0}
           onKeyDown={act}
-          onClick={() => void moveQueued(episode, index - 1, count)}
+          onClick={() => void stepQueued(episode, -1, shown)}
         />
         <IconButton
           label={`Move down: ${episode.title}`}
           title="Move down"
           size="small"
           icon={<ArrowDown size={15} />}
-          aria-disabled={index === count - 1}
+          aria-disabled={index === shown.length - 1}
           onKeyDown={act}
-          onClick={() => void moveQueued(episode, index + 1, count)}
+          onClick={() => void stepQueued(episode, 1, shown)}
         />
         <IconButton
           label={`Remove from Up next: ${episode.title}`}
@@ -81,7 +124,7 @@ export function UpNextRow({ episode, index, count }: UpNextRowProps) {
           size="small"
           icon={<X size={15} />}
           onKeyDown={act}
-          onClick={() => void removeQueued(episode, index)}
+          onClick={() => void removeQueued(episode, shown)}
         />
       </div>
     </li>

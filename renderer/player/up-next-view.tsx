@@ -6,8 +6,7 @@ import { EmptyState } from '../elements/empty-state.tsx'
 import { View } from '../elements/view.tsx'
 import { goTo } from '../shell/open.ts'
 import { queuedEpisodes } from './queued-episodes.ts'
-import { UpNextRow } from './up-next-row.tsx'
-import styles from './up-next-view.module.css'
+import { UpNextList } from './up-next-list.tsx'
 
 /** What plays when the playing episode has ended, in order. */
 export function UpNextView() {
@@ -27,13 +26,7 @@ export function UpNextView() {
           Press Up next on an episode, and it plays when the one before it has ended.
         </EmptyState>
       ) : null}
-      {episodes === undefined || episodes.length === 0 ? null : (
-        <ol aria-label="Up next" className={styles.list}>
-          {episodes.map((episode, index) => (
-            <UpNextRow key={episode.id} episode={episode} index={index} count={episodes.length} />
-          ))}
-        </ol>
-      )}
+      {episodes === undefined || episodes.length === 0 ? null : <UpNextList episodes={episodes} />}
     </View>
   )
 }

@@ -113,7 +113,7 @@ test('what says nothing new is neither written nor noted down', async () => {
   await notedChanges()
   const writes = await writesDuring(async () => {
     await keepDraft(draft('a'))
-    await moveInQueue('night/a', 0)
+    await moveInQueue('night/a', ['night/b'])
     await queue.delete('night/none')
   })
   expect(await notedChanges()).toEqual([])

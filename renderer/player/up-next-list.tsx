@@ -1,0 +1,100 @@
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  type DragEndEvent,
+  KeyboardSensor,
+  type Modifier,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  verticalListSortingStrategy,
+} from '@dnd-kit/sortable'
+import { type RefObject, useRef, useState } from 'react'
+import type { EpisodeRow } from '../db/rows.ts'
+import { dropQueued } from './queued-episodes.ts'
+import { UpNextRow } from './up-next-row.tsx'
+import styles from './up-next-view.module.css'
+
+/** A press that moves no further is a click. */
+const dragAfterPixels = 6
+
+/** Rows part where the dragged one will land; at an edge the list scrolls. */
+export function UpNextList({ episodes }: { episodes: readonly EpisodeRow[] }) {
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: dragAfterPixels } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  )
+  const hasMoved = useRef(false)
+  const [dropped, setDropped] = useState<Dropped | null>(null)
+  const shown = dropped?.from === episodes ? dropped.shown : episodes
+
+  function drop({ active, over }: DragEndEvent): void {
+    const from = indexIn(shown, active.id)
+    const to = over === null ? -1 : indexIn(shown, over.id)
+    const episode = shown[from]
+    if (episode === undefined || to === -1 || to === from) return
+    setDropped({ from: episodes, shown: arrayMove([...shown], from, to) })
+    void dropQueued(episode, to, shown).then((outcome) => {
+      if (outcome === 'not-written') setDropped(null)
+    })
+  }
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      modifiers={[vertically]}
+      autoScroll={{ threshold: { x: 0, y: 0.15 } }}
+      accessibility={{ announcements: announcementsFor(shown, hasMoved), screenReaderInstructions }}
+      onDragEnd={drop}
+    >
+      <SortableContext items={shown.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+        <ol aria-label="Up next" className={styles.list}>
+          {shown.map((episode) => (
+            <UpNextRow key={episode.id} episode={episode} shown={shown} />
+          ))}
+        </ol>
+      </SortableContext>
+    </DndContext>
+  )
+}
+
+/** The order after a drop, until the database tells it. */
+type Dropped = { from: readonly EpisodeRow[]; shown: readonly EpisodeRow[] }
+
+const vertically: Modifier = ({ transform }) => ({ ...transform, x: 0 })
+
+const screenReaderInstructions = {
+  draggable:
+    'Press space to pick it up, the arrow keys to move it, space again to put it down, Escape to leave it where it was.',
+}
+
+/** Over its own place at once, it says nothing yet that its picking up did not say. */
+function announcementsFor(shown: readonly EpisodeRow[], hasMoved: RefObject<boolean>): Announcements {
+  const titleOf = (id: string | number) => shown[indexIn(shown, id)]?.title ?? 'The episode'
+  const placeOf = (id: string | number) => `${indexIn(shown, id) + 1} of ${shown.length}`
+  return {
+    onDragStart: ({ active }) => {
+      hasMoved.current = false
+      return `${titleOf(active.id)} is picked up. It is ${placeOf(active.id)}.`
+    },
+    onDragOver: ({ active, over }) => {
+      if (over === null || (over.id === active.id && !hasMoved.current)) return
+      hasMoved.current = true
+      return `${titleOf(active.id)}: ${placeOf(over.id)}`
+    },
+    onDragEnd: ({ active, over }) =>
+      `${titleOf(active.id)} is put down at ${placeOf(over?.id ?? active.id)}.`,
+    onDragCancel: ({ active }) => `${titleOf(active.id)} stays at ${placeOf(active.id)}.`,
+  }
+}
+
+function indexIn(shown: readonly EpisodeRow[], id: string | number): number {
+  return shown.findIndex((episode) => episode.id === id)
+}
