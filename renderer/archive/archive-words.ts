@@ -15,6 +15,7 @@ const kindNames: Readonly<Record<KeptTable, string>> = {
   podcasts: 'Podcasts',
   audio: 'Audio you chose',
   offsets: 'Shifts of chapters',
+  speeds: 'Speeds of podcasts',
   queue: 'Up next',
   drafts: 'Unfinished notes',
 }

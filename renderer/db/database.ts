@@ -16,6 +16,7 @@ import type {
   PodcastRow,
   QueueRow,
   ShelfRow,
+  SpeedRow,
   Stamped,
   Stamps,
   SyncRow,
@@ -37,6 +38,7 @@ type EarmarkDatabase = Dexie & {
   requests: EntityTable<TranscriptionRequest, 'id'>
   audio: EntityTable<Stamped<AudioRow>, 'episodeId', AudioRow>
   offsets: EntityTable<Stamped<OffsetRow>, 'episodeId', OffsetRow>
+  speeds: EntityTable<Stamped<SpeedRow>, 'podcastSlug', SpeedRow>
   queue: EntityTable<Stamped<QueueRow>, 'episodeId', QueueRow>
   drafts: EntityTable<Stamped<DraftRow>, 'key', DraftRow>
   memory: EntityTable<MemoryRow, 'key'>

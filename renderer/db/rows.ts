@@ -154,6 +154,9 @@ export type AudioRow = { episodeId: EpisodeId } & FoundAudio
 /** By how much an episode's audio runs behind its chapters and notes, as the person set it. */
 export type OffsetRow = KeptRowOf<'offsets'>
 
+/** A podcast's own speed, where it has one. */
+export type SpeedRow = KeptRowOf<'speeds'>
+
 /** Up next, in order of `position`. */
 export type QueueRow = KeptRowOf<'queue'>
 

@@ -7,7 +7,7 @@ import { upgradeToVersion5 } from './upgrades/version-5/upgrade.ts'
  * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
  * test that starts from old rows.
  */
-export const schemaVersion = 8
+export const schemaVersion = 10
 
 /**
  * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
@@ -61,4 +61,6 @@ export function defineSchema(database: Dexie): void {
   database.version(7).stores({ heard: 'id, episodeId' })
   // By how much the person shifted an episode's chapters and notes.
   database.version(8).stores({ offsets: 'episodeId' })
+  // Podcasts' own speeds.
+  database.version(10).stores({ speeds: 'podcastSlug' })
 }

@@ -9,7 +9,16 @@ import type { RowWish } from '../db/turn-back.ts'
  * What is brought back with everything. A request is an order that the service has, a draft may be a note by now, and
  * settings are no work of a person's: they stay as they are.
  */
-const broughtKinds = ['annotations', 'listening', 'heard', 'podcasts', 'audio', 'offsets', 'queue'] as const
+const broughtKinds = [
+  'annotations',
+  'listening',
+  'heard',
+  'podcasts',
+  'audio',
+  'offsets',
+  'speeds',
+  'queue',
+] as const
 type BroughtKind = (typeof broughtKinds)[number]
 
 /** A note of a snapshot. */
@@ -80,6 +89,7 @@ function presentOf(change: KeptChange) {
     case 'podcasts':
     case 'audio':
     case 'offsets':
+    case 'speeds':
     case 'queue': {
       const { kind, key, row } = understood
       return row === null ? null : { kind, key, row }
@@ -110,6 +120,7 @@ function nothingOfEach(): Record<BroughtKind, KindDifference> {
     podcasts: nothing(),
     audio: nothing(),
     offsets: nothing(),
+    speeds: nothing(),
     queue: nothing(),
   }
 }

@@ -32,9 +32,10 @@ export function notesSinceText({ kinds: { annotations } }: Pick<Difference, 'kin
 
 /** What bringing everything back does, a sentence for each; none when nothing differs. */
 export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string[] {
-  const { annotations, listening, heard, podcasts, audio, offsets, queue } = kinds
+  const { annotations, listening, heard, podcasts, audio, offsets, speeds, queue } = kinds
   const places = listening.gone + listening.changed
   const shifts = offsets.gone + offsets.changed + offsets.added
+  const paces = speeds.gone + speeds.changed + speeds.added
   const audios = audio.gone + audio.changed + audio.added
   return [
     annotations.gone === 0
@@ -59,6 +60,7 @@ export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string
     shifts === 0
       ? null
       : `In ${amount(shifts, 'episode', 'episodes')} chapters and notes are shifted as they were then.`,
+    paces === 0 ? null : `${amount(paces, 'podcast plays', 'podcasts play')} at the speed of then.`,
   ].filter((sentence) => sentence !== null)
 }
 

@@ -60,6 +60,7 @@ const inTheirOrder: readonly { kind: KeptTable; one: string; more: string }[] = 
   { kind: 'heard', one: 'record of what you heard', more: 'records of what you heard' },
   { kind: 'audio', one: 'choice of audio', more: 'choices of audio' },
   { kind: 'offsets', one: 'shift of chapters', more: 'shifts of chapters' },
+  { kind: 'speeds', one: 'speed of a podcast', more: 'speeds of podcasts' },
 ]
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -1,14 +1,16 @@
 import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
-import type { EpisodeId } from '../../shared/models/identity.ts'
+import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
 import { episodeDetails, episodeRow } from '../db/episodes.ts'
 import { heardPiecesOf } from '../db/heard.ts'
 import { listeningOf } from '../db/listening.ts'
 import { remember } from '../db/memory.ts'
 import { offsetOf } from '../db/offsets.ts'
+import { speedOf } from '../db/speeds.ts'
 import { originFound } from './other-place.ts'
 import { personGoesTo, resolvedIn } from './parts-now.ts'
 import { flushPosition, positionWasRead } from './position-keeper.ts'
 import { resumePosition } from './resume.ts'
+import { turnToPodcast } from './speeds.ts'
 import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
 import { chaptersOnAudio } from './timeline.ts'
@@ -40,10 +42,12 @@ export async function hold(
 ): Promise<'held' | 'gone' | 'no-part' | 'overtaken'> {
   turn += 1
   const mine = turn
-  const [episode, listening, pieces] = await Promise.all([
+  const { podcastSlug } = slugsOf(id)
+  const [episode, listening, pieces, ownSpeed] = await Promise.all([
     readEpisode(id),
     listeningOf(id),
     heardPiecesOf(id),
+    speedOf(podcastSlug),
   ])
   if (mine !== turn) return 'overtaken'
   if (episode === null) return 'gone'
@@ -52,6 +56,7 @@ export async function hold(
   // First, since closing it is what tells of the last moment that was heard.
   engine.close()
   void flushPosition()
+  turnToPodcast(podcastSlug, ownSpeed)
   const left = resumePosition(listening)
   positionWasRead(id, {
     positionSeconds: left,

@@ -1,8 +1,10 @@
 import { Minus, Plus } from 'lucide-react'
 import { useId } from 'react'
 import { IconButton } from '../elements/icon-button.tsx'
+import { OwnSpeedSwitch } from './own-speed-switch.tsx'
 import styles from './player-popover.module.css'
 import { commonRates, fastestRate, fineRateStep, rateText, slowestRate } from './rates.ts'
+import { useSpeeds } from './speed-store.ts'
 import { usePlayer } from './store.ts'
 import { setRate } from './transport.ts'
 
@@ -10,14 +12,18 @@ import { setRate } from './transport.ts'
 export function SpeedControl() {
   const id = useId()
   const rate = usePlayer((player) => player.rate)
+  const podcast = usePlayer(({ episode }) => episode?.podcastTitle)
+  const isOwn = useSpeeds(({ own }) => own !== null)
+  const always = isOwn && podcast !== undefined ? `, always for ${podcast}` : ''
   return (
     <>
       <button
         type="button"
         className={styles.speedButton}
         aria-label="Playback speed"
-        aria-description={rateText(rate)}
-        title="Playback speed"
+        aria-description={`${rateText(rate)}${always}`}
+        title={`Playback speed${always}`}
+        data-own={isOwn || undefined}
         popoverTarget={id}
       >
         {rateText(rate)}
@@ -62,6 +68,7 @@ export function SpeedControl() {
             </button>
           ))}
         </fieldset>
+        <OwnSpeedSwitch />
       </div>
     </>
   )

@@ -9,6 +9,7 @@ import { heldEpisodeKey, hold } from './holding.ts'
 import { startMediaSession } from './media-session.ts'
 import { flushPosition } from './position-keeper.ts'
 import { followSleepTimer } from './sleep-timer.ts'
+import { followSpeeds } from './speeds.ts'
 import { usePlayer } from './store.ts'
 import { restoreVoice } from './voice.ts'
 
@@ -25,6 +26,7 @@ export async function startPlayer(): Promise<void> {
   followHeldEpisode()
   followParts()
   followSleepTimer()
+  followSpeeds()
   followKeptPosition()
   keepPositionOnTheWayOut()
   startMediaSession()

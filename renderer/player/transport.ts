@@ -2,7 +2,8 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { offsetOf } from '../db/offsets.ts'
 import { nextChapterStart, previousChapterStart } from './chapters.ts'
 import { pause, play, playEpisode, seekTo } from './playing.ts'
-import { boundedRate, rateStep } from './rates.ts'
+import { rateStep } from './rates.ts'
+import { chooseSpeed } from './speeds.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { toAudio } from './timeline.ts'
 import { keepVoice } from './voice.ts'
@@ -36,7 +37,7 @@ export async function playFrom(id: EpisodeId, resourceSeconds: number): Promise<
 }
 
 export function setRate(rate: number): void {
-  keepVoice({ rate: boundedRate(rate) })
+  chooseSpeed(rate)
 }
 
 export function faster(): void {

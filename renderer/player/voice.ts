@@ -2,25 +2,30 @@ import { z } from 'zod'
 import { recall, remember } from '../db/memory.ts'
 import { boundedRate } from './rates.ts'
 import type { SoundSettings } from './sound.ts'
+import { useSpeeds } from './speed-store.ts'
 import { usePlayer } from './store.ts'
 import { engine } from './the-engine.ts'
 
 const memoryKey = 'player-voice'
 const schema = z.object({ rate: z.number(), volume: z.number().min(0).max(1), muted: z.boolean() })
 
-/** Changes speed, volume or muting, of this episode and all to come, and remembers it. */
+/** Changes the general speed, volume or muting, of this episode and all to come, and remembers it. */
 export function keepVoice(changed: Partial<SoundSettings>): void {
-  apply(changed)
-  const { rate, volume, muted } = usePlayer.getState()
-  void remember(memoryKey, { rate, volume, muted })
+  applyVoice(changed)
+  const { volume, muted } = usePlayer.getState()
+  void remember(memoryKey, { rate: useSpeeds.getState().general, volume, muted })
 }
 
 export async function restoreVoice(): Promise<void> {
   const voice = await recall(memoryKey, schema)
-  if (voice !== null) apply({ ...voice, rate: boundedRate(voice.rate) })
+  if (voice === null) return
+  const general = boundedRate(voice.rate)
+  useSpeeds.setState({ general, generalBefore: general })
+  applyVoice({ ...voice, rate: general })
 }
 
-function apply(changed: Partial<SoundSettings>): void {
+/** The same, and remembers nothing. */
+export function applyVoice(changed: Partial<SoundSettings>): void {
   usePlayer.setState(changed)
   engine.change(changed)
 }

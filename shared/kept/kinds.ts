@@ -7,6 +7,7 @@ export const keptKinds = [
   'podcasts',
   'audio',
   'offsets',
+  'speeds',
   'queue',
   'drafts',
   'settings',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { annotationSchema } from '../models/annotation.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { heardSchema } from '../models/heard.ts'
-import { episodeIdSchema } from '../models/identity.ts'
+import { episodeIdSchema, slugSchema } from '../models/identity.ts'
 import { podcastSchema } from '../models/podcast.ts'
 import { settingsSchema } from '../models/settings.ts'
 import { transcriptionRequestSchema } from '../models/transcription-request.ts'
@@ -60,6 +60,17 @@ const offsetSchema = z.object({
   ...stamped,
 })
 
+/**
+ * A podcast's own speed. Not a part of `podcasts`: a sync changes that row whenever an episode is published, so that the row of a
+ * computer that only syncs would be the later one, and take away what the person set on another.
+ */
+const speedSchema = z.object({
+  podcastSlug: slugSchema,
+  /** 1 is as it was recorded. */
+  rate: z.number().min(0.1).max(10),
+  ...stamped,
+})
+
 const queueSchema = z.object({ episodeId: episodeIdSchema, position: z.number(), ...stamped })
 
 const draftSchema = z.object({
@@ -82,6 +93,7 @@ const understoodChangeSchema = z.discriminatedUnion('kind', [
   changeOf('podcasts', untouched(followedSchema)),
   changeOf('audio', untouched(givenAudioSchema)),
   changeOf('offsets', untouched(offsetSchema)),
+  changeOf('speeds', untouched(speedSchema)),
   changeOf('queue', untouched(queueSchema)),
   changeOf('drafts', untouched(draftSchema)),
   changeOf('settings', settingsSchema),
@@ -116,6 +128,8 @@ function keyOf(change: UnderstoodChange): string | null {
       return row.episodeId
     case 'podcasts':
       return row.slug
+    case 'speeds':
+      return row.podcastSlug
     case 'drafts':
       return row.key
     case 'settings':

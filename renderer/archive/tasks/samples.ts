@@ -58,6 +58,8 @@ function sampleOf({ kind, change, here }: Comparison, effect: Effect): Found | n
       return { kind, effect, title: told.row.episodeTitle, episodeId: null }
     case 'podcasts':
       return { kind, effect, title: told.row.title, episodeId: null }
+    case 'speeds':
+      return { kind, effect, title: told.row.podcastSlug, episodeId: null }
     case 'listening':
     case 'heard':
     case 'audio':

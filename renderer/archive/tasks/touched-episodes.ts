@@ -38,6 +38,7 @@ function episodeOf({ kind, row }: UnderstoodChange): EpisodeId | null {
     case 'drafts':
       return row.episodeId
     case 'podcasts':
+    case 'speeds':
     case 'settings':
       return null
   }

@@ -60,6 +60,7 @@ describe('an archive as a folder', () => {
         podcasts: 1,
         audio: 1,
         offsets: 1,
+        speeds: 1,
         queue: 1,
         drafts: 1,
         settings: 1,

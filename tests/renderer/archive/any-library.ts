@@ -107,6 +107,18 @@ const offset = fc
   .record({ episodeId, offsetSeconds: fc.integer({ min: -600, max: 600 }), updatedAt: instant })
   .map((row) => ({ kind: 'offsets' as const, key: row.episodeId, row: { ...row, createdAt } }))
 
+const speed = fc
+  .record({
+    podcastSlug: fc.constantFrom(...slugs),
+    tenths: fc.integer({ min: 5, max: 30 }),
+    updatedAt: instant,
+  })
+  .map(({ tenths, ...row }) => ({
+    kind: 'speeds' as const,
+    key: row.podcastSlug,
+    row: { ...row, rate: tenths / 10, createdAt },
+  }))
+
 const podcast = fc
   .record({ slug: fc.constantFrom(...slugs), title: hostileText, updatedAt: instant })
   .map(({ slug, title, updatedAt }) => ({
@@ -138,7 +150,10 @@ const request = fc
 
 /** A row of any kind, or that it was deleted. Requests are taken off the list, and never deleted. */
 const change: fc.Arbitrary<KeptChange> = fc
-  .tuple(fc.oneof(note, listening, heard, queue, draft, audio, offset, podcast, request), fc.nat({ max: 4 }))
+  .tuple(
+    fc.oneof(note, listening, heard, queue, draft, audio, offset, speed, podcast, request),
+    fc.nat({ max: 4 }),
+  )
   .map(([{ kind, key, row }, chance]) => {
     const isGone = chance === 0 && kind !== 'requests'
     return { kind, key, updatedAt: row.updatedAt, row: isGone ? null : row }

@@ -114,6 +114,12 @@ export const keptExamples: Examples = {
     },
   },
   offsets: { kind: 'offsets', key: episodeId, updatedAt, row: { episodeId, offsetSeconds: 31.5, ...stamps } },
+  speeds: {
+    kind: 'speeds',
+    key: 'tea-and-talk',
+    updatedAt,
+    row: { podcastSlug: 'tea-and-talk', rate: 1.7, ...stamps },
+  },
   queue: { kind: 'queue', key: episodeId, updatedAt, row: { episodeId, position: 0, ...stamps } },
   drafts: {
     kind: 'drafts',
