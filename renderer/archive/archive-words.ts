@@ -32,6 +32,8 @@ const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
   skipBackSeconds: 'Skip back by',
   skipForwardSeconds: 'Skip forward by',
   noteBackSeconds: 'Start a note earlier by',
+  resumeEarlier: 'Go back a little after a long pause',
+  playNext: 'Play the next one in Up next by itself',
   notifyWhenReady: 'Tell me when a transcript is ready',
   autoDownloadGigabytes: 'Room for automatic downloads',
   autoDownloadDays: 'Age of automatic downloads',

@@ -13,6 +13,8 @@ type HeardPosition = {
   heardAtMs: number
   /** The end was reached by playing. */
   finished?: boolean
+  /** The person went there, and has heard nothing since. */
+  sought?: boolean
   /** When the writer loaded the episode, and the newest hearing of it they knew of then; epoch milliseconds. */
   origin?: Origin
   /** What was heard in sittings so far, each whole. */
@@ -49,6 +51,7 @@ export async function keepPosition(heard: HeardPosition): Promise<void> {
       heardAtMs: heard.heardAtMs,
       finishedAt: heard.finished === true ? instantOf(heard.heardAtMs) : (stored?.finishedAt ?? null),
       counted: true,
+      ...(heard.sought === true ? { sought: true } : {}),
       ...heard.origin,
     })
   })

@@ -221,6 +221,8 @@ export function createEngine(openSound: OpenSound) {
       tellStatus(opened)
     },
     isOpen: (): boolean => opened !== null,
+    /** Of what is not open yet it is not known, and taken for granted. */
+    canSeek: (): boolean => opened === null || !opened.isReady || opened.sound.canSeek(),
     /** Where it is, or will be once what was asked for has happened. */
     positionSeconds: (): number => (opened === null ? lastSeconds : positionOf(opened)),
     listen(listener: (event: EngineEvent) => void): () => void {

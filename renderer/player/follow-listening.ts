@@ -34,6 +34,7 @@ function follow(id: EpisodeId): () => void {
         positionWasRead(id, {
           positionSeconds,
           heardAtMs: listening.heardAtMs,
+          sought: listening.sought ?? false,
           origin: originFound(listening, pieces),
         })
         usePosition.setState({ positionSeconds })

@@ -6,6 +6,7 @@ import { listeningOf } from '../db/listening.ts'
 import { remember } from '../db/memory.ts'
 import { offsetOf } from '../db/offsets.ts'
 import { speedOf } from '../db/speeds.ts'
+import { personWentThere } from './left-place.ts'
 import { originFound } from './other-place.ts'
 import { personGoesTo, resolvedIn } from './parts-now.ts'
 import { flushPosition, positionWasRead } from './position-keeper.ts'
@@ -61,6 +62,7 @@ export async function hold(
   positionWasRead(id, {
     positionSeconds: left,
     heardAtMs: listening?.heardAtMs ?? 0,
+    sought: listening?.sought ?? listening === undefined,
     origin: originFound(listening, pieces),
   })
   usePosition.setState({ positionSeconds: atSeconds ?? left })
@@ -77,7 +79,10 @@ export async function hold(
     asked: null,
     loop: null,
   })
-  if (atSeconds !== undefined) personGoesTo(atSeconds)
+  if (atSeconds !== undefined) {
+    personGoesTo(atSeconds)
+    personWentThere()
+  }
   void remember(heldEpisodeKey, id)
   return 'held'
 }

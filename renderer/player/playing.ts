@@ -3,12 +3,14 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { call } from '../bridge.ts'
 import { audioOf } from '../db/audio.ts'
 import { useDownloads } from '../downloads/store.ts'
+import { useSettings } from '../settings/store.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { reachablePosition } from './audio-end.ts'
 import { openAudioOf } from './audio-source.ts'
 import { choose, tellMissing, tellNoneOfThem } from './chosen-chapters.ts'
 import { currentTurn, hold, type PlayWish } from './holding.ts'
+import { goBackAfterPause, personWentThere } from './left-place.ts'
 import { entryFrom, personGoesTo } from './parts-now.ts'
 import { flushPosition } from './position-keeper.ts'
 import { usePlayer, usePosition } from './store.ts'
@@ -54,19 +56,28 @@ export function play(): void {
 
 async function playOn(): Promise<'plays' | 'all-skipped'> {
   const { episode, status } = usePlayer.getState()
-  const { positionSeconds } = usePosition.getState()
   if (episode === null) return 'all-skipped'
-  const from = status === 'ended' ? 0 : positionSeconds
+  const stands = status === 'ended' ? 0 : usePosition.getState().positionSeconds
+  const from = status === 'ended' ? 0 : placeToPlayFrom()
   const entry = entryFrom(from)
   if (entry === null) {
     notify({ text: 'All chapters of this episode are skipped. Choose one of them to hear it all the same.' })
     return 'all-skipped'
   }
-  if (entry !== from) goTo(entry)
+  if (entry !== stands) goTo(entry)
   usePlayer.setState({ wantsToPlay: true })
   if (engine.isOpen()) engine.play()
   else await openAndPlay()
   return 'plays'
+}
+
+/** A little before where it stands, after a long pause. */
+function placeToPlayFrom(): number {
+  const { episode, status } = usePlayer.getState()
+  const { positionSeconds } = usePosition.getState()
+  const isPaused = status === 'paused' || status === 'failed'
+  const goesBack = useSettings.getState().resumeEarlier && isPaused && engine.canSeek()
+  return goesBack ? goBackAfterPause(positionSeconds, episode?.chapters ?? []) : positionSeconds
 }
 
 export function pause(): void {
@@ -81,6 +92,7 @@ export function pause(): void {
 /** Goes to a moment of the held episode, as the person wants, who hears it also where it is skipped. */
 export function seekTo(seconds: number): void {
   personGoesTo(seconds)
+  personWentThere()
   goTo(seconds)
 }
 

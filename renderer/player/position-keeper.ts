@@ -2,6 +2,7 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { keepPosition, type Origin } from '../db/listening.ts'
 import { reportFault } from '../shell/faults.ts'
 import type { HeardStretch } from './counted-sound.ts'
+import { heardTo, isUnheardPlace, placeToKeep, placeWasRead } from './left-place.ts'
 import { addToSitting, takeUnwritten } from './sitting.ts'
 import { usePlayer, usePosition } from './store.ts'
 
@@ -20,9 +21,10 @@ let writing: Promise<void> = Promise.resolve()
 /** Where an episode was found to be, and what was known of it then, so that holding it is not written down as having heard it now. */
 export function positionWasRead(
   episodeId: EpisodeId,
-  read: { positionSeconds: number; heardAtMs: number; origin: Origin },
+  read: { positionSeconds: number; heardAtMs: number; sought: boolean; origin: Origin },
 ): void {
-  const { positionSeconds, heardAtMs } = read
+  const { positionSeconds, heardAtMs, sought } = read
+  placeWasRead(sought ? null : heardAtMs)
   kept = { episodeId, positionSeconds, atMs: performance.now(), heardAtMs }
   origin = read.origin
 }
@@ -47,7 +49,9 @@ export function keepOrigin(known: Origin): Promise<void> {
 /** Counts a stretch as heard of the episode in the player; it is written with the next position. */
 export function heardNow(heard: HeardStretch): void {
   const { episode } = usePlayer.getState()
-  if (episode !== null) addToSitting(episode.id, heard)
+  if (episode === null) return
+  heardTo(heard.stretch[1])
+  addToSitting(episode.id, heard)
 }
 
 /** Writes down where the person is, and what they heard, if that changed; resolves when it is on disk with all that was written before. */
@@ -71,20 +75,25 @@ export function keepFinished(): Promise<void> {
 
 function hasMoved(episodeId: EpisodeId): boolean {
   if (kept === null || kept.episodeId !== episodeId) return true
-  return Math.abs(kept.positionSeconds - usePosition.getState().positionSeconds) > sameWithinSeconds
+  return Math.abs(kept.positionSeconds - placeNow()) > sameWithinSeconds
+}
+
+function placeNow(): number {
+  return placeToKeep(usePosition.getState().positionSeconds)
 }
 
 function write(episodeId: EpisodeId, moved: boolean, finished: boolean): void {
   const { sittings, putBack } = takeUnwritten(episodeId)
   if (!moved && sittings.length === 0) return
-  const { positionSeconds } = usePosition.getState()
+  const positionSeconds = placeNow()
   const { durationSeconds } = usePlayer.getState()
   const heardAtMs = Date.now()
   const before = kept
   kept = { episodeId, positionSeconds, atMs: performance.now(), heardAtMs }
   const known = origin === null ? {} : { origin }
+  const sought = isUnheardPlace()
   const written = keepPosition({
-    ...{ episodeId, positionSeconds, durationSeconds, heardAtMs, finished, sittings },
+    ...{ episodeId, positionSeconds, durationSeconds, heardAtMs, finished, sought, sittings },
     ...known,
   }).catch((fault: unknown) => {
     // The disk may be full just now; the next tick tries again.

@@ -4,13 +4,30 @@ import { saveSetting } from './save-setting.ts'
 import { SettingsSection } from './settings-section.tsx'
 import styles from './settings-view.module.css'
 import { useSettings } from './store.ts'
+import { SwitchRow } from './switch-row.tsx'
 
 export function ListeningSection() {
+  const resumeEarlier = useSettings((settings) => settings.resumeEarlier)
+  const playNext = useSettings((settings) => settings.playNext)
   return (
     <SettingsSection title="Listening">
       <SecondsRow name="skipBackSeconds" label="Skip back by" />
       <SecondsRow name="skipForwardSeconds" label="Skip forward by" />
       <SecondsRow name="noteBackSeconds" label="Start a note earlier by" />
+      <SwitchRow
+        label="Go back a little after a long pause"
+        on={resumeEarlier}
+        hint="5 seconds after two minutes, 10 after an hour, 20 after a day; never into the chapter before, and not from a place that you went to yourself."
+        changeTo={(chosen) => ({ resumeEarlier: chosen })}
+        said={{ on: 'Goes back a little after a long pause', off: 'Goes on where it was paused' }}
+      />
+      <SwitchRow
+        label="Play the next one in Up next by itself"
+        on={playNext}
+        hint="When what plays has ended."
+        changeTo={(chosen) => ({ playNext: chosen })}
+        said={{ on: 'Plays the next one by itself', off: 'Stops when what plays has ended' }}
+      />
     </SettingsSection>
   )
 }

@@ -23,6 +23,8 @@ const listeningSchema = z.object({
   finishedAt: z.iso.datetime().nullable(),
   /** What was heard is kept beside it, in pieces (`models/heard.ts`); versions that kept none do not set it. */
   counted: z.literal(true).optional(),
+  /** The person went to that position and heard nothing from there; versions that do not tell do not set it. */
+  sought: z.exactOptional(z.literal(true)),
   /** Epoch milliseconds: when whoever wrote this had loaded the episode, and the newest hearing of it they knew of. */
   loadedAtMs: z.number().optional(),
   basedOnMs: z.number().optional(),

@@ -16,6 +16,10 @@ export const settingsSchema = z.object({
   skipForwardSeconds: z.number().int().min(5).max(120).catch(30).default(30),
   /** How far before the playing moment a note starts. */
   noteBackSeconds: z.number().int().min(0).max(60).catch(10).default(10),
+  /** After a long pause an episode goes on a few seconds earlier. */
+  resumeEarlier: z.boolean().catch(true).default(true),
+  /** When an episode has ended, the first in Up next plays. */
+  playNext: z.boolean().catch(true).default(true),
   /** Whether a transcript that is ready is told of outside the window. */
   notifyWhenReady: z.boolean().catch(true).default(true),
   /** New episodes come by themselves as long as all those that did take no more than this. */
@@ -34,6 +38,8 @@ export const settingsChangeSchema = z
     skipBackSeconds: z.number().int().min(5).max(120),
     skipForwardSeconds: z.number().int().min(5).max(120),
     noteBackSeconds: z.number().int().min(0).max(60),
+    resumeEarlier: z.boolean(),
+    playNext: z.boolean(),
     notifyWhenReady: z.boolean(),
     autoDownloadGigabytes: z.number().int().min(1).max(1000),
     autoDownloadDays: z.number().int().min(1).max(365),

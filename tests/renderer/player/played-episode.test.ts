@@ -9,6 +9,7 @@ import { pause, play, playEpisode, seekTo } from '../../../renderer/player/playi
 import { flushPosition } from '../../../renderer/player/position-keeper.ts'
 import { usePlayer, usePosition } from '../../../renderer/player/store.ts'
 import { nextChapter } from '../../../renderer/player/transport.ts'
+import { useSettings } from '../../../renderer/settings/store.ts'
 import { arrangePlayer, first, keptSeconds, moveTo, second, writeEpisode } from './arranged-player.ts'
 
 const sounds = await vi.hoisted(async () => (await import('./fake-sound.ts')).fakeSounds())
@@ -115,6 +116,18 @@ describe('the end', () => {
     await vi.waitFor(() => expect(sounds.latest().isPlaying).toBe(true))
     expect((await listeningOf(first))?.finishedAt).not.toBeNull()
     expect((await queueRows()).map((row) => row.episodeId)).toEqual([second])
+  })
+
+  it('ends in silence for who does not want the next to play by itself', async () => {
+    useSettings.setState({ playNext: false })
+    await addToQueue(first)
+    await addToQueue(second)
+    await playEpisode(first)
+    opened().fire({ kind: 'ended' })
+    await vi.waitFor(async () => expect((await queueRows()).map((row) => row.episodeId)).toEqual([second]))
+    await playNextInQueue()
+    expect(usePlayer.getState()).toMatchObject({ episode: { id: first }, status: 'ended' })
+    useSettings.setState({ playNext: true })
   })
 
   it('passes over one in Up next that is no longer stored', async () => {

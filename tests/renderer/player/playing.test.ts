@@ -17,7 +17,12 @@ const { answers, usualAnswers, calls, opened } = arrangePlayer(sounds)
 
 describe('playing an episode', () => {
   it('finds its audio, keeps where that is, and plays from where the person left it', async () => {
-    await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
+    await keepPosition({
+      episodeId: first,
+      positionSeconds: 300,
+      durationSeconds: 990,
+      heardAtMs: Date.now(),
+    })
     await playEpisode(first)
     expect(sounds.latest().source).toEqual({ url: 'media://audio', startSeconds: 300 })
     expect(sounds.latest().isPlaying).toBe(true)
@@ -52,7 +57,12 @@ describe('playing an episode', () => {
   })
 
   it('says what failed, keeps the place, and tries again when asked', async () => {
-    await keepPosition({ episodeId: first, positionSeconds: 300, durationSeconds: 990, heardAtMs: 5 })
+    await keepPosition({
+      episodeId: first,
+      positionSeconds: 300,
+      durationSeconds: 990,
+      heardAtMs: Date.now(),
+    })
     answers.find = () => failure('no-audio', 'No audio was found.')
     await playEpisode(first)
     expect(usePlayer.getState()).toMatchObject({
