@@ -97,7 +97,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     openStream: (url, request = {}) => {
       const outgoing = outgoingStream(request, userAgent, limits)
       return withRetries(url, true, request.signal, (start, road) =>
-        follow(road, start, outgoing, streamPriority, (answer) => takeStream(answer, timers.now())),
+        follow(road, start, outgoing, streamPriority, (answer) => takeStream(answer, request, timers.now())),
       )
     },
     onOutcome: (listener) => {

@@ -10,6 +10,8 @@ export type StreamRequest = {
   range?: string
   /** Goes with a range: send the whole instead when the file is no longer this one (ETag or date). */
   ifRange?: string
+  /** What was kept of an earlier answer; with it 304 is an answer, without a body. */
+  since?: Validators
   /** Media types for `Accept`; audio when left out. */
   accept?: string
   /** It may be sent packed. Not with a range, which counts the bytes of what is sent. */
@@ -18,12 +20,17 @@ export type StreamRequest = {
   signal?: AbortSignal
 }
 
+/** By which a later request asks whether anything has changed. */
+export type Validators = { etag: string | null; lastModified: string | null }
+
 export type StreamAnswer = {
-  /** 200, 206 or another 2xx; or 416 when the range lies outside the file. */
+  /** 200, 206 or another 2xx; 416 when the range lies outside the file; 304 only where `since` was asked. */
   status: number
   url: string
   /** By lower-case name, as they came; those that no longer fit a decoded body are left out. */
   headers: ReadonlyMap<string, string>
+  /** Of the answer as it was sent, packed or not. */
+  validators: Validators
   /** Errors with what undici throws when it is cut off or nothing comes for a while; `streamProblem` words it. */
   body: ReadableStream<Uint8Array<ArrayBuffer>>
 }
@@ -36,12 +43,21 @@ export function outgoingStream(request: StreamRequest, userAgent: string, limits
   }
   if (request.range !== undefined) headers.range = request.range
   if (request.ifRange !== undefined) headers['if-range'] = request.ifRange
+  if (typeof request.since?.etag === 'string') headers['if-none-match'] = request.since.etag
+  if (typeof request.since?.lastModified === 'string')
+    headers['if-modified-since'] = request.since.lastModified
   return { method: 'GET', headers, body: null, signal: request.signal, wholeMs: null, idleMs: limits.idleMs }
 }
 
-export async function takeStream(answer: RawAnswer, nowMs: number): Promise<Attempt<StreamAnswer>> {
+export async function takeStream(
+  answer: RawAnswer,
+  { since }: StreamRequest,
+  nowMs: number,
+): Promise<Attempt<StreamAnswer>> {
   const { status, url } = answer
-  if ((status < 200 || status > 299) && status !== 416) {
+  const isAnswer =
+    (status >= 200 && status <= 299) || status === 416 || (status === 304 && since !== undefined)
+  if (!isAnswer) {
     await answer.body.dump({ limit: 16_384 }).catch(() => undefined)
     return failedByStatus(status, url.host, retryAfterOf(answer.headers, nowMs))
   }
@@ -53,7 +69,11 @@ export async function takeStream(answer: RawAnswer, nowMs: number): Promise<Atte
   }
   const headers = new Map(answer.headers)
   if (isPacked(encoding)) for (const name of ofThePacked) headers.delete(name)
-  return { ok: true, value: { status, url: url.href, headers, body: webStreamOf(body) } }
+  const validators = {
+    etag: answer.headers.get('etag') ?? null,
+    lastModified: answer.headers.get('last-modified') ?? null,
+  }
+  return { ok: true, value: { status, url: url.href, headers, validators, body: webStreamOf(body) } }
 }
 
 /** Its length, and what it can be known again by: the bytes that were unpacked are others. */

@@ -17,6 +17,8 @@ export type ItemReader = {
   write: (text: string) => void
   end: () => void
   kind: () => DocumentKind
+  /** Where the feed says that it goes on with older items (RFC 5005); `null` as long as it says nothing. */
+  nextPage: () => string | null
 }
 
 /** Thrown out of the parser, which has no other way to be stopped for good. */
@@ -34,6 +36,7 @@ export function createItemReader(feedUrl: string, take: (item: FeedItem) => void
   const bases: (string | null)[] = []
   let kind: DocumentKind = null
   let siteUrl: string | null = null
+  let nextUrl: string | null = null
   let item: ItemDraft | null = null
   let itemDepth = 0
   let field: { name: string; depth: number; text: string } | null = null
@@ -49,6 +52,10 @@ export function createItemReader(feedUrl: string, take: (item: FeedItem) => void
   /** The same element without text is Atom's, and leads to the feed itself. */
   function siteOf(text: string): string | null {
     return text.trim() === '' ? null : (URL.parse(text.trim(), feedUrl)?.href ?? null)
+  }
+
+  function heedLink(attributes: Attributes): void {
+    if (leadsOn(attributes.rel)) nextUrl ??= webAddress(attributes.href ?? '', bases.at(-1) ?? feedUrl)
   }
 
   let attributeCount = 0
@@ -71,6 +78,7 @@ export function createItemReader(feedUrl: string, take: (item: FeedItem) => void
       return
     }
     item?.open(name, attributes, basesNow())
+    if (item === null && name === 'link') heedLink(attributes)
     if (field !== null) return
     const isFieldOfItem = item !== null && isTextOfItem(name, names.slice(itemDepth, -1))
     const isSite = item === null && name === 'link' && names.at(-2) === 'channel'
@@ -115,7 +123,19 @@ export function createItemReader(feedUrl: string, take: (item: FeedItem) => void
     write: (text) => guarded(() => parser.write(text)),
     end: () => guarded(() => parser.close()),
     kind: () => kind,
+    nextPage: () => nextUrl,
   }
+}
+
+/** A feed in pages names the next one, one with archives the one before it; of both the second has what the first has not. */
+function leadsOn(relation: string | undefined): boolean {
+  const said = relation?.trim().toLowerCase()
+  return said === 'next' || said === 'prev-archive'
+}
+
+function webAddress(written: string, base: string): string | null {
+  const url = written.trim() === '' ? null : URL.parse(written.trim(), base)
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : null
 }
 
 function isFeedRoot(name: string): boolean {

@@ -7,6 +7,7 @@ const answer = (status: number, given: Record<string, string>) => ({
   status,
   url: 'https://example.com/a.mp3',
   headers: headers(given),
+  validators: { etag: null, lastModified: null },
   body: new ReadableStream<Uint8Array<ArrayBuffer>>(),
 })
 
