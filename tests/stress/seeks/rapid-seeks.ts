@@ -4,17 +4,21 @@ import type { Random } from '../../server/catalogue/random.ts'
 
 const expect = expectSoon.configure({ timeout: 30_000 })
 const seeks = 10
-const apartMs = 30
+export const apartMs = 30
 
 export type RapidSeeks = { wantedSeconds: number; cameToSeconds: number }
 
-/** Clicks ten chapters of the open episode in a row, 30 ms apart, and tells where the audio plays on. */
+/** Of ten chapters, which are clicked in a row. */
+export function anyChapters(random: Random, count: number): number[] {
+  return Array.from({ length: seeks }, () => random.whole(0, count - 1))
+}
+
+/** Clicks chapters of the open episode in a row, 30 ms apart, and tells where the audio plays on. */
 export async function seekRapidly(
   { page, audioClock }: Earmark,
   startsSeconds: readonly number[],
-  random: Random,
+  indexes: readonly number[],
 ): Promise<RapidSeeks> {
-  const indexes = Array.from({ length: seeks }, () => random.whole(0, startsSeconds.length - 1))
   const last = indexes.at(-1) ?? 0
   const chapters = page.getByRole('list', { name: 'Chapters' }).getByRole('button')
   await page.evaluate(
