@@ -7,6 +7,7 @@ import { randomFor } from '../server/catalogue/random.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 import { startEarmark } from './acts.ts'
 import { serveAudio } from './jump/audio-server.ts'
+import { bareJumps } from './jump/bare-jumps.ts'
 import { errorsOf, jumpToAll, playFrom } from './jump/jumps.ts'
 import { encodersMissing, type MadeAudio, madeRecordings } from './jump/made-audio.ts'
 import type { StressRun } from './run.ts'
@@ -16,13 +17,18 @@ const usualMoments = 40
 const recordingSeconds = 1800
 /** In seconds, of what is heard beside what the clock says. */
 const mostError = 0.3
+const warning = 'As a stream, this recording does not tell where its moments are'
 
 type JumpFigures = {
   jumps: number
   /** By recording. */
   downloaded: Record<string, Errors>
-  /** The same jumps in the same recording as a stream, which is what an audio element does by itself. */
+  /** The same jumps in the same recording as a stream. */
   streamed: Record<string, Errors>
+  /** And by an element with nothing around it, on that stream. */
+  bare: Record<string, Errors>
+  /** Whether the app says of the stream that it cannot be trusted, and offers the download. */
+  warned: Record<string, boolean>
   durations: Record<string, string>
 }
 type Errors = { median: number; longest: number }
@@ -41,13 +47,20 @@ export const jumpRun: StressRun = {
         jumps: moments ?? usualMoments,
         downloaded: {},
         streamed: {},
+        bare: {},
+        warned: {},
         durations: {},
       }
       for (const recording of made.filter(({ name }) => plan === null || name.includes(plan))) {
         await jumpIn(recording, { seed, root, figures, say })
       }
       const errors = Object.values(figures.downloaded)
-      return { figures, passed: errors.length > 0 && errors.every(({ longest }) => longest <= mostError) }
+      const landed = errors.length > 0 && errors.every(({ longest }) => longest <= mostError)
+      // A stream that misses has to say so.
+      const told = Object.entries(figures.streamed).every(
+        ([name, { longest }]) => longest <= mostError || figures.warned[name] === true,
+      )
+      return { figures, passed: landed && told && lengthsAreRight(figures) }
     } finally {
       await rm(root, { recursive: true, force: true, maxRetries: 5 })
     }
@@ -71,12 +84,15 @@ async function jumpIn({ name, path }: MadeAudio, { seed, root, figures, say }: R
     const first = await startEarmark(dataDirectory, standIn)
     await playFrom(first, standIn, { address, durationSeconds: recordingSeconds, times })
     figures.streamed[name] = asErrors(errorsOf(await jumpToAll(first, times)))
+    figures.warned[name] = await first.page.getByText(warning).isVisible()
+    await first.player.getByRole('button', { name: 'Pause', exact: true }).click()
+    figures.bare[name] = asErrors(errorsOf(await bareJumps(first.page, times)))
     await first.page.getByRole('button', { name: 'Download', exact: true }).click()
     await expect(first.page.getByRole('button', { name: 'Remove download' })).toBeVisible()
     await first.quit()
     figures.downloaded[name] = asErrors(await jumpsInDownload(dataDirectory, standIn, times, figures, name))
     say(
-      `${name}: ${JSON.stringify(figures.downloaded[name])}, streamed ${JSON.stringify(figures.streamed[name])}`,
+      `${name}: ${JSON.stringify(figures.downloaded[name])}, streamed ${JSON.stringify(figures.streamed[name])}${figures.warned[name] === true ? ' with a warning' : ''}, bare ${JSON.stringify(figures.bare[name])}, ${figures.durations[name]} s long`,
     )
   } finally {
     await server.stop()
@@ -105,6 +121,12 @@ async function jumpsInDownload(
   )
   await earmark.quit()
   return errors
+}
+
+function lengthsAreRight({ durations }: JumpFigures): boolean {
+  return Object.values(durations).every(
+    (seconds) => Math.abs(Number(seconds) - recordingSeconds) <= mostError,
+  )
 }
 
 function asErrors(errors: readonly number[]): Errors {

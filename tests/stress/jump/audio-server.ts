@@ -3,10 +3,12 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { basename } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 
-/** Serves files by ranges, as a podcast's host does, each under its name. */
+/** Serves files by ranges, as a podcast's host does, each under its name; from as far away as an answer takes. */
 export async function serveAudio(
   paths: readonly string[],
+  { answersAfterMs = 0 }: { answersAfterMs?: number } = {},
 ): Promise<{ origin: string; stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const path = paths.find((each) => request.url === `/${encodeURIComponent(basename(each))}`)
@@ -14,7 +16,7 @@ export async function serveAudio(
       response.writeHead(404).end()
       return
     }
-    void stat(path).then(({ size }) => {
+    void Promise.all([stat(path), pause(answersAfterMs)]).then(([{ size }]) => {
       const [, from, to] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? []
       const start = Number(from ?? 0)
       const end = to === undefined || to === '' ? size - 1 : Math.min(Number(to), size - 1)

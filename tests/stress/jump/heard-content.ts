@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { JSHandle, Page } from '@playwright/test'
 import { heardSeconds } from '../../server/audio/heard-seconds.ts'
 
 /** What is heard at a moment, beside what the audio element's own clock says then. */
@@ -9,22 +9,34 @@ const samples = 8192
 
 /** Listens to the player's audio, which has to be the stand-in's two tones. From then on it is heard through a context of the test's. */
 export async function listenIn(page: Page): Promise<void> {
-  await page.evaluate(async (size) => {
+  const element = await page.evaluateHandle(() => {
     const { Howler } = globalThis as unknown as {
       Howler: { _howls: { _sounds: { _node: HTMLAudioElement }[] }[] }
     }
-    const element = Howler._howls.at(-1)?._sounds[0]?._node
-    if (element === undefined) throw new Error('nothing is open')
-    const heard = globalThis as unknown as { heardBy?: { element: HTMLAudioElement; analyser: AnalyserNode } }
-    if (heard.heardBy?.element === element) return
-    const context = new AudioContext()
-    await context.resume()
-    const analyser = new AnalyserNode(context, { fftSize: size })
-    new MediaElementAudioSourceNode(context, { mediaElement: element })
-      .connect(analyser)
-      .connect(context.destination)
-    heard.heardBy = { element, analyser }
-  }, samples)
+    const open = Howler._howls.at(-1)?._sounds[0]?._node
+    if (open === undefined) throw new Error('nothing is open')
+    return open
+  })
+  await listenTo(page, element)
+}
+
+export async function listenTo(page: Page, element: JSHandle<HTMLAudioElement>): Promise<void> {
+  await page.evaluate(
+    async ([heardElement, size]) => {
+      const heard = globalThis as unknown as {
+        heardBy?: { element: HTMLAudioElement; analyser: AnalyserNode }
+      }
+      if (heard.heardBy?.element === heardElement) return
+      const context = new AudioContext()
+      await context.resume()
+      const analyser = new AnalyserNode(context, { fftSize: size })
+      new MediaElementAudioSourceNode(context, { mediaElement: heardElement })
+        .connect(analyser)
+        .connect(context.destination)
+      heard.heardBy = { element: heardElement, analyser }
+    },
+    [element, samples] as const,
+  )
 }
 
 /** What has been heard for as long as it takes to tell it, once the clock has run so long without a jump. */
