@@ -190,28 +190,39 @@ it('in any order of acts, cuts, changes and restarts, a final name holds a whole
   })
 })
 
-it('is byte for byte right after 50 random cuts', { timeout: 60_000 }, async () => {
+it('is byte for byte right after 50 random cuts, with restarts and changes of the file among them', {
+  timeout: 120_000,
+}, async () => {
   const audio = await serveAudio(400)
-  const { downloads } = await openIn(await someFolder())
+  const folder = await someFolder()
+  let { downloads } = await openIn(folder)
   const cuts = fc.sample(fc.integer({ min: 5_000, max: 50_000 }), { numRuns: 50, seed: 5 })
-  const next = (): void => {
+  const next = async (): Promise<void> => {
     const afterBytes = cuts.pop()
-    if (afterBytes === undefined) audio.standIn.mend('audio')
-    else audio.standIn.break('audio', { answer: 'cut-off', afterBytes })
+    if (afterBytes === undefined) {
+      audio.standIn.mend('audio')
+      return
+    }
+    audio.standIn.break('audio', { answer: 'cut-off', afterBytes })
+    if (cuts.length % 20 === 9) audio.change(380 + cuts.length)
+    if (cuts.length % 8 !== 3) return
+    await downloads.stop()
+    await allWritten()
+    downloads = (await openIn(folder)).downloads
   }
-  next()
+  await next()
   await downloads.start(asked(audio.url))
   let requests = 0
   await vi.waitFor(
     async () => {
       if (audio.ranges().length > requests) {
         requests = audio.ranges().length
-        next()
+        await next()
       }
       if (stateOf(downloads) === 'failed') await downloads.resume(id)
       expect(stateOf(downloads)).toBe('complete')
     },
-    { timeout: 50_000, interval: 1 },
+    { timeout: 100_000, interval: 1 },
   )
   expect(cuts).toEqual([])
   const bytes = await readFile((await downloads.fileOf(id)) ?? '')
