@@ -176,7 +176,10 @@ export function createEngine(openSound: OpenSound) {
     tellStatus(opened)
   }
 
-  function playAnew({ sound, source }: OpenedSource): void {
+  function playAnew(ended: OpenedSource): void {
+    const { sound, source } = ended
+    // Else the seek would tell of a pause.
+    ended.wantsToPlay = true
     if (sound.canSeek()) seekTo(0)
     else open({ ...source, startSeconds: 0 })
   }

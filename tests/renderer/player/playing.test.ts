@@ -31,6 +31,19 @@ describe('playing an episode', () => {
     expect(await database.audio.get(first)).toMatchObject({ origin: 'page' })
   })
 
+  it('is what the button says too when an episode is played again from its end', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    sound.positionSeconds = 990
+    sound.fire({ kind: 'ended' })
+    await vi.waitFor(() => expect(usePlayer.getState().status).toBe('ended'))
+    await playEpisode(first)
+    sound.isSeeking = false
+    sound.fire({ kind: 'seeked' })
+    sound.fire({ kind: 'playing' })
+    expect(usePlayer.getState()).toMatchObject({ status: 'playing', wantsToPlay: true })
+  })
+
   it('does not look again for audio that is known', async () => {
     await keepAudio({
       episodeId: first,
