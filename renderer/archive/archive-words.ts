@@ -16,6 +16,7 @@ const kindNames: Readonly<Record<KeptTable, string>> = {
   audio: 'Audio you chose',
   offsets: 'Shifts of chapters',
   speeds: 'Speeds of podcasts',
+  chapterSkips: 'Chapters you skip',
   queue: 'Up next',
   drafts: 'Unfinished notes',
 }
@@ -37,6 +38,7 @@ const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
   notifyWhenReady: 'Tell me when a transcript is ready',
   autoDownloadGigabytes: 'Room for automatic downloads',
   autoDownloadDays: 'Age of automatic downloads',
+  skipWords: 'Skip chapters named',
   keys: 'Keys',
 }
 

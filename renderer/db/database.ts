@@ -5,6 +5,7 @@ import type { TranscriptionRequest } from '../../shared/models/transcription-req
 import { keepChanges } from './keep-changes.ts'
 import type {
   AudioRow,
+  ChapterSkipsRow,
   DraftRow,
   EpisodeBlockRow,
   HeardRow,
@@ -39,6 +40,7 @@ type EarmarkDatabase = Dexie & {
   audio: EntityTable<Stamped<AudioRow>, 'episodeId', AudioRow>
   offsets: EntityTable<Stamped<OffsetRow>, 'episodeId', OffsetRow>
   speeds: EntityTable<Stamped<SpeedRow>, 'podcastSlug', SpeedRow>
+  chapterSkips: EntityTable<Stamped<ChapterSkipsRow>, 'episodeId', ChapterSkipsRow>
   queue: EntityTable<Stamped<QueueRow>, 'episodeId', QueueRow>
   drafts: EntityTable<Stamped<DraftRow>, 'key', DraftRow>
   memory: EntityTable<MemoryRow, 'key'>

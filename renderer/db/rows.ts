@@ -156,6 +156,8 @@ export type OffsetRow = KeptRowOf<'offsets'>
 
 /** A podcast's own speed, where it has one. */
 export type SpeedRow = KeptRowOf<'speeds'>
+/** Which chapters of an episode the person skips, or plays although a rule would skip them. */
+export type ChapterSkipsRow = KeptRowOf<'chapterSkips'>
 
 /** Up next, in order of `position`. */
 export type QueueRow = KeptRowOf<'queue'>

@@ -61,6 +61,8 @@ export function defineSchema(database: Dexie): void {
   database.version(7).stores({ heard: 'id, episodeId' })
   // By how much the person shifted an episode's chapters and notes.
   database.version(8).stores({ offsets: 'episodeId' })
+  // Which chapters of an episode the person skips.
+  database.version(9).stores({ chapterSkips: 'episodeId' })
   // Podcasts' own speeds.
   database.version(10).stores({ speeds: 'podcastSlug' })
 }

@@ -42,7 +42,7 @@ export async function markWithdrawn(
 
 /** Those of `ids` on which something hangs that the person made or asked for. */
 async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
-  const [annotations, drafts, requests, listening, heard, queue, audio, offsets] = await Promise.all([
+  const [annotations, drafts, requests, listening, heard, queue, audio, offsets, skips] = await Promise.all([
     database.annotations.where('episodeId').anyOf(ids).toArray(),
     database.drafts.where('episodeId').anyOf(ids).toArray(),
     database.requests.where('episodeId').anyOf(ids).toArray(),
@@ -51,6 +51,7 @@ async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
     database.queue.where('episodeId').anyOf(ids).toArray(),
     database.audio.where('episodeId').anyOf(ids).toArray(),
     database.offsets.where('episodeId').anyOf(ids).toArray(),
+    database.chapterSkips.where('episodeId').anyOf(ids).toArray(),
   ])
   const inUse = [
     ...annotations.filter((note) => note.deletedAt === null),
@@ -61,6 +62,7 @@ async function idsInUse(ids: readonly EpisodeId[]): Promise<Set<EpisodeId>> {
     ...queue,
     ...audio.filter(({ origin }) => origin === 'person'),
     ...offsets,
+    ...skips,
   ]
   return new Set(inUse.map(({ episodeId }) => episodeId))
 }

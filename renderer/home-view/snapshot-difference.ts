@@ -17,6 +17,7 @@ const broughtKinds = [
   'audio',
   'offsets',
   'speeds',
+  'chapterSkips',
   'queue',
 ] as const
 type BroughtKind = (typeof broughtKinds)[number]
@@ -90,6 +91,7 @@ function presentOf(change: KeptChange) {
     case 'audio':
     case 'offsets':
     case 'speeds':
+    case 'chapterSkips':
     case 'queue': {
       const { kind, key, row } = understood
       return row === null ? null : { kind, key, row }
@@ -121,6 +123,7 @@ function nothingOfEach(): Record<BroughtKind, KindDifference> {
     audio: nothing(),
     offsets: nothing(),
     speeds: nothing(),
+    chapterSkips: nothing(),
     queue: nothing(),
   }
 }

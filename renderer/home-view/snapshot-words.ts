@@ -32,8 +32,9 @@ export function notesSinceText({ kinds: { annotations } }: Pick<Difference, 'kin
 
 /** What bringing everything back does, a sentence for each; none when nothing differs. */
 export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string[] {
-  const { annotations, listening, heard, podcasts, audio, offsets, speeds, queue } = kinds
+  const { annotations, listening, heard, podcasts, audio, offsets, speeds, chapterSkips, queue } = kinds
   const places = listening.gone + listening.changed
+  const skips = chapterSkips.gone + chapterSkips.changed + chapterSkips.added
   const shifts = offsets.gone + offsets.changed + offsets.added
   const paces = speeds.gone + speeds.changed + speeds.added
   const audios = audio.gone + audio.changed + audio.added
@@ -61,6 +62,9 @@ export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string
       ? null
       : `In ${amount(shifts, 'episode', 'episodes')} chapters and notes are shifted as they were then.`,
     paces === 0 ? null : `${amount(paces, 'podcast plays', 'podcasts play')} at the speed of then.`,
+    skips === 0
+      ? null
+      : `In ${amount(skips, 'episode', 'episodes')} the chapters that are skipped are those of then.`,
   ].filter((sentence) => sentence !== null)
 }
 

@@ -61,6 +61,7 @@ const inTheirOrder: readonly { kind: KeptTable; one: string; more: string }[] = 
   { kind: 'audio', one: 'choice of audio', more: 'choices of audio' },
   { kind: 'offsets', one: 'shift of chapters', more: 'shifts of chapters' },
   { kind: 'speeds', one: 'speed of a podcast', more: 'speeds of podcasts' },
+  { kind: 'chapterSkips', one: 'choice of skipped chapters', more: 'choices of skipped chapters' },
 ]
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -4,11 +4,16 @@ import { finishedShare, heardShare } from '../../shared/heard/share.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
+import { chapterSkipsOf } from '../db/chapter-skips.ts'
+import { useLive } from '../db/use-live.ts'
 import { useOffset } from '../db/use-offset.ts'
+import { useSettings } from '../settings/store.ts'
 import { ChapterHeardBox } from './chapter-heard-box.tsx'
 import styles from './chapter-list.module.css'
+import { ChapterSkipBox } from './chapter-skip-box.tsx'
 import { type ChapterSpan, chapterIndexAt, chapterSpans } from './chapters.ts'
 import { playEpisode } from './playing.ts'
+import { type SkipReason, skippedChapters } from './skipped-chapters.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { chaptersOnAudio } from './timeline.ts'
 import { useHeardParts } from './use-heard-parts.ts'
@@ -27,6 +32,9 @@ export function ChapterList({ episodeId, chapters, durationSeconds }: ChapterLis
   const heard = useHeardParts(episodeId)
   const offsetSeconds = useOffset(episodeId)
   const heardChapters = useMemo(() => chaptersOnAudio(chapters, offsetSeconds), [chapters, offsetSeconds])
+  const rules = useSettings(({ skipWords }) => skipWords)
+  const said = useLive(() => chapterSkipsOf(episodeId), [episodeId])
+  const skipped = useMemo(() => skippedChapters(chapters, said ?? [], rules), [chapters, said, rules])
   const playingIndex = usePosition(({ positionSeconds }) =>
     isHeld ? chapterIndexAt(heardChapters, positionSeconds) : -1,
   )
@@ -42,6 +50,8 @@ export function ChapterList({ episodeId, chapters, durationSeconds }: ChapterLis
           key={`${span.index} ${span.startSeconds}`}
           episodeId={episodeId}
           chapter={span.chapter}
+          named={chapters[span.index] ?? span.chapter}
+          skippedText={skipText(skipped.get(span.index))}
           endSeconds={span.endSeconds}
           isPlaying={span.index === playingIndex}
           heardPercent={heardPercent(span, heard)}
@@ -56,6 +66,10 @@ type ChapterItemProps = {
   /** On the audio's clock. */
   chapter: Chapter
   endSeconds: number | null
+  /** The same on the resource's clock. */
+  named: Chapter
+  /** Why it is skipped; `null` when it is not. */
+  skippedText: string | null
   isPlaying: boolean
   heardPercent: number
 }
@@ -64,7 +78,9 @@ type ChapterItemProps = {
 const ChapterItem = memo(function ChapterItem({
   episodeId,
   chapter,
+  named,
   endSeconds,
+  skippedText,
   isPlaying,
   heardPercent,
 }: ChapterItemProps) {
@@ -72,7 +88,7 @@ const ChapterItem = memo(function ChapterItem({
   const titled = useId()
   const time = clockText(chapter.startSeconds)
   return (
-    <li className={styles.item}>
+    <li className={styles.item} data-skipped={skippedText === null ? undefined : true}>
       <button
         type="button"
         className={styles.chapter}
@@ -90,6 +106,7 @@ const ChapterItem = memo(function ChapterItem({
             {chapter.title}
           </span>
           <span id={about}>
+            {skippedText === null ? null : <span className={styles.skipped}> {skippedText}</span>}
             {chapter.description === '' ? null : (
               <span className={styles.description}> {chapter.description}</span>
             )}
@@ -101,6 +118,7 @@ const ChapterItem = memo(function ChapterItem({
           </span>
         </span>
       </button>
+      <ChapterSkipBox episodeId={episodeId} chapter={named} isSkipped={skippedText !== null} />
       {endSeconds === null || endSeconds <= chapter.startSeconds ? null : (
         <ChapterHeardBox
           episodeId={episodeId}
@@ -114,6 +132,11 @@ const ChapterItem = memo(function ChapterItem({
     </li>
   )
 })
+
+function skipText(reason: SkipReason | undefined): string | null {
+  if (reason === undefined) return null
+  return reason.kind === 'person' ? 'Skipped' : `Skipped, since it is named “${reason.rule}”`
+}
 
 /** In whole percents; all of it when hardly anything is missing. */
 function heardPercent({ startSeconds, endSeconds }: ChapterSpan, heard: HeardParts): number {

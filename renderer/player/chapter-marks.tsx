@@ -6,6 +6,7 @@ import styles from './seek-bar.module.css'
 
 type ChapterMarksProps = {
   segments: readonly BarSegment[]
+  passedOver: ReadonlySet<number>
   onHint: (seconds: number | null) => void
 }
 
@@ -13,7 +14,7 @@ type ChapterMarksProps = {
  * A thin button under each segment, which goes to where its chapter begins. Sixty chapters are one stop for Tab; the
  * arrow keys go from one to the next.
  */
-export function ChapterMarks({ segments, onHint }: ChapterMarksProps) {
+export function ChapterMarks({ segments, passedOver, onHint }: ChapterMarksProps) {
   const group = useRef<HTMLDivElement>(null)
   const [stop, setStop] = useState(0)
   const chapters = segments.filter((segment) => segment.chapter !== null)
@@ -44,7 +45,7 @@ export function ChapterMarks({ segments, onHint }: ChapterMarksProps) {
           tabIndex={index === stopIndex ? 0 : -1}
           className={styles.mark}
           style={{ left: `${segment.from * 100}%`, right: `${(1 - segment.to) * 100}%` }}
-          aria-label={`Jump to ${clockText(segment.startSeconds)} ${segment.chapter?.title ?? ''}`}
+          aria-label={`Jump to ${clockText(segment.startSeconds)} ${segment.chapter?.title ?? ''}${passedOver.has(segment.index) ? ', skipped' : ''}`}
           onClick={() => seekTo(segment.startSeconds)}
           onPointerEnter={() => onHint(segment.startSeconds)}
           onPointerLeave={() => onHint(null)}

@@ -33,3 +33,14 @@ export function tellNoneOfThem(): void {
     tone: 'failure',
   })
 }
+
+/** Takes a chapter out of those that are chosen; without the last of them all of the episode plays. */
+export function leaveOut(chapter: ChapterRef): void {
+  const { episode, only } = usePlayer.getState()
+  if (episode === null || only === null) return
+  const [index = -1] = resolvedIn(episode, [chapter]).found.keys()
+  const chosen = resolvedIn(episode, only).found.get(index)
+  if (chosen === undefined) return
+  const left = only.filter((each) => each.startSeconds !== chosen.startSeconds || each.title !== chosen.title)
+  usePlayer.setState({ only: left.length === 0 ? null : left })
+}

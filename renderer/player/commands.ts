@@ -1,7 +1,9 @@
 import { useSettings } from '../settings/store.ts'
 import { type Command, registerCommands } from '../shell/commands.ts'
 import { nextUnheardOfHeld, toggleHeldHeard } from './heard-acts.ts'
+import { toggleLoop } from './loop.ts'
 import { nearestChapterStartsNow } from './shift-chapters.ts'
+import { toggleSkipOfPlaying } from './skip-acts.ts'
 import { usePlayer } from './store.ts'
 import { faster, nextChapter, previousChapter, skipBy, slower, toggleMute, togglePlay } from './transport.ts'
 
@@ -31,6 +33,13 @@ export function registerPlayerCommands(): void {
       'shift+c',
       () => void nearestChapterStartsNow(),
     ),
+    listening(
+      'skip-chapter',
+      'Skip the chapter that plays, or play it all the same',
+      'x',
+      () => void toggleSkipOfPlaying(),
+    ),
+    listening('repeat-chapter', 'Repeat the chapter that plays', 'l', toggleLoop),
     listening('slower', 'Slower', '[', slower),
     listening('faster', 'Faster', ']', faster),
     listening('mute', 'Mute or unmute', null, toggleMute),

@@ -1,3 +1,4 @@
+import { useSettings } from '../settings/store.ts'
 import { notify } from '../shell/notice.ts'
 import { partsNow, resolvedIn } from './parts-now.ts'
 import { type Step, stepAt } from './played-parts.ts'
@@ -33,6 +34,9 @@ export function followParts(): void {
       now.loop !== before.loop ||
       now.episode !== before.episode
     if (changed) follow()
+  })
+  useSettings.subscribe((now, before) => {
+    if (now.skipWords !== before.skipWords) follow()
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
 import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
+import { chapterSkipsOf } from '../db/chapter-skips.ts'
 import { episodeDetails, episodeRow } from '../db/episodes.ts'
 import { heardPiecesOf } from '../db/heard.ts'
 import { listeningOf } from '../db/listening.ts'
@@ -89,7 +90,12 @@ export async function hold(
 
 /** `null` when it is not stored. */
 export async function readEpisode(id: EpisodeId): Promise<PlayerEpisode | null> {
-  const [row, details, offsetSeconds] = await Promise.all([episodeRow(id), episodeDetails(id), offsetOf(id)])
+  const [row, details, offsetSeconds, skips] = await Promise.all([
+    episodeRow(id),
+    episodeDetails(id),
+    offsetOf(id),
+    chapterSkipsOf(id),
+  ])
   if (row === undefined) return null
   return {
     id,
@@ -97,6 +103,7 @@ export async function readEpisode(id: EpisodeId): Promise<PlayerEpisode | null> 
     podcastTitle: row.podcastTitle,
     chapters: chaptersOnAudio(details?.chapters ?? [], offsetSeconds),
     offsetSeconds,
+    skips,
     durationSeconds: row.durationSeconds,
   }
 }

@@ -1,20 +1,48 @@
+import type { Intervals } from '../../shared/heard/intervals.ts'
 import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
+import { useSettings } from '../settings/store.ts'
 import { announce } from '../shell/announce.ts'
 import { resolveRefs } from './chapter-refs.ts'
 import { chapterIndexAt } from './chapters.ts'
 import { entryAt, type PlayedParts, partsOf, playsAt, stretchOf } from './played-parts.ts'
-import { type PlayerEpisode, type PlayerState, usePlayer } from './store.ts'
+import { skippedChapters } from './skipped-chapters.ts'
+import { type PlayerEpisode, usePlayer } from './store.ts'
 import { chaptersOnAudio } from './timeline.ts'
 
-type Held = Pick<PlayerState, 'episode' | 'only' | 'asked' | 'loop'>
+/** What of the held episode plays by itself. */
+type OpenParts = {
+  episode: PlayerEpisode | null
+  only: readonly ChapterRef[] | null
+  rules: readonly string[]
+  parts: Intervals
+  /** Chapters by their places; -1 is what is before the first. */
+  passedOver: ReadonlySet<number>
+}
 
-let latest: { of: Held; parts: PlayedParts } | null = null
+let latest: OpenParts | null = null
 
 /** What plays of the episode in the player. */
 export function partsNow(): PlayedParts {
-  const held = usePlayer.getState()
-  if (latest === null || !isSame(latest.of, held)) latest = { of: held, parts: partsOfHeld(held) }
-  return latest.parts
+  const { episode, asked, loop } = usePlayer.getState()
+  const [looped] = loop === null || episode === null ? [] : resolvedIn(episode, [loop]).found.keys()
+  return {
+    parts: openParts().parts,
+    asked,
+    loop: looped === undefined ? null : stretchOf(episode?.chapters ?? [], looped),
+  }
+}
+
+/** Which chapters of it do not, by their places; -1 is what is before the first. The same set until something changes. */
+export function passedOverNow(): ReadonlySet<number> {
+  return openParts().passedOver
+}
+
+function openParts(): OpenParts {
+  const { episode, only } = usePlayer.getState()
+  const rules = useSettings.getState().skipWords
+  const isSame = latest?.episode === episode && latest.only === only && latest.rules === rules
+  if (latest === null || !isSame) latest = { episode, only, rules, ...foundParts(episode, only, rules) }
+  return latest
 }
 
 /** Before a person's own jump: what they go to plays, although it would not, and what is repeated is left with it. */
@@ -40,22 +68,19 @@ export function resolvedIn(episode: PlayerEpisode, refs: readonly ChapterRef[]) 
   return resolveRefs(chaptersOnAudio(refs, episode.offsetSeconds), episode.chapters)
 }
 
-function isSame(one: Held, other: Held): boolean {
-  return (
-    one.episode === other.episode &&
-    one.only === other.only &&
-    one.asked === other.asked &&
-    one.loop === other.loop
-  )
-}
-
-function partsOfHeld({ episode, only, asked, loop }: Held): PlayedParts {
-  if (episode === null) return { parts: [], asked: null, loop: null }
+function foundParts(
+  episode: PlayerEpisode | null,
+  only: readonly ChapterRef[] | null,
+  rules: readonly string[],
+): Pick<OpenParts, 'parts' | 'passedOver'> {
+  if (episode === null) return { parts: [], passedOver: new Set() }
+  const { chapters, skips, offsetSeconds } = episode
   const chosen = only === null ? null : resolvedIn(episode, only).found
-  const [looped] = loop === null ? [] : resolvedIn(episode, [loop]).found.keys()
+  const skipped = skippedChapters(chapters, chaptersOnAudio(skips, offsetSeconds), rules)
+  const plays = (index: number): boolean => chosen?.has(index) ?? !skipped.has(index)
+  const places = [-1, ...chapters.keys()]
   return {
-    parts: partsOf(episode.chapters, (index) => chosen?.has(index) ?? true),
-    asked,
-    loop: looped === undefined ? null : stretchOf(episode.chapters, looped),
+    parts: partsOf(chapters, plays),
+    passedOver: new Set(places.filter((index) => !plays(index))),
   }
 }

@@ -13,13 +13,20 @@ const HeardSegments = memo(Segments)
 type PlayedLineProps = {
   episodeId: EpisodeId
   segments: readonly BarSegment[]
+  passedOver: ReadonlySet<number>
   durationSeconds: number
   /** Where the person is dragging to; the clock does not count meanwhile. */
   draggedSeconds: number | null
 }
 
 /** What was heard, and the playhead: two styles that need no layout, four times a second. */
-export function PlayedLine({ episodeId, segments, durationSeconds, draggedSeconds }: PlayedLineProps) {
+export function PlayedLine({
+  episodeId,
+  segments,
+  passedOver,
+  durationSeconds,
+  draggedSeconds,
+}: PlayedLineProps) {
   const { intervals } = useHeardParts(episodeId)
   const positionSeconds = usePosition((position) => position.positionSeconds)
   const seconds = Math.min(draggedSeconds ?? positionSeconds, durationSeconds)
@@ -27,7 +34,7 @@ export function PlayedLine({ episodeId, segments, durationSeconds, draggedSecond
   return (
     <>
       <span className={styles.heard} style={{ clipPath: clipToHeard(intervals, durationSeconds) }}>
-        <HeardSegments segments={segments} />
+        <HeardSegments segments={segments} passedOver={passedOver} />
       </span>
       <span className={styles.runner} style={{ translate: `${percent}% 0` }}>
         <span className={styles.playhead} />

@@ -72,6 +72,26 @@ export function entryAt({ parts, asked, loop }: PlayedParts, seconds: number): n
   return nextPart(parts, seconds) ?? parts[0]?.[0] ?? null
 }
 
+/**
+ * Where so many seconds of what plays lead from a moment, or with a negative number back: a stretch that does not play takes none
+ * of them. Who stands in such a stretch goes as if all of it played.
+ */
+export function moved(parts: Intervals, seconds: number, by: number): number {
+  const at = parts.findIndex((part) => isIn(part, seconds))
+  if (at === -1) return seconds + by
+  const ways = by < 0 ? parts.slice(0, at + 1).toReversed() : parts.slice(at)
+  let left = Math.abs(by)
+  let from = seconds
+  for (const [index, [begin, end]] of ways.entries()) {
+    if (index > 0) from = by < 0 ? end : begin
+    const room = by < 0 ? from - begin : end - from
+    const isLast = index === ways.length - 1
+    if (left < room || isLast) return by < 0 ? from - left : from + left
+    left -= room
+  }
+  return seconds + by
+}
+
 /** How much is left to play from a moment on, of audio that ends at `endSeconds`. */
 export function leftAfter(parts: Intervals, seconds: number, endSeconds: number): number {
   return parts.reduce(

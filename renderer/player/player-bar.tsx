@@ -1,5 +1,6 @@
 import { NotebookPen } from 'lucide-react'
 import { Button } from '../elements/button.tsx'
+import { LoopButton } from './loop-button.tsx'
 import styles from './player-bar.module.css'
 import { PlayerHeadline } from './player-headline.tsx'
 import { SeekBar } from './seek-bar.tsx'
@@ -21,6 +22,7 @@ export function PlayerBar({ onAddNote }: { onAddNote: () => void }) {
           <SeekBar />
         </div>
         <div className={styles.settings}>
+          <LoopButton />
           <SpeedControl />
           <SleepControl />
           <VolumeControl />

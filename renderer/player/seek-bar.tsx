@@ -3,12 +3,13 @@ import type { Chapter } from '../../shared/models/episode.ts'
 import { clockText } from '../../shared/time/clock.ts'
 import { barSegments } from './bar-segments.ts'
 import { ChapterMarks } from './chapter-marks.tsx'
-import { chapterAt } from './chapters.ts'
+import { chapterIndexAt } from './chapters.ts'
 import { NotePins } from './note-pins.tsx'
 import styles from './seek-bar.module.css'
 import { SeekSlider } from './seek-slider.tsx'
 import { Segments } from './segments.tsx'
 import { usePlayer } from './store.ts'
+import { usePassedOver } from './use-passed-over.ts'
 
 const noChapters: readonly Chapter[] = []
 
@@ -19,6 +20,7 @@ const noChapters: readonly Chapter[] = []
 export function SeekBar() {
   const episode = usePlayer((player) => player.episode)
   const durationSeconds = usePlayer((player) => player.durationSeconds)
+  const passedOver = usePassedOver()
   const [hintSeconds, setHintSeconds] = useState<number | null>(null)
   const chapters = episode?.chapters ?? noChapters
   const segments = useMemo(
@@ -45,28 +47,46 @@ export function SeekBar() {
       )}
       <div className={styles.track} onPointerMove={hintAtPointer} onPointerLeave={() => setHintSeconds(null)}>
         <span className={styles.line}>
-          <Segments segments={segments} />
+          <Segments segments={segments} passedOver={passedOver} />
         </span>
-        <SeekSlider chapters={chapters} durationSeconds={durationSeconds} segments={segments} />
+        <SeekSlider
+          chapters={chapters}
+          durationSeconds={durationSeconds}
+          segments={segments}
+          passedOver={passedOver}
+          onHint={setHintSeconds}
+        />
       </div>
-      <ChapterMarks segments={segments} onHint={setHintSeconds} />
+      <ChapterMarks segments={segments} passedOver={passedOver} onHint={setHintSeconds} />
       {hintSeconds === null || durationSeconds === null ? null : (
-        <Hint seconds={hintSeconds} durationSeconds={durationSeconds} chapters={chapters} />
+        <Hint
+          seconds={hintSeconds}
+          durationSeconds={durationSeconds}
+          chapters={chapters}
+          passedOver={passedOver}
+        />
       )}
     </div>
   )
 }
 
-type HintProps = { seconds: number; durationSeconds: number; chapters: readonly Chapter[] }
+type HintProps = {
+  seconds: number
+  durationSeconds: number
+  chapters: readonly Chapter[]
+  passedOver: ReadonlySet<number>
+}
 
 /** Says what a click would go to. The same is in the names of what can be focused. */
-function Hint({ seconds, durationSeconds, chapters }: HintProps) {
-  const chapter = chapterAt(chapters, seconds)
+function Hint({ seconds, durationSeconds, chapters, passedOver }: HintProps) {
+  const index = chapterIndexAt(chapters, seconds)
+  const chapter = chapters[index]
   const at = `${(seconds / durationSeconds) * 100}%`
   return (
     <div className={styles.hint} aria-hidden="true" style={{ left: at, translate: `-${at} 0` }}>
       <span className={styles.hintTime}>{clockText(seconds)}</span>
-      {chapter === null ? null : ` ${chapter.title}`}
+      {chapter === undefined ? null : ` ${chapter.title}`}
+      {passedOver.has(index) ? <span className={styles.hintSkipped}> skipped</span> : null}
     </div>
   )
 }

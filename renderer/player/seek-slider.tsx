@@ -12,16 +12,21 @@ type SeekSliderProps = {
   chapters: readonly Chapter[]
   durationSeconds: number | null
   segments: readonly BarSegment[]
+  passedOver: ReadonlySet<number>
+  /** Says what it stands at while the keys move it. */
+  onHint: (seconds: number | null) => void
 }
 
 /** What was heard, the playhead, and the slider that moves it. Dragging shows where; letting go goes there. */
-export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderProps) {
+export function SeekSlider(props: SeekSliderProps) {
+  const { chapters, durationSeconds, segments, passedOver, onHint } = props
   // The element is laid out anew with each value, and whole seconds are all that is read out.
   const wholeSeconds = usePosition((position) => Math.floor(position.positionSeconds))
   const episodeId = usePlayer(({ episode }) => episode?.id)
   const input = useRef<HTMLInputElement>(null)
   const dragged = useRef<number | null>(null)
   const [draggedSeconds, setDraggedSeconds] = useState<number | null>(null)
+  const [isKeyed, setKeyed] = useState(false)
   const length = durationSeconds ?? 0
   const seconds = Math.min(draggedSeconds ?? wholeSeconds, length)
 
@@ -31,6 +36,11 @@ export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderPr
     element?.addEventListener('change', letGo)
     return () => element?.removeEventListener('change', letGo)
   })
+
+  useEffect(() => {
+    if (isKeyed) onHint(seconds)
+    return () => onHint(null)
+  }, [isKeyed, seconds, onHint])
 
   function drag(to: number): void {
     dragged.current = to
@@ -60,6 +70,7 @@ export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderPr
         <PlayedLine
           episodeId={episodeId}
           segments={segments}
+          passedOver={passedOver}
           durationSeconds={durationSeconds}
           draggedSeconds={draggedSeconds}
         />
@@ -68,7 +79,7 @@ export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderPr
         ref={input}
         type="range"
         aria-label="Seek"
-        aria-valuetext={seekText(chapters, seconds)}
+        aria-valuetext={seekText(chapters, seconds, passedOver)}
         className={styles.slider}
         disabled={durationSeconds === null}
         min={0}
@@ -77,7 +88,11 @@ export function SeekSlider({ chapters, durationSeconds, segments }: SeekSliderPr
         value={seconds}
         onChange={(event) => drag(event.currentTarget.valueAsNumber)}
         onPointerUp={letGo}
-        onBlur={letGo}
+        onFocus={(event) => setKeyed(event.currentTarget.matches(':focus-visible'))}
+        onBlur={() => {
+          setKeyed(false)
+          letGo()
+        }}
         onKeyDown={jump}
       />
     </>

@@ -1,6 +1,7 @@
 import { episodeIdSchema } from '../../shared/models/identity.ts'
 import { listen } from '../bridge.ts'
 import { recall } from '../db/memory.ts'
+import { followChosen, recallChosen } from './chosen-memory.ts'
 import { followEngine } from './follow-engine.ts'
 import { followHeldEpisode } from './follow-episode.ts'
 import { followKeptPosition } from './follow-listening.ts'
@@ -25,6 +26,7 @@ export async function startPlayer(): Promise<void> {
   followEngine()
   followHeldEpisode()
   followParts()
+  followChosen()
   followSleepTimer()
   followSpeeds()
   followKeptPosition()
@@ -32,7 +34,11 @@ export async function startPlayer(): Promise<void> {
   startMediaSession()
   await restoreVoice()
   const lastEpisode = await recall(heldEpisodeKey, episodeIdSchema)
-  if (lastEpisode !== null && usePlayer.getState().episode === null) await hold(lastEpisode)
+  if (lastEpisode === null) return
+  const only = await recallChosen(lastEpisode)
+  if (usePlayer.getState().episode !== null) return
+  // Of chapters that the episode no longer has, all of it is held.
+  if ((await hold(lastEpisode, { only })) === 'no-part') await hold(lastEpisode)
 }
 
 function keepPositionOnTheWayOut(): void {

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Interval } from '../../shared/heard/intervals.ts'
 import type { AudioOrigin, AudioTiming } from '../../shared/models/audio.ts'
-import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
+import type { ChapterRef, ChapterSkip } from '../../shared/models/chapter-ref.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Problem } from '../../shared/result.ts'
@@ -15,6 +15,8 @@ export type PlayerEpisode = {
   chapters: readonly Chapter[]
   /** Seconds by which that is ahead of the resource's clock. */
   offsetSeconds: number
+  /** What the person said of its chapters, on the resource's clock. */
+  skips: readonly ChapterSkip[]
   /** As the service says; the audio's own duration is `PlayerState.durationSeconds`. */
   durationSeconds: number | null
 }

@@ -1,6 +1,9 @@
+import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { offsetOf } from '../db/offsets.ts'
-import { nextChapterStart, previousChapterStart } from './chapters.ts'
+import { chapterIndexAt, nextChapterStart, previousChapterStart } from './chapters.ts'
+import { partsNow, passedOverNow } from './parts-now.ts'
+import { moved } from './played-parts.ts'
 import { pause, play, playEpisode, seekTo } from './playing.ts'
 import { rateStep } from './rates.ts'
 import { chooseSpeed } from './speeds.ts'
@@ -13,22 +16,31 @@ export function togglePlay(): void {
   else play()
 }
 
-/** Forward, or with a negative number back. */
+/** Forward, or with a negative number back, past what is skipped. */
 export function skipBy(seconds: number): void {
-  seekTo(usePosition.getState().positionSeconds + seconds)
+  seekTo(moved(partsNow().parts, usePosition.getState().positionSeconds, seconds))
 }
 
-/** Does nothing in the last chapter. */
+/** Past those that are skipped; does nothing in the last chapter. */
 export function nextChapter(): void {
-  const { episode } = usePlayer.getState()
-  const start = nextChapterStart(episode?.chapters ?? [], usePosition.getState().positionSeconds)
+  const start = nextChapterStart(playedChapters(), usePosition.getState().positionSeconds)
   if (start !== null) seekTo(start)
 }
 
-/** To the start of the playing chapter; from its first seconds, to the one before. */
+/** To the start of the playing chapter; from its first seconds, to the one before. Past those that are skipped. */
 export function previousChapter(): void {
-  const { episode } = usePlayer.getState()
-  if (episode !== null) seekTo(previousChapterStart(episode.chapters, usePosition.getState().positionSeconds))
+  if (usePlayer.getState().episode === null) return
+  seekTo(previousChapterStart(playedChapters(), usePosition.getState().positionSeconds))
+}
+
+/** With the one the person is in, whether or not it is skipped. */
+function playedChapters(): readonly Chapter[] {
+  const chapters = usePlayer.getState().episode?.chapters ?? []
+  const here = chapterIndexAt(chapters, usePosition.getState().positionSeconds)
+  const passedOver = passedOverNow()
+  return passedOver.size === 0
+    ? chapters
+    : chapters.filter((_, index) => index === here || !passedOver.has(index))
 }
 
 /** Plays from a moment of an episode, which its chapters and notes tell on the resource's clock. */

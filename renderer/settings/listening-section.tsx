@@ -3,6 +3,7 @@ import { readSeconds, type SecondsSetting } from './read-setting.ts'
 import { saveSetting } from './save-setting.ts'
 import { SettingsSection } from './settings-section.tsx'
 import styles from './settings-view.module.css'
+import { SkipWords } from './skip-words.tsx'
 import { useSettings } from './store.ts'
 import { SwitchRow } from './switch-row.tsx'
 
@@ -28,6 +29,7 @@ export function ListeningSection() {
         changeTo={(chosen) => ({ playNext: chosen })}
         said={{ on: 'Plays the next one by itself', off: 'Stops when what plays has ended' }}
       />
+      <SkipWords />
     </SettingsSection>
   )
 }

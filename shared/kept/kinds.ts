@@ -8,6 +8,7 @@ export const keptKinds = [
   'audio',
   'offsets',
   'speeds',
+  'chapterSkips',
   'queue',
   'drafts',
   'settings',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { annotationSchema } from '../models/annotation.ts'
 import { audioLocationSchema } from '../models/audio.ts'
+import { chapterSkipSchema } from '../models/chapter-ref.ts'
 import { heardSchema } from '../models/heard.ts'
 import { episodeIdSchema, slugSchema } from '../models/identity.ts'
 import { podcastSchema } from '../models/podcast.ts'
@@ -73,6 +74,14 @@ const speedSchema = z.object({
   ...stamped,
 })
 
+/** Which chapters of an episode the person skips. A row of its own for the reason that an offset is one. */
+const chapterSkipsSchema = z.object({
+  episodeId: episodeIdSchema,
+  /** Those of which nothing is said are played, unless a rule of the settings skips them. */
+  chapters: z.array(chapterSkipSchema),
+  ...stamped,
+})
+
 const queueSchema = z.object({ episodeId: episodeIdSchema, position: z.number(), ...stamped })
 
 const draftSchema = z.object({
@@ -96,6 +105,7 @@ const understoodChangeSchema = z.discriminatedUnion('kind', [
   changeOf('audio', untouched(givenAudioSchema)),
   changeOf('offsets', untouched(offsetSchema)),
   changeOf('speeds', untouched(speedSchema)),
+  changeOf('chapterSkips', untouched(chapterSkipsSchema)),
   changeOf('queue', untouched(queueSchema)),
   changeOf('drafts', untouched(draftSchema)),
   changeOf('settings', settingsSchema),
@@ -126,6 +136,7 @@ function keyOf(change: UnderstoodChange): string | null {
     case 'listening':
     case 'audio':
     case 'offsets':
+    case 'chapterSkips':
     case 'queue':
       return row.episodeId
     case 'podcasts':

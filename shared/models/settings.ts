@@ -2,6 +2,11 @@ import { z } from 'zod'
 
 const themes = ['system', 'light', 'dark'] as const
 
+/** Longer ones, or more of them, nobody types; each is trimmed, and none is empty. */
+export const longestSkipWord = 100
+export const mostSkipWords = 50
+const skipWordsSchema = z.array(z.string().trim().min(1).max(longestSkipWord)).max(mostSkipWords)
+
 /**
  * Every field has a default and falls back to it by itself, so that a settings file of another version or with
  * one broken line still gives the rest.
@@ -26,6 +31,8 @@ export const settingsSchema = z.object({
   autoDownloadGigabytes: z.number().int().min(1).max(1000).catch(10).default(10),
   /** Episodes that were published longer ago do not. */
   autoDownloadDays: z.number().int().min(1).max(365).catch(14).default(14),
+  /** Chapters whose titles hold one of these words or phrases are skipped. */
+  skipWords: skipWordsSchema.catch([]).default([]),
   /** Changed keys by command, e.g. `{"play-pause": "k"}`; the others keep their own. */
   keys: z.record(z.string(), z.string()).catch({}).default({}),
 })
@@ -43,6 +50,7 @@ export const settingsChangeSchema = z
     notifyWhenReady: z.boolean(),
     autoDownloadGigabytes: z.number().int().min(1).max(1000),
     autoDownloadDays: z.number().int().min(1).max(365),
+    skipWords: skipWordsSchema,
     keys: z.record(z.string(), z.string().max(40)),
   })
   .partial()

@@ -64,6 +64,7 @@ function sampleOf({ kind, change, here }: Comparison, effect: Effect): Found | n
     case 'heard':
     case 'audio':
     case 'offsets':
+    case 'chapterSkips':
     case 'queue':
       return { kind, effect, title: null, episodeId: told.row.episodeId }
   }

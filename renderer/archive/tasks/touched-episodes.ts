@@ -34,6 +34,7 @@ function episodeOf({ kind, row }: UnderstoodChange): EpisodeId | null {
     case 'requests':
     case 'audio':
     case 'offsets':
+    case 'chapterSkips':
     case 'queue':
     case 'drafts':
       return row.episodeId

@@ -61,6 +61,7 @@ describe('an archive as a folder', () => {
         audio: 1,
         offsets: 1,
         speeds: 1,
+        chapterSkips: 1,
         queue: 1,
         drafts: 1,
         settings: 1,

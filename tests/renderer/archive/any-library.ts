@@ -119,6 +119,17 @@ const speed = fc
     row: { ...row, rate: tenths / 10, createdAt },
   }))
 
+const chapterSkips = fc
+  .record({
+    episodeId,
+    chapters: fc.array(
+      fc.record({ startSeconds: fc.nat({ max: 9000 }), title: hostileText, skip: fc.boolean() }),
+      { maxLength: 3 },
+    ),
+    updatedAt: instant,
+  })
+  .map((row) => ({ kind: 'chapterSkips' as const, key: row.episodeId, row: { ...row, createdAt } }))
+
 const podcast = fc
   .record({ slug: fc.constantFrom(...slugs), title: hostileText, updatedAt: instant })
   .map(({ slug, title, updatedAt }) => ({
@@ -151,7 +162,7 @@ const request = fc
 /** A row of any kind, or that it was deleted. Requests are taken off the list, and never deleted. */
 const change: fc.Arbitrary<KeptChange> = fc
   .tuple(
-    fc.oneof(note, listening, heard, queue, draft, audio, offset, speed, podcast, request),
+    fc.oneof(note, listening, heard, queue, draft, audio, offset, speed, chapterSkips, podcast, request),
     fc.nat({ max: 4 }),
   )
   .map(([{ kind, key, row }, chance]) => {

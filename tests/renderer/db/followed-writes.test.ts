@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deleteAnnotation, writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { forgetAudio, keepAudio } from '../../../renderer/db/audio.ts'
+import { keepChapterSkips } from '../../../renderer/db/chapter-skips.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { keepDraft } from '../../../renderer/db/drafts.ts'
 import { markHeard } from '../../../renderer/db/heard.ts'
@@ -118,6 +119,7 @@ test('whatever the app keeps of a person’s is understood by the second home', 
   await keepDraft(draft('a', `highlight night/a other ${'long '.repeat(1000)}`))
   await addNext('night/a')
   await keepOffset('night/a', -12)
+  await keepChapterSkips('night/a', [{ startSeconds: 60, title: 'Sponsor', skip: true }])
   await keepAudio({
     episodeId: 'night/a',
     location: { kind: 'bundled', name: 'a.mp3' },

@@ -9,12 +9,12 @@ function chaptersAt(...starts: number[]): Chapter[] {
 
 describe('segments of the seek bar', () => {
   it('are one for an episode without chapters', () => {
-    expect(barSegments([], 100)).toEqual([{ from: 0, to: 1, startSeconds: 0, chapter: null }])
+    expect(barSegments([], 100)).toEqual([{ from: 0, to: 1, startSeconds: 0, chapter: null, index: -1 }])
   })
 
   it('have an unnamed one before a first chapter that begins later', () => {
     const [lead, first] = barSegments(chaptersAt(25, 50), 100)
-    expect(lead).toEqual({ from: 0, to: 0.25, startSeconds: 0, chapter: null })
+    expect(lead).toEqual({ from: 0, to: 0.25, startSeconds: 0, chapter: null, index: -1 })
     expect(first?.chapter?.title).toBe('From 25')
   })
 

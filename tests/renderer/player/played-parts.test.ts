@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   entryAt,
   leftAfter,
+  moved,
   type PlayedParts,
   partsOf,
   playsAt,
@@ -55,6 +56,18 @@ describe('where playing begins', () => {
     [700, 60],
   ])('at %d is %d', (at, from) => expect(entryAt(two, at)).toBe(from))
   it('is nowhere when nothing plays', () => expect(entryAt(parts(), 5)).toBeNull())
+})
+
+describe('so many seconds of what plays', () => {
+  const two = parts([0, 60], [475, 600]).parts
+  it.each([
+    [10, 20, 30],
+    [50, 30, 495],
+    [480, -15, 50],
+    [480, -100, -35],
+    [550, 100, 650],
+    [100, 30, 130],
+  ])('from %d, %d of them, lead to %d', (from, by, to) => expect(moved(two, from, by)).toBe(to))
 })
 
 it('counts what is left to play', () =>

@@ -28,12 +28,20 @@ describe('keys on the seek bar', () => {
 })
 
 describe('the value of the seek bar in words', () => {
+  const none: ReadonlySet<number> = new Set()
+
   it('is time, number and title of the chapter', () => {
-    expect(seekText(chapters, 761)).toBe('12:41, chapter 2 of 2, How a network decides')
+    expect(seekText(chapters, 761, none)).toBe('12:41, chapter 2 of 2, How a network decides')
+  })
+
+  it('says of a chapter that does not play that it is skipped', () => {
+    expect(seekText(chapters, 761, new Set([1]))).toBe(
+      '12:41, chapter 2 of 2, How a network decides, skipped',
+    )
   })
 
   it('is the time alone where there is no chapter', () => {
-    expect(seekText(chapters, 59)).toBe('0:59')
-    expect(seekText([], 761)).toBe('12:41')
+    expect(seekText(chapters, 59, none)).toBe('0:59')
+    expect(seekText([], 761, none)).toBe('12:41')
   })
 })

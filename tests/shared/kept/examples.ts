@@ -120,6 +120,12 @@ export const keptExamples: Examples = {
     updatedAt,
     row: { podcastSlug: 'tea-and-talk', rate: 1.7, ...stamps },
   },
+  chapterSkips: {
+    kind: 'chapterSkips',
+    key: episodeId,
+    updatedAt,
+    row: { episodeId, chapters: [{ startSeconds: 60, title: 'Sponsor', skip: true }], ...stamps },
+  },
   queue: { kind: 'queue', key: episodeId, updatedAt, row: { episodeId, position: 0, ...stamps } },
   drafts: {
     kind: 'drafts',
