@@ -1,22 +1,50 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
+import { joinedParts, leftToPlay, type QueuedPart } from './queue-chapters.ts'
 import type { QueueRow } from './rows.ts'
 
 export async function queueRows(): Promise<QueueRow[]> {
   return database.queue.orderBy('position').toArray()
 }
 
-/** At the end; one that is in the queue keeps its place. */
+export type QueueWish = { episodeId: EpisodeId; part: QueuedPart }
+
+/** All of it, at the end; one that is in the queue keeps its place. */
 export async function addToQueue(episodeId: EpisodeId): Promise<void> {
-  await reorder((rows) => (has(rows, episodeId) ? rows : [...rows, newRow(episodeId)]))
+  await addAtEnd([{ episodeId, part: null }])
 }
 
-/** At the front, also one that was further behind. */
-export async function addNext(episodeId: EpisodeId): Promise<void> {
-  await reorder((rows) => [
-    rows.find((row) => row.episodeId === episodeId) ?? newRow(episodeId),
-    ...without(rows, episodeId),
-  ])
+/** In their order. What is there already keeps its place, and has what was asked for as well. */
+export async function addAtEnd(wishes: readonly QueueWish[]): Promise<void> {
+  await reorder((rows) => {
+    const known = rows.map((row) => rowWith(row, partWished(wishes, row)))
+    const added = wishes.filter(({ episodeId }) => !has(rows, episodeId))
+    return [...known, ...added.map(({ episodeId, part }) => rowWith(newRow(episodeId), part))]
+  })
+}
+
+/** In their order. What is there already comes to the front too, except for what waits there whole: that keeps its place. */
+export async function addInFront(wishes: readonly QueueWish[]): Promise<void> {
+  await reorder((rows) => {
+    const front = wishes.flatMap(({ episodeId, part }) => {
+      const known = rows.find((row) => row.episodeId === episodeId)
+      if (known === undefined) return [rowWith(newRow(episodeId), part)]
+      const waitsWhole = known.chapters === undefined && part !== null
+      return waitsWhole ? [] : [rowWith(known, joinedParts(known.chapters ?? null, part))]
+    })
+    return [...front, ...rows.filter(({ episodeId }) => !has(front, episodeId))]
+  })
+}
+
+/** What was played of an episode leaves; what else of it waits there stays. */
+export async function takePlayedOut(episodeId: EpisodeId, played: QueuedPart): Promise<void> {
+  await database.transaction('rw', database.queue, async () => {
+    const row = await database.queue.get(episodeId)
+    if (row === undefined) return
+    const left = leftToPlay(row.chapters ?? null, played)
+    if (left === 'nothing') await database.queue.delete(episodeId)
+    else await database.queue.put(rowWith(row, left))
+  })
 }
 
 export async function removeFromQueue(episodeId: EpisodeId): Promise<void> {
@@ -55,6 +83,16 @@ function placed(row: QueueRow, others: readonly QueueRow[], followers: readonly 
 
 function newRow(episodeId: EpisodeId): QueueRow {
   return { episodeId, position: 0 }
+}
+
+function partWished(wishes: readonly QueueWish[], { episodeId, chapters: waiting }: QueueRow): QueuedPart {
+  const chapters = waiting ?? null
+  const wish = wishes.find((each) => each.episodeId === episodeId)
+  return wish === undefined ? chapters : joinedParts(chapters, wish.part)
+}
+
+function rowWith({ chapters: _, ...row }: QueueRow, part: QueuedPart): QueueRow {
+  return part === null ? row : { ...row, chapters: [...part] }
 }
 
 function has(rows: readonly QueueRow[], episodeId: EpisodeId): boolean {

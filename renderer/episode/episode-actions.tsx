@@ -85,7 +85,9 @@ function DownloadButton({ episodeId, busy, onDownload }: DownloadButtonProps) {
 
 function QueueButton({ row }: { row: EpisodeRow }) {
   const queue = useLive(queueRows, [])
-  const isQueued = queue?.some((queued) => queued.episodeId === row.id) ?? false
+  const queued = queue?.find(({ episodeId }) => episodeId === row.id)
+  // One of which some chapters wait is not there whole yet.
+  const isQueued = queued !== undefined && queued.chapters === undefined
 
   async function toggle(): Promise<void> {
     if (isQueued) await removeFromQueue(row.id)
@@ -98,7 +100,13 @@ function QueueButton({ row }: { row: EpisodeRow }) {
       aria-pressed={isQueued}
       className={styles.toggle}
       icon={isQueued ? <ListX size={15} /> : <ListPlus size={15} />}
-      title={isQueued ? 'Remove from Up next' : 'Add to Up next'}
+      title={
+        isQueued
+          ? 'Remove from Up next'
+          : queued === undefined
+            ? 'Add to Up next'
+            : 'Play all of it, not only some chapters'
+      }
       onClick={() => void toggle().catch(tellNotWritten)}
     >
       Up next

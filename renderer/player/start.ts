@@ -1,4 +1,4 @@
-import { episodeIdSchema } from '../../shared/models/identity.ts'
+import { type EpisodeId, episodeIdSchema } from '../../shared/models/identity.ts'
 import { listen } from '../bridge.ts'
 import { recall } from '../db/memory.ts'
 import { followChosen, recallChosen } from './chosen-memory.ts'
@@ -34,11 +34,15 @@ export async function startPlayer(): Promise<void> {
   startMediaSession()
   await restoreVoice()
   const lastEpisode = await recall(heldEpisodeKey, episodeIdSchema)
-  if (lastEpisode === null) return
-  const only = await recallChosen(lastEpisode)
+  if (lastEpisode !== null) await holdAgain(lastEpisode)
+}
+
+/** With the chapters that were chosen, if the episode still has any of them. */
+async function holdAgain(id: EpisodeId): Promise<void> {
+  const only = await recallChosen(id)
   if (usePlayer.getState().episode !== null) return
-  // Of chapters that the episode no longer has, all of it is held.
-  if ((await hold(lastEpisode, { only })) === 'no-part') await hold(lastEpisode)
+  const held = await hold(id, { only })
+  if (held === 'no-part') await hold(id)
 }
 
 function keepPositionOnTheWayOut(): void {

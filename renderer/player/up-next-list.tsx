@@ -16,8 +16,8 @@ import {
   verticalListSortingStrategy,
 } from '@dnd-kit/sortable'
 import { type RefObject, useRef, useState } from 'react'
-import type { EpisodeRow } from '../db/rows.ts'
-import { dropQueued } from './queued-episodes.ts'
+import type { QueuedEntry } from './queued-entries.ts'
+import { dropQueued, indexIn } from './up-next-acts.ts'
 import { UpNextRow } from './up-next-row.tsx'
 import styles from './up-next-view.module.css'
 
@@ -25,22 +25,22 @@ import styles from './up-next-view.module.css'
 const dragAfterPixels = 6
 
 /** Rows part where the dragged one will land; at an edge the list scrolls. */
-export function UpNextList({ episodes }: { episodes: readonly EpisodeRow[] }) {
+export function UpNextList({ entries }: { entries: readonly QueuedEntry[] }) {
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: dragAfterPixels } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   )
   const hasMoved = useRef(false)
   const [dropped, setDropped] = useState<Dropped | null>(null)
-  const shown = dropped?.from === episodes ? dropped.shown : episodes
+  const shown = dropped?.from === entries ? dropped.shown : entries
 
   function drop({ active, over }: DragEndEvent): void {
     const from = indexIn(shown, active.id)
     const to = over === null ? -1 : indexIn(shown, over.id)
-    const episode = shown[from]
-    if (episode === undefined || to === -1 || to === from) return
-    setDropped({ from: episodes, shown: arrayMove([...shown], from, to) })
-    void dropQueued(episode, to, shown).then((outcome) => {
+    const entry = shown[from]
+    if (entry === undefined || to === -1 || to === from) return
+    setDropped({ from: entries, shown: arrayMove([...shown], from, to) })
+    void dropQueued(entry, to, shown).then((outcome) => {
       if (outcome === 'not-written') setDropped(null)
     })
   }
@@ -54,10 +54,10 @@ export function UpNextList({ episodes }: { episodes: readonly EpisodeRow[] }) {
       accessibility={{ announcements: announcementsFor(shown, hasMoved), screenReaderInstructions }}
       onDragEnd={drop}
     >
-      <SortableContext items={shown.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
+      <SortableContext items={shown.map(({ episode }) => episode.id)} strategy={verticalListSortingStrategy}>
         <ol aria-label="Up next" className={styles.list}>
-          {shown.map((episode) => (
-            <UpNextRow key={episode.id} episode={episode} shown={shown} />
+          {shown.map((entry) => (
+            <UpNextRow key={entry.episode.id} entry={entry} shown={shown} />
           ))}
         </ol>
       </SortableContext>
@@ -66,7 +66,7 @@ export function UpNextList({ episodes }: { episodes: readonly EpisodeRow[] }) {
 }
 
 /** The order after a drop, until the database tells it. */
-type Dropped = { from: readonly EpisodeRow[]; shown: readonly EpisodeRow[] }
+type Dropped = { from: readonly QueuedEntry[]; shown: readonly QueuedEntry[] }
 
 const vertically: Modifier = ({ transform }) => ({ ...transform, x: 0 })
 
@@ -76,8 +76,8 @@ const screenReaderInstructions = {
 }
 
 /** Over its own place at once, it says nothing yet that its picking up did not say. */
-function announcementsFor(shown: readonly EpisodeRow[], hasMoved: RefObject<boolean>): Announcements {
-  const titleOf = (id: string | number) => shown[indexIn(shown, id)]?.title ?? 'The episode'
+function announcementsFor(shown: readonly QueuedEntry[], hasMoved: RefObject<boolean>): Announcements {
+  const titleOf = (id: string | number) => shown[indexIn(shown, id)]?.episode.title ?? 'The episode'
   const placeOf = (id: string | number) => `${indexIn(shown, id) + 1} of ${shown.length}`
   return {
     onDragStart: ({ active }) => {
@@ -93,8 +93,4 @@ function announcementsFor(shown: readonly EpisodeRow[], hasMoved: RefObject<bool
       `${titleOf(active.id)} is put down at ${placeOf(over?.id ?? active.id)}.`,
     onDragCancel: ({ active }) => `${titleOf(active.id)} stays at ${placeOf(active.id)}.`,
   }
-}
-
-function indexIn(shown: readonly EpisodeRow[], id: string | number): number {
-  return shown.findIndex((episode) => episode.id === id)
 }

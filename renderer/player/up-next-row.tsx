@@ -2,41 +2,45 @@ import { useSortable } from '@dnd-kit/sortable'
 import { ArrowDown, ArrowUp, AudioLines, GripVertical, Play, X } from 'lucide-react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { clockText } from '../../shared/time/clock.ts'
-import type { EpisodeRow } from '../db/rows.ts'
 import { IconButton } from '../elements/icon-button.tsx'
 import { openEpisode } from '../shell/open.ts'
-import { playEpisode } from './playing.ts'
-import { removeQueued, stepQueued } from './queued-episodes.ts'
+import { holdsPart, playPart } from './play-part.ts'
+import { entrySeconds, type QueuedEntry } from './queued-entries.ts'
 import { usePlayer } from './store.ts'
 import { togglePlay } from './transport.ts'
+import { removeQueued, stepQueued } from './up-next-acts.ts'
+import { UpNextChapters } from './up-next-chapters.tsx'
 import styles from './up-next-view.module.css'
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)')
 
 type UpNextRowProps = {
-  episode: EpisodeRow
+  entry: QueuedEntry
   /** The whole list as it is shown. */
-  shown: readonly EpisodeRow[]
+  shown: readonly QueuedEntry[]
 }
 
 /**
  * Moved by dragging it with the pointer, by its handle, its buttons, or with Alt and the arrow keys from anywhere on it; removed with
  * Delete.
  */
-export function UpNextRow({ episode, shown }: UpNextRowProps) {
-  const index = shown.indexOf(episode)
+export function UpNextRow({ entry, shown }: UpNextRowProps) {
+  const { episode, part } = entry
+  const index = shown.indexOf(entry)
+  const seconds = entrySeconds(entry)
   const dragging = useSortable({ id: episode.id, ...(still.matches ? { transition: null } : {}) })
   const { transform, transition, isDragging } = dragging
   const isHeld = usePlayer((player) => player.episode?.id === episode.id)
-  const isPlaying = usePlayer((player) => player.episode?.id === episode.id && player.wantsToPlay)
+  const isOfThis = usePlayer((player) => holdsPart(player, episode.id, part))
+  const isPlaying = usePlayer((player) => player.wantsToPlay) && isOfThis
 
   function act(event: KeyboardEvent): void {
     const step = !event.altKey ? null : event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null
     if (step === null && event.key !== 'Delete') return
     event.preventDefault()
     event.stopPropagation()
-    if (step === null) void removeQueued(episode, shown)
-    else void stepQueued(episode, step, shown)
+    if (step === null) void removeQueued(entry, shown)
+    else void stepQueued(entry, step, shown)
   }
 
   function pressed(event: PointerEvent): void {
@@ -77,7 +81,7 @@ export function UpNextRow({ episode, shown }: UpNextRowProps) {
         title={isPlaying ? 'Pause' : 'Play'}
         icon={isPlaying ? <AudioLines size={16} /> : <Play size={16} />}
         onKeyDown={act}
-        onClick={() => (isHeld ? togglePlay() : void playEpisode(episode.id))}
+        onClick={() => (isOfThis ? togglePlay() : void playPart(episode.id, part))}
       />
       <button
         type="button"
@@ -85,7 +89,7 @@ export function UpNextRow({ episode, shown }: UpNextRowProps) {
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown Delete"
         onKeyDown={act}
         onClick={() => openEpisode(episode.id)}
-        onDoubleClick={() => void playEpisode(episode.id)}
+        onDoubleClick={() => void playPart(episode.id, part)}
       >
         <span className={styles.title} dir="auto">
           {episode.title}
@@ -94,10 +98,9 @@ export function UpNextRow({ episode, shown }: UpNextRowProps) {
           <span className={styles.podcast} dir="auto">
             {episode.podcastTitle}
           </span>
-          {episode.durationSeconds === null ? null : (
-            <span className="tabular">{clockText(episode.durationSeconds)}</span>
-          )}
+          {seconds === null ? null : <span className="tabular">{clockText(seconds)}</span>}
         </span>
+        {part === null ? null : <UpNextChapters entry={entry} />}
       </button>
       <div className={styles.moves}>
         <IconButton
@@ -107,7 +110,7 @@ export function UpNextRow({ episode, shown }: UpNextRowProps) {
           icon={<ArrowUp size={15} />}
           aria-disabled={index === 0}
           onKeyDown={act}
-          onClick={() => void stepQueued(episode, -1, shown)}
+          onClick={() => void stepQueued(entry, -1, shown)}
         />
         <IconButton
           label={`Move down: ${episode.title}`}
@@ -116,7 +119,7 @@ export function UpNextRow({ episode, shown }: UpNextRowProps) {
           icon={<ArrowDown size={15} />}
           aria-disabled={index === shown.length - 1}
           onKeyDown={act}
-          onClick={() => void stepQueued(episode, 1, shown)}
+          onClick={() => void stepQueued(entry, 1, shown)}
         />
         <IconButton
           label={`Remove from Up next: ${episode.title}`}
@@ -124,7 +127,7 @@ export function UpNextRow({ episode, shown }: UpNextRowProps) {
           size="small"
           icon={<X size={15} />}
           onKeyDown={act}
-          onClick={() => void removeQueued(episode, shown)}
+          onClick={() => void removeQueued(entry, shown)}
         />
       </div>
     </li>

@@ -1,23 +1,23 @@
 import { ListMusic } from 'lucide-react'
-import type { EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { View } from '../elements/view.tsx'
 import { goTo } from '../shell/open.ts'
-import { queuedEpisodes } from './queued-episodes.ts'
+import { entrySeconds, type QueuedEntry, queuedEntries } from './queued-entries.ts'
 import { UpNextList } from './up-next-list.tsx'
+import { amountText } from './up-next-words.ts'
 
 /** What plays when the playing episode has ended, in order. */
 export function UpNextView() {
-  const episodes = useLive(queuedEpisodes, [])
+  const entries = useLive(queuedEntries, [])
   return (
     <View
       title="Up next"
       label="Episodes that play next"
-      total={episodes === undefined || episodes.length === 0 ? null : lengthText(episodes)}
+      total={entries === undefined || entries.length === 0 ? null : lengthText(entries)}
     >
-      {episodes?.length === 0 ? (
+      {entries?.length === 0 ? (
         <EmptyState
           icon={<ListMusic size={20} />}
           title="Nothing is waiting"
@@ -26,18 +26,15 @@ export function UpNextView() {
           Press Up next on an episode, and it plays when the one before it has ended.
         </EmptyState>
       ) : null}
-      {episodes === undefined || episodes.length === 0 ? null : <UpNextList episodes={episodes} />}
+      {entries === undefined || entries.length === 0 ? null : <UpNextList entries={entries} />}
     </View>
   )
 }
 
-/** "4 episodes, 2 h 5 min"; without the time when an episode's length is unknown. */
-function lengthText(episodes: readonly EpisodeRow[]): string {
-  const count = episodes.length === 1 ? '1 episode' : `${episodes.length} episodes`
-  const lengths = episodes.map((episode) => episode.durationSeconds)
+/** "4 episodes, 2 h 5 min"; without the time when a length is unknown. */
+function lengthText(entries: readonly QueuedEntry[]): string {
+  const count = entries.length === 1 ? '1 episode' : `${entries.length} episodes`
+  const lengths = entries.map(entrySeconds)
   if (lengths.includes(null)) return count
-  const minutes = Math.round(lengths.reduce<number>((sum, length) => sum + (length ?? 0), 0) / 60)
-  return minutes < 60
-    ? `${count}, ${minutes} min`
-    : `${count}, ${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return `${count}, ${amountText(lengths.reduce<number>((sum, length) => sum + (length ?? 0), 0))}`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { annotationSchema } from '../models/annotation.ts'
 import { audioLocationSchema } from '../models/audio.ts'
-import { chapterSkipSchema } from '../models/chapter-ref.ts'
+import { chapterRefSchema, chapterSkipSchema } from '../models/chapter-ref.ts'
 import { heardSchema } from '../models/heard.ts'
 import { episodeIdSchema, slugSchema } from '../models/identity.ts'
 import { podcastSchema } from '../models/podcast.ts'
@@ -82,7 +82,13 @@ const chapterSkipsSchema = z.object({
   ...stamped,
 })
 
-const queueSchema = z.object({ episodeId: episodeIdSchema, position: z.number(), ...stamped })
+const queueSchema = z.object({
+  episodeId: episodeIdSchema,
+  position: z.number(),
+  /** Only these chapters of it, in order of their start; without them, all of it. */
+  chapters: z.exactOptional(z.array(chapterRefSchema).min(1)),
+  ...stamped,
+})
 
 const draftSchema = z.object({
   key: z.string().min(1),

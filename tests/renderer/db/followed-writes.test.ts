@@ -12,8 +12,9 @@ import { keptTables } from '../../../renderer/db/kept-tables.ts'
 import { keepPosition } from '../../../renderer/db/listening.ts'
 import { keepOffset } from '../../../renderer/db/offsets.ts'
 import { followPodcast, removePodcast } from '../../../renderer/db/podcasts.ts'
-import { addNext } from '../../../renderer/db/queue.ts'
+import { addInFront } from '../../../renderer/db/queue.ts'
 import { applyEvent, requestTranscript } from '../../../renderer/db/requests.ts'
+import { keepSpeed } from '../../../renderer/db/speeds.ts'
 import { type KeptChange, keptChangeSchema } from '../../../shared/kept/change.ts'
 import { mergeInto } from '../../../shared/kept/merge.ts'
 import { understoodChange } from '../../../shared/kept/rows.ts'
@@ -117,9 +118,10 @@ test('whatever the app keeps of a person’s is understood by the second home', 
   await keepPosition({ ...soFar, heardAtMs: 6, sittings: [sitting] })
   await markHeard('night/a', [0, 60], 'heard')
   await keepDraft(draft('a', `highlight night/a other ${'long '.repeat(1000)}`))
-  await addNext('night/a')
+  await addInFront([{ episodeId: 'night/a', part: null }])
   await keepOffset('night/a', -12)
   await keepChapterSkips('night/a', [{ startSeconds: 60, title: 'Sponsor', skip: true }])
+  await keepSpeed('night', 1.5)
   await keepAudio({
     episodeId: 'night/a',
     location: { kind: 'bundled', name: 'a.mp3' },

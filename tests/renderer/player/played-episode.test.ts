@@ -118,6 +118,16 @@ describe('the end', () => {
     expect((await queueRows()).map((row) => row.episodeId)).toEqual([second])
   })
 
+  it('is played anew by who wants it, and can be paused then', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    sound.fire({ kind: 'ended' })
+    await vi.waitFor(() => expect(usePlayer.getState().status).toBe('ended'))
+    play()
+    expect(usePlayer.getState().wantsToPlay).toBe(true)
+    expect(sound.seeks.at(-1)).toBe(0)
+  })
+
   it('ends in silence for who does not want the next to play by itself', async () => {
     useSettings.setState({ playNext: false })
     await addToQueue(first)

@@ -1,24 +1,17 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { episodeRowsOf } from '../db/episodes.ts'
 import { moveInQueue, putBackInQueue, queueRows, removeFromQueue } from '../db/queue.ts'
-import type { EpisodeRow } from '../db/rows.ts'
 import { tellNotWritten } from '../episode/tell-not-written.ts'
 import { announce } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
-
-/** Up next in order. An episode that is no longer stored is left out; it is skipped in playing too. */
-export async function queuedEpisodes(): Promise<EpisodeRow[]> {
-  const rows = await queueRows()
-  return episodeRowsOf(rows.map((row) => row.episodeId))
-}
+import type { QueuedEntry } from './queued-entries.ts'
 
 /** One place up (-1) or down (1) among those that are shown. */
 export async function stepQueued(
-  episode: EpisodeRow,
+  { episode }: QueuedEntry,
   step: -1 | 1,
-  shown: readonly EpisodeRow[],
+  shown: readonly QueuedEntry[],
 ): Promise<void> {
-  const index = shown.findIndex(({ id }) => id === episode.id)
+  const index = indexIn(shown, episode.id)
   const to = index + step
   if (index === -1 || to < 0 || to >= shown.length) return
   try {
@@ -31,9 +24,9 @@ export async function stepQueued(
 
 /** To the place `to` (from 0) of those that are shown; it can be taken back. */
 export async function dropQueued(
-  episode: EpisodeRow,
+  { episode }: QueuedEntry,
   to: number,
-  shown: readonly EpisodeRow[],
+  shown: readonly QueuedEntry[],
 ): Promise<'moved' | 'not-written'> {
   const before = followersOf(shown, episode.id)
   try {
@@ -49,8 +42,8 @@ export async function dropQueued(
   return 'moved'
 }
 
-/** Takes an episode out of Up next, and can put it back where it was. */
-export async function removeQueued(episode: EpisodeRow, shown: readonly EpisodeRow[]): Promise<void> {
+/** Takes an episode, or what waits of it, out of Up next, and can put it back where it was. */
+export async function removeQueued({ episode }: QueuedEntry, shown: readonly QueuedEntry[]): Promise<void> {
   const row = (await queueRows()).find(({ episodeId }) => episodeId === episode.id)
   if (row === undefined) return
   const followers = followersOf(shown, episode.id)
@@ -66,17 +59,21 @@ export async function removeQueued(episode: EpisodeRow, shown: readonly EpisodeR
   })
 }
 
-function followersOf(shown: readonly EpisodeRow[], id: EpisodeId): EpisodeId[] {
-  return idsOf(shown).slice(shown.findIndex((episode) => episode.id === id) + 1)
+export function indexIn(shown: readonly QueuedEntry[], id: string | number): number {
+  return shown.findIndex(({ episode }) => episode.id === id)
+}
+
+function followersOf(shown: readonly QueuedEntry[], id: EpisodeId): EpisodeId[] {
+  return idsOf(shown).slice(indexIn(shown, id) + 1)
 }
 
 /** What would come after an episode at a place. */
-function followersAt(shown: readonly EpisodeRow[], id: EpisodeId, to: number): EpisodeId[] {
+function followersAt(shown: readonly QueuedEntry[], id: EpisodeId, to: number): EpisodeId[] {
   return idsOf(shown)
     .filter((other) => other !== id)
     .slice(to)
 }
 
-function idsOf(episodes: readonly EpisodeRow[]): EpisodeId[] {
-  return episodes.map(({ id }) => id)
+function idsOf(shown: readonly QueuedEntry[]): EpisodeId[] {
+  return shown.map(({ episode }) => episode.id)
 }
