@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
+import { foldedWords } from '../../shared/text/fold.ts'
 import { useLibrary } from '../db/use-library.ts'
 import { useSliced } from '../db/use-sliced.ts'
-import { foldedWords } from '../search/fold.ts'
 import { useShownEpisode } from '../shell/shown-episode.ts'
 import { EpisodeList } from './episode-list.tsx'
 import { type FilteredLibrary, filtering, type LibraryFilter } from './filter-library.ts'

@@ -1,5 +1,5 @@
+import { folded } from '../../shared/text/fold.ts'
 import { type HeldShelf, rowAt } from '../db/held-shelf.ts'
-import { folded } from '../search/fold.ts'
 
 const textsByShelf = new WeakMap<HeldShelf, readonly string[]>()
 

@@ -1,6 +1,6 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { folded, foldedWords } from '../search/fold.ts'
+import { folded, foldedWords } from '../../shared/text/fold.ts'
 
 export type EpisodeNotes = {
   episodeId: EpisodeId

@@ -1,5 +1,5 @@
+import { folded, foldedWords } from '../../shared/text/fold.ts'
 import type { TopicCounts } from '../db/topic-counts.ts'
-import { folded, foldedWords } from '../search/fold.ts'
 
 export type TopicCount = { topic: string; count: number }
 export type TopicOrder = 'count' | 'name'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EpisodeRow } from '../../../renderer/db/rows.ts'
 import { filtering, type LibraryFilter } from '../../../renderer/library/filter-library.ts'
-import { foldedWords } from '../../../renderer/search/fold.ts'
+import { foldedWords } from '../../../shared/text/fold.ts'
 import { makeEpisodeRow } from './episode-row.ts'
 import { allSteps, changedLibrary, makeLibrary, rowsOf } from './made-library.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { folded, foldedWords } from '../../../renderer/search/fold.ts'
+import { folded, foldedWords } from '../../../shared/text/fold.ts'
 
 describe('folded', () => {
   test.each([
