@@ -9,6 +9,7 @@ import type { ArchiveWork } from './store.ts'
 /** Rows of each kind, as a person calls them. */
 const kindNames: Readonly<Record<KeptTable, string>> = {
   annotations: 'Notes',
+  annotationEdits: 'Earlier versions of notes',
   listening: 'Places you were at',
   heard: 'What you heard',
   requests: 'Requests for transcripts',

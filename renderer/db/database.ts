@@ -1,9 +1,10 @@
 import Dexie, { type EntityTable, type Table } from 'dexie'
-import type { Annotation } from '../../shared/models/annotation.ts'
+import type { AnnotationRow } from '../../shared/models/annotation.ts'
 import type { HeardPiece } from '../../shared/models/heard.ts'
 import type { TranscriptionRequest } from '../../shared/models/transcription-request.ts'
 import { keepChanges } from './keep-changes.ts'
 import type {
+  AnnotationEditRow,
   AudioRow,
   ChapterSkipsRow,
   DraftRow,
@@ -35,7 +36,8 @@ type EarmarkDatabase = Dexie & {
   episodeBlocks: Table<EpisodeBlockRow, [podcastSlug: string, block: number]>
   listening: EntityTable<Stamped<ListeningRow>, 'episodeId', ListeningRow>
   heard: EntityTable<HeardPiece, 'id', HeardRow & Partial<Stamps>>
-  annotations: EntityTable<Annotation, 'id'>
+  annotations: EntityTable<AnnotationRow, 'id'>
+  annotationEdits: EntityTable<Stamped<AnnotationEditRow>, 'id', AnnotationEditRow>
   requests: EntityTable<TranscriptionRequest, 'id'>
   audio: EntityTable<Stamped<AudioRow>, 'episodeId', AudioRow>
   offsets: EntityTable<Stamped<OffsetRow>, 'episodeId', OffsetRow>

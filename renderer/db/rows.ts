@@ -151,6 +151,9 @@ type DistributedWithoutStamps<Piece> = Piece extends Stamps ? Omit<Piece, keyof 
 /** Where an episode's audio was found; `origin: 'person'` wins over anything found later, and alone is the person's. */
 export type AudioRow = { episodeId: EpisodeId } & FoundAudio
 
+/** What an act of the person's replaced in notes. */
+export type AnnotationEditRow = KeptRowOf<'annotationEdits'>
+
 /** By how much an episode's audio runs behind its chapters and notes, as the person set it. */
 export type OffsetRow = KeptRowOf<'offsets'>
 

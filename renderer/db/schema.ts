@@ -7,7 +7,7 @@ import { upgradeToVersion5 } from './upgrades/version-5/upgrade.ts'
  * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
  * test that starts from old rows.
  */
-export const schemaVersion = 10
+export const schemaVersion = 11
 
 /**
  * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
@@ -65,4 +65,6 @@ export function defineSchema(database: Dexie): void {
   database.version(9).stores({ chapterSkips: 'episodeId' })
   // Podcasts' own speeds.
   database.version(10).stores({ speeds: 'podcastSlug' })
+  // Tags, stars, colours and the like of notes, which older rows lack and are read with (`annotationOf`); and their history.
+  database.version(11).stores({ annotationEdits: 'id, *annotationIds' })
 }

@@ -2,11 +2,11 @@ import { canonicalJson } from '../../shared/kept/canonical-json.ts'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { rowName } from '../../shared/kept/merge.ts'
 import { understoodChange } from '../../shared/kept/rows.ts'
-import type { Annotation } from '../../shared/models/annotation.ts'
+import { type Annotation, annotationOf } from '../../shared/models/annotation.ts'
 import type { RowWish } from '../db/turn-back.ts'
 
 /**
- * What is brought back with everything. A request is an order that the service has, a draft may be a note by now, and
+ * What is brought back with everything. What was edited since stays known, a request is an order that the service has, a draft may be a note by now, and
  * settings are no work of a person's: they stay as they are.
  */
 const broughtKinds = [
@@ -61,7 +61,7 @@ export function differenceOf(then: Iterable<KeptChange>, now: Iterable<KeptChang
       kinds[was.kind][is === null ? 'gone' : 'changed'] += 1
       wishes.push({ kind: was.kind, key: was.key, row: was.row })
     }
-    if (was.kind === 'annotations') notes.push({ note: was.row, now: nowOf(is, isSame) })
+    if (was.kind === 'annotations') notes.push({ note: annotationOf(was.row), now: nowOf(is, isSame) })
   }
   for (const { kind, key } of rest.values()) {
     // Its episodes came from the service, and notes may hang on them.
@@ -96,6 +96,7 @@ function presentOf(change: KeptChange) {
       const { kind, key, row } = understood
       return row === null ? null : { kind, key, row }
     }
+    case 'annotationEdits':
     case 'requests':
     case 'drafts':
     case 'settings':
@@ -110,7 +111,7 @@ function contentOf({ row }: Present): string {
 
 function nowOf(is: Present | null, isSame: boolean): NoteThen['now'] {
   if (isSame) return { kind: 'same' }
-  return is?.kind === 'annotations' ? { kind: 'changed', note: is.row } : { kind: 'deleted' }
+  return is?.kind === 'annotations' ? { kind: 'changed', note: annotationOf(is.row) } : { kind: 'deleted' }
 }
 
 function nothingOfEach(): Record<BroughtKind, KindDifference> {

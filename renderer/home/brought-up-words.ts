@@ -52,6 +52,7 @@ function notUnderstoodText(count: number): string {
 /** What is dearest comes first. */
 const inTheirOrder: readonly { kind: KeptTable; one: string; more: string }[] = [
   { kind: 'annotations', one: 'note', more: 'notes' },
+  { kind: 'annotationEdits', one: 'earlier version of notes', more: 'earlier versions of notes' },
   { kind: 'drafts', one: 'unfinished note', more: 'unfinished notes' },
   { kind: 'requests', one: 'request', more: 'requests' },
   { kind: 'podcasts', one: 'podcast', more: 'podcasts' },

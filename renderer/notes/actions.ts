@@ -2,8 +2,9 @@ import type { Annotation } from '../../shared/models/annotation.ts'
 import type { Highlight } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
-import { deleteAnnotation, restoreAnnotation, writeAnnotation } from '../db/annotations.ts'
-import { undoLastNoteChange } from '../db/note-undo.ts'
+import { deleteAnnotations } from '../db/annotation-edits.ts'
+import { type UndoneEdit, undoEdit, undoLastEdit } from '../db/annotation-undo.ts'
+import { writeAnnotation } from '../db/annotations.ts'
 import { offsetOf } from '../db/offsets.ts'
 import { usePlayer, usePosition } from '../player/store.ts'
 import { toAudio, toResource } from '../player/timeline.ts'
@@ -44,12 +45,13 @@ export async function markHere(): Promise<void> {
 
 export async function deleteNote(note: Annotation): Promise<void> {
   await told(
-    deleteAnnotation(note.id).then(() =>
+    deleteAnnotations([note.id]).then((done) => {
+      if (done === null) return
       notify({
         text: note.body.trim() === '' ? 'Mark deleted.' : 'Note deleted.',
-        action: { label: 'Undo', run: () => void restoreNote(note.id) },
-      }),
-    ),
+        action: { label: 'Undo', run: () => void restoreNote(done.editId) },
+      })
+    }),
     'The note could not be deleted. It is still there; try again.',
   )
 }
@@ -57,16 +59,16 @@ export async function deleteNote(note: Annotation): Promise<void> {
 /** Takes back the last deletion or edit of a note. */
 export async function undoNoteChange(): Promise<void> {
   await told(
-    undoLastNoteChange().then((undone) => {
-      notify({ text: undoneText(undone?.kind ?? 'nothing') })
+    undoLastEdit().then((undone) => {
+      notify({ text: undoneText(undone) })
     }),
     'The change could not be undone. Try again.',
   )
 }
 
-async function restoreNote(id: string): Promise<void> {
+async function restoreNote(editId: string): Promise<void> {
   await told(
-    restoreAnnotation(id).then(() => notify({ text: undoneText('deleted') })),
+    undoEdit(editId).then((undone) => notify({ text: undoneText(undone) })),
     'The note could not be brought back. Try again.',
   )
 }
@@ -83,7 +85,7 @@ async function writeMark({ episodeId, startSeconds }: Moment): Promise<void> {
   const heardAt = toAudio(startSeconds, await offsetOf(episodeId))
   notify({
     text: `Marked ${clockText(heardAt)}.`,
-    action: { label: 'Undo', run: () => void told(deleteAnnotation(note.id), 'The mark is still there.') },
+    action: { label: 'Undo', run: () => void told(deleteAnnotations([note.id]), 'The mark is still there.') },
   })
 }
 
@@ -98,15 +100,10 @@ function playingMoment(): Moment | null {
   return { episodeId: episode.id, startSeconds: toResource(startSeconds, episode.offsetSeconds) }
 }
 
-function undoneText(undone: 'deleted' | 'edited' | 'nothing'): string {
-  switch (undone) {
-    case 'deleted':
-      return 'Note restored.'
-    case 'edited':
-      return 'The note is as it was before its last edit.'
-    case 'nothing':
-      return 'There is no deletion or edit of a note to undo.'
-  }
+function undoneText(undone: UndoneEdit | null): string {
+  if (undone === null) return 'There is no deletion or edit of a note to undo.'
+  if (undone.act === 'deleted') return 'Note restored.'
+  return 'The note is as it was before its last edit.'
 }
 
 /** The database rejects when the disk is full or its files are gone: the person is told, nothing is thrown on. */

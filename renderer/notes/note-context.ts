@@ -1,5 +1,5 @@
-import type { Annotation } from '../../shared/models/annotation.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
+import type { NoteContext } from '../../shared/models/note-context.ts'
 import { chapterAt } from '../player/chapters.ts'
 
 export type NotedEpisode = {
@@ -10,7 +10,7 @@ export type NotedEpisode = {
 }
 
 /** What a note keeps of the place it is written at, for the day the episode is reworded or withdrawn. */
-export function noteContext(episode: NotedEpisode, startSeconds: number | null): Annotation['context'] {
+export function noteContext(episode: NotedEpisode, startSeconds: number | null): NoteContext {
   const chapter = startSeconds === null ? null : chapterAt(episode.chapters, startSeconds)
   return {
     episodeTitle: episode.title,

@@ -1,6 +1,7 @@
 import type { Anchor } from '../../shared/models/annotation.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
-import { changeAnnotation, writeAnnotation } from '../db/annotations.ts'
+import { editAnnotation } from '../db/annotation-edits.ts'
+import { writeAnnotation } from '../db/annotations.ts'
 import { whenSaved } from '../home/saving.ts'
 import { announce, announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
@@ -98,7 +99,7 @@ function openEditorOf(target: NoteTarget): OpenEditor | null {
 }
 
 async function change(target: Extract<NoteTarget, { kind: 'edit' }>, body: string): Promise<Result<null>> {
-  const changed = await changeAnnotation(target.annotationId, body)
+  const changed = await editAnnotation(target.annotationId, null, { body })
   return changed === null
     ? failure('not-found', 'That note was deleted meanwhile. Undo the deletion, then save again.')
     : success(null)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NotedEpisode } from '../formats/noted-episode.ts'
 import { keptChangeSchema } from '../kept/change.ts'
-import { annotationSchema } from '../models/annotation.ts'
+import { annotationOf, annotationRowSchema } from '../models/annotation.ts'
 import { episodeSchema } from '../models/episode.ts'
 import { episodeIdSchema } from '../models/identity.ts'
 
@@ -28,7 +28,7 @@ const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
     chapters: true,
   }),
   audioUrl: z.string().nullable(),
-  notes: z.array(annotationSchema),
+  notes: z.array(annotationRowSchema.transform(annotationOf)),
   drafts: z.array(z.object({ text: z.string(), startSeconds: seconds.nullable() })),
   listening: z
     .object({

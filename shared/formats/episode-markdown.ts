@@ -1,4 +1,6 @@
+import { anchorEnd, anchorQuote } from '../models/anchor.ts'
 import type { Annotation } from '../models/annotation.ts'
+import { colourWords, knownColour } from '../models/annotation-colour.ts'
 import { type Highlight, type HighlightKind, highlightKinds } from '../models/episode.ts'
 import { clockText } from '../time/clock.ts'
 import { episodeLink } from './deep-link.ts'
@@ -98,29 +100,57 @@ function highlightSections(noted: NotedEpisode): string[] {
 function highlightText(noted: NotedEpisode, highlight: Highlight): string {
   const label = literal(highlight.label ?? '')
   const time = highlight.startSeconds === undefined ? '' : ` (${timeLink(noted, highlight.startSeconds)})`
-  const notes = noted.notes.filter((note) => isOn(highlight, note) && note.body !== '')
+  const notes = noted.notes.filter((note) => isOn(highlight, note))
   const item = `- ${label === '' ? '' : `*${label}:* `}${literal(highlight.text) || '…'}${time}`
-  return [item, ...notes.map((note) => indented(quoted(note.body)))].join('\n\n')
+  return [item, ...notes.flatMap(noteBlocks).map(indented)].join('\n\n')
 }
 
 function noteText(noted: NotedEpisode, note: Annotation): string {
-  const { anchor, context, body } = note
+  const { anchor, context } = note
   const { chapterTitle } = context
   const chapter = chapterTitle === null ? '' : `${literal(chapterTitle)} · `
-  const head = `${timePrefix(noted, anchor.startSeconds ?? null)}${chapter}${note.createdAt.slice(0, 10)}`
-  // A highlight that was reworded or withdrawn since.
-  const on = anchor.kind === 'highlight' ? [`On “${literal(anchor.quote)}”:`] : []
-  return [`### ${head}`, ...on, ...(body === '' ? [] : [quoted(body)])].join('\n\n')
+  const time = timePrefix(noted, anchor.startSeconds ?? null, anchorEnd(anchor))
+  const head = `${time}${chapter}${note.createdAt.slice(0, 10)}`
+  // A highlight that was reworded or withdrawn since, or a whole chapter.
+  const quote = anchorQuote(anchor)
+  const on = quote === null ? [] : [`On “${literal(quote)}”:`]
+  return [`### ${head}`, ...on, ...noteBlocks(note)].join('\n\n')
 }
 
-function timePrefix(noted: NotedEpisode, startSeconds: number | null): string {
-  return startSeconds === null ? '' : `${timeLink(noted, startSeconds)} · `
+/** Its words, and below them what else the person said of it. */
+function noteBlocks({ body, starred, colour, tags }: Annotation): string[] {
+  const known = knownColour(colour)
+  const words = [
+    starred ? '★' : '',
+    literal(known === null ? (colour ?? '') : colourWords[known]),
+    ...tags.map((tag) => {
+      const name = tagOf(tag)
+      return name === null ? literal(tag) : `#${name}`
+    }),
+  ].filter((word) => word !== '')
+  return [...(body === '' ? [] : [quoted(body)]), ...(words.length === 0 ? [] : [words.join(' · ')])]
+}
+
+function timePrefix(
+  noted: NotedEpisode,
+  startSeconds: number | null,
+  endSeconds: number | null = null,
+): string {
+  return startSeconds === null ? '' : `${timeLink(noted, startSeconds, endSeconds)} · `
 }
 
 /** To the audio on the web, which every reader can play; else into Earmark. */
-function timeLink({ episode, audioUrl }: NotedEpisode, startSeconds: number): string {
-  const address = audioUrl === null ? episodeLink(episode.id, startSeconds) : atTime(audioUrl, startSeconds)
-  return link(clockText(startSeconds), address)
+function timeLink(
+  { episode, audioUrl }: NotedEpisode,
+  startSeconds: number,
+  endSeconds: number | null = null,
+): string {
+  const address =
+    audioUrl === null
+      ? episodeLink(episode.id, startSeconds)
+      : atTime(audioUrl, startSeconds, endSeconds ?? undefined)
+  const end = endSeconds === null ? '' : `–${clockText(endSeconds)}`
+  return link(`${clockText(startSeconds)}${end}`, address)
 }
 
 function section(title: string, blocks: readonly string[]): string {

@@ -1,4 +1,6 @@
+import { anchorEnd } from '../models/anchor.ts'
 import type { Annotation } from '../models/annotation.ts'
+import { colourWords, knownColour } from '../models/annotation-colour.ts'
 import { noteLink } from './deep-link.ts'
 import { timeFragment } from './media-fragment.ts'
 
@@ -9,13 +11,18 @@ export type WebAnnotation = {
   motivation: 'commenting' | 'highlighting'
   created: string
   modified: string
-  body?: { type: 'TextualBody'; value: string; format: 'text/markdown'; purpose: 'commenting' }
+  body?: Body | Body[]
   target: { type: 'SpecificResource'; source: string; scope?: string; selector: Selector[] }
 }
 
+type Body =
+  | { type: 'TextualBody'; value: string; format: 'text/markdown'; purpose: 'commenting' }
+  /** A tag; what its colour says; that it has a star. */
+  | { type: 'TextualBody'; value: string; purpose: 'tagging' | 'classifying' | 'assessing' }
+
 type Selector =
   | { type: 'FragmentSelector'; conformsTo: 'http://www.w3.org/TR/media-frags/'; value: string }
-  | { type: 'TextQuoteSelector'; exact: string }
+  | { type: 'TextQuoteSelector'; exact: string; prefix?: string; suffix?: string }
 
 /** What annotations are about: the audio where its address is known, else the episode's page or its link into Earmark. */
 export type AnnotatedSource = {
@@ -25,16 +32,15 @@ export type AnnotatedSource = {
 }
 
 export function webAnnotation(note: Annotation, { source, scope }: AnnotatedSource): WebAnnotation {
-  const body = note.body.toWellFormed()
+  const bodies = bodiesOf(note)
+  const [body] = bodies
   return {
     id: noteLink(note.id),
     type: 'Annotation',
-    motivation: body === '' ? 'highlighting' : 'commenting',
+    motivation: note.body === '' ? 'highlighting' : 'commenting',
     created: note.createdAt,
     modified: note.updatedAt,
-    ...(body === ''
-      ? {}
-      : { body: { type: 'TextualBody', value: body, format: 'text/markdown', purpose: 'commenting' } }),
+    ...(body === undefined ? {} : { body: bodies.length === 1 ? body : bodies }),
     target: {
       type: 'SpecificResource',
       source,
@@ -42,6 +48,17 @@ export function webAnnotation(note: Annotation, { source, scope }: AnnotatedSour
       selector: selectorsOf(note),
     },
   }
+}
+
+function bodiesOf({ body, tags, colour, starred }: Annotation): Body[] {
+  const type = 'TextualBody'
+  const known = knownColour(colour)
+  const said = known === null ? colour : colourWords[known]
+  const bodies: Body[] = tags.map((tag) => ({ type, value: tag, purpose: 'tagging' }))
+  if (said !== null) bodies.push({ type, value: said.toWellFormed(), purpose: 'classifying' })
+  if (starred) bodies.push({ type, value: 'starred', purpose: 'assessing' })
+  if (body === '') return bodies
+  return [{ type, value: body.toWellFormed(), format: 'text/markdown', purpose: 'commenting' }, ...bodies]
 }
 
 /** Several say the same in different ways, so that one still finds the place when another no longer does. */
@@ -52,11 +69,20 @@ function selectorsOf({ anchor }: Annotation): Selector[] {
     selectors.push({
       type: 'FragmentSelector',
       conformsTo: 'http://www.w3.org/TR/media-frags/',
-      value: timeFragment(startSeconds),
+      value: timeFragment(startSeconds, anchorEnd(anchor) ?? undefined),
     })
   }
   if (anchor.kind === 'highlight') {
     selectors.push({ type: 'TextQuoteSelector', exact: anchor.quote.toWellFormed() })
+  }
+  if (anchor.kind === 'transcript') {
+    const { quote, prefix, suffix } = anchor
+    selectors.push({
+      type: 'TextQuoteSelector',
+      exact: quote.toWellFormed(),
+      ...(prefix === undefined ? {} : { prefix: prefix.toWellFormed() }),
+      ...(suffix === undefined ? {} : { suffix: suffix.toWellFormed() }),
+    })
   }
   return selectors
 }

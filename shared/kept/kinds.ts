@@ -1,6 +1,7 @@
 /** What a person made, by the name of the Dexie table it lies in; `settings` is one row of the main process's. */
 export const keptKinds = [
   'annotations',
+  'annotationEdits',
   'listening',
   'heard',
   'requests',

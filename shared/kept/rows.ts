@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { annotationSchema } from '../models/annotation.ts'
+import { annotationRowSchema } from '../models/annotation.ts'
+import { annotationEditSchema } from '../models/annotation-edit.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { chapterRefSchema, chapterSkipSchema } from '../models/chapter-ref.ts'
 import { heardSchema } from '../models/heard.ts'
@@ -103,7 +104,8 @@ const draftSchema = z.object({
  * at any depth, is kept. Settings alone are read field by field.
  */
 const understoodChangeSchema = z.discriminatedUnion('kind', [
-  changeOf('annotations', untouched(annotationSchema)),
+  changeOf('annotations', untouched(annotationRowSchema)),
+  changeOf('annotationEdits', untouched(annotationEditSchema)),
   changeOf('listening', untouched(listeningSchema)),
   changeOf('heard', untouched(heardSchema)),
   changeOf('requests', untouched(transcriptionRequestSchema)),
@@ -136,6 +138,7 @@ function keyOf(change: UnderstoodChange): string | null {
   if (row === null) return null
   switch (kind) {
     case 'annotations':
+    case 'annotationEdits':
     case 'heard':
     case 'requests':
       return row.id

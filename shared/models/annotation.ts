@@ -1,41 +1,63 @@
 import { z } from 'zod'
-import { highlightKinds } from './episode.ts'
+import { anchorSchema } from './anchor.ts'
 import { episodeIdSchema } from './identity.ts'
+import { noteContextSchema } from './note-context.ts'
+import { type Placement, placementSchema } from './placement.ts'
+import { normalTags } from './tags.ts'
+import { type Tracking, trackingSchema } from './tracking.ts'
+
+export type { Anchor } from './anchor.ts'
 
 /**
- * What a note points at. Beside the time it keeps what stood there when it was written, so that it can be
- * placed again when the service changes the episode (ARCHITECTURE.md, "Anchoring").
+ * A note of the person's as it is stored, in the database, the second home and archives alike. Schema versions before 11 did
+ * not write what is optional here; such a row stays as it is, so that it is the same row wherever it lies, and
+ * `annotationOf` reads it.
  */
-const anchorSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('moment'), startSeconds: z.number().nonnegative() }),
-  z.object({
-    kind: z.literal('highlight'),
-    highlightKind: z.enum(highlightKinds),
-    quote: z.string(),
-    startSeconds: z.number().nonnegative().optional(),
-  }),
-])
-export type Anchor = z.infer<typeof anchorSchema>
-
-/** A note of the person's, on a moment or on a highlight. */
-export const annotationSchema = z.object({
+export const annotationRowSchema = z.object({
   /** UUID v7, made on this machine. */
   id: z.uuid(),
   episodeId: episodeIdSchema,
   anchor: anchorSchema,
-  /** Markdown. */
+  /** Markdown. A note without words is a mark. */
   body: z.string(),
-  /** What it was made on, kept for the day the episode is reworded or withdrawn. */
-  context: z.object({
-    episodeTitle: z.string(),
-    podcastTitle: z.string(),
-    chapterTitle: z.string().nullable(),
-    chapterStartSeconds: z.number().nullable(),
-    durationSeconds: z.number().nullable(),
-  }),
+  context: noteContextSchema,
+  tags: z.exactOptional(z.array(z.string())),
+  starred: z.exactOptional(z.boolean()),
+  /** One of `annotationColours`, or of those of a newer version (`knownColour`). */
+  colour: z.exactOptional(z.string().min(1).nullable()),
+  tracking: z.exactOptional(trackingSchema.nullable()),
+  placement: z.exactOptional(placementSchema.nullable()),
   /** ISO 8601 UTC, all three. */
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   deletedAt: z.iso.datetime().nullable(),
 })
-export type Annotation = z.infer<typeof annotationSchema>
+export type AnnotationRow = z.infer<typeof annotationRowSchema>
+
+/** A note, or a mark, on something in an episode. */
+export type Annotation = AnnotationRow & {
+  /** Each once (`tags.ts`). */
+  tags: string[]
+  starred: boolean
+  colour: string | null
+  tracking: Tracking | null
+  placement: Placement | null
+}
+
+/** A stored note with all its parts, and with what a newer version added to it. */
+export function annotationOf(row: AnnotationRow): Annotation {
+  return {
+    ...row,
+    tags: normalTags(row.tags ?? []),
+    starred: row.starred ?? false,
+    colour: row.colour ?? null,
+    tracking: row.tracking ?? null,
+    placement: row.placement ?? null,
+  }
+}
+
+/** What a person makes of a note, and an act of theirs can change. */
+export type AnnotationContent = Pick<
+  Annotation,
+  'anchor' | 'context' | 'body' | 'tags' | 'starred' | 'colour' | 'tracking' | 'placement'
+>

@@ -1,7 +1,7 @@
 import type { HeardEpisode } from '../../../shared/archive/parts.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
 import { lengthOf } from '../../../shared/heard/intervals.ts'
-import { type Annotation, annotationSchema } from '../../../shared/models/annotation.ts'
+import { type Annotation, annotationRowSchema } from '../../../shared/models/annotation.ts'
 import { type Episode, episodeSchema } from '../../../shared/models/episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { annotationsOf } from '../../db/annotations.ts'
@@ -93,7 +93,7 @@ function knownByNotes(id: EpisodeId, notes: readonly Annotation[]): NotedEpisode
 
 /** One of a newer version, which is in the archive among the rows. */
 function isUnderstood(note: Annotation): boolean {
-  return annotationSchema.safeParse(note).success
+  return annotationRowSchema.safeParse(note).success
 }
 
 /** ISO 8601 UTC; `null` for a number of milliseconds that is no instant. */

@@ -52,6 +52,9 @@ function sampleOf({ kind, change, here }: Comparison, effect: Effect): Found | n
   switch (told.kind) {
     case 'annotations':
       return { kind, effect, title: wordsOf(told.row.body), episodeId: told.row.episodeId }
+    // Its words are those of a note that has a line of its own.
+    case 'annotationEdits':
+      return null
     case 'drafts':
       return { kind, effect, title: wordsOf(told.row.text), episodeId: told.row.episodeId }
     case 'requests':

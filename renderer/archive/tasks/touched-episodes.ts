@@ -38,6 +38,7 @@ function episodeOf({ kind, row }: UnderstoodChange): EpisodeId | null {
     case 'queue':
     case 'drafts':
       return row.episodeId
+    case 'annotationEdits':
     case 'podcasts':
     case 'speeds':
     case 'settings':

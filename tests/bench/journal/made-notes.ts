@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import type { KeptChange } from '../../../shared/kept/change.ts'
-import type { Annotation } from '../../../shared/models/annotation.ts'
+import type { AnnotationRow } from '../../../shared/models/annotation.ts'
 
 /** So that none has more notes than a page of it shows at once. */
 const notesPerEpisode = 20
@@ -18,7 +18,7 @@ export function madeNotes(count: number, endMs: number): KeptChange[] {
   })
 }
 
-function madeNote(index: number, madeAtMs: number): Annotation {
+function madeNote(index: number, madeAtMs: number): AnnotationRow {
   const at = new Date(madeAtMs).toISOString()
   const episode = Math.floor(index / notesPerEpisode)
   const podcast = Math.floor(episode / episodesPerPodcast)

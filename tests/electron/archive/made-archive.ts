@@ -7,6 +7,7 @@ import { type Exports, openExports } from '../../../electron/archive/writing/exp
 import type { ImportPage } from '../../../shared/archive/imports.ts'
 import type { ArchiveForm, ArchivePart } from '../../../shared/archive/parts.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
+import { annotationOf } from '../../../shared/models/annotation.ts'
 import { settingsSchema } from '../../../shared/models/settings.ts'
 import type { Result } from '../../../shared/result.ts'
 import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
@@ -72,7 +73,7 @@ export const madeParts: ArchivePart[] = [
   },
   {
     kind: 'notes',
-    episodes: [madeNotedEpisode({}, { notes: [keptExamples.annotations.row] })],
+    episodes: [madeNotedEpisode({}, { notes: [annotationOf(keptExamples.annotations.row)] })],
   },
 ]
 

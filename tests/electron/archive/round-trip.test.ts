@@ -54,6 +54,7 @@ describe('an archive as a folder', () => {
       app: { name: 'Earmark', version: '0.1.0' },
       counts: {
         annotations: 1,
+        annotationEdits: 1,
         listening: 1,
         heard: 1,
         requests: 1,

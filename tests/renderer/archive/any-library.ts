@@ -14,6 +14,11 @@ const uuid = fc
   .map((number) => `0190a0b0-0000-7000-8000-${String(number).padStart(12, '0')}`)
 const createdAt = '2026-02-01T08:00:00.000Z'
 
+const noContext = {
+  ...{ episodeTitle: '', podcastTitle: '', chapterTitle: null },
+  ...{ chapterStartSeconds: null, durationSeconds: null },
+}
+
 const note = fc
   .record({
     id: uuid,
@@ -26,24 +31,62 @@ const note = fc
     anchor: fc.oneof(
       seconds.map((startSeconds) => ({ kind: 'moment', startSeconds })),
       hostileText.map((quote) => ({ kind: 'highlight', highlightKind: 'main-idea', quote })),
+      seconds.map((startSeconds) => ({ kind: 'range', startSeconds, endSeconds: 2e6 })),
+      hostileText.map((title) => ({ kind: 'chapter', startSeconds: 60, title })),
+      hostileText.map((quote) => ({
+        kind: 'transcript',
+        startSeconds: 1,
+        endSeconds: 2.5,
+        quote,
+        prefix: quote,
+      })),
+    ),
+    // Absent from what a version before 11 wrote.
+    more: fc.record(
+      {
+        tags: fc.array(hostileText),
+        starred: fc.boolean(),
+        colour: fc.constantFrom(null, 'doubt', 'of a newer version'),
+        tracking: fc.constantFrom(null, { state: 'worked', note: '', lookAgainOn: '2026-04-01' }),
+        placement: fc.constantFrom(null, {
+          ...{ how: 'unplaced', sureness: 0.2, causes: ['chapter-gone'], placedAt: createdAt },
+          was: { anchor: { kind: 'moment', startSeconds: 3 }, context: noContext },
+          suggestion: { anchor: { kind: 'moment', startSeconds: 4 }, how: 'time', sureness: 0.2 },
+        }),
+      },
+      { requiredKeys: [] },
     ),
     title: hostileText,
     isDeleted: fc.boolean(),
   })
-  .map(({ title, isDeleted, ...row }) => ({
+  .map(({ title, isDeleted, more, ...row }) => ({
     kind: 'annotations' as const,
     key: row.id,
     row: {
       ...row,
-      context: {
-        episodeTitle: title,
-        podcastTitle: title,
-        chapterTitle: title,
-        chapterStartSeconds: null,
-        durationSeconds: null,
-      },
+      ...more,
+      context: { ...noContext, episodeTitle: title, podcastTitle: title, chapterTitle: title },
       createdAt,
       deletedAt: isDeleted ? row.updatedAt : null,
+    },
+  }))
+
+const edit = fc
+  .record({
+    id: uuid,
+    updatedAt: instant,
+    annotationIds: fc.uniqueArray(uuid, { minLength: 1 }),
+    body: hostileText,
+  })
+  .map(({ body, ...row }) => ({
+    kind: 'annotationEdits' as const,
+    key: row.id,
+    row: {
+      ...row,
+      act: 'edited',
+      undoes: null,
+      befores: row.annotationIds.map(() => ({ body, tags: [body], deletedAt: null })),
+      createdAt,
     },
   }))
 
@@ -162,7 +205,7 @@ const request = fc
 /** A row of any kind, or that it was deleted. Requests are taken off the list, and never deleted. */
 const change: fc.Arbitrary<KeptChange> = fc
   .tuple(
-    fc.oneof(note, listening, heard, queue, draft, audio, offset, speed, chapterSkips, podcast, request),
+    fc.oneof(note, edit, listening, heard, queue, draft, audio, offset, speed, chapterSkips, podcast, request),
     fc.nat({ max: 4 }),
   )
   .map(([{ kind, key, row }, chance]) => {

@@ -57,6 +57,7 @@ test('says what importing would do, and does nothing', async () => {
   const nothing = { added: 0, changed: 0, deleted: 0, same: 0, laterHere: 0 }
   expect(Object.fromEntries(plan.kinds)).toEqual({
     annotations: { ...nothing, changed: 1 },
+    annotationEdits: { ...nothing, added: 1 },
     drafts: { ...nothing, laterHere: 1 },
     queue: { ...nothing, same: 1 },
     listening: { ...nothing, added: 1 },

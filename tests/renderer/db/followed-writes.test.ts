@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { deleteAnnotation, writeAnnotation } from '../../../renderer/db/annotations.ts'
+import { deleteAnnotations } from '../../../renderer/db/annotation-edits.ts'
+import { writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { forgetAudio, keepAudio } from '../../../renderer/db/audio.ts'
 import { keepChapterSkips } from '../../../renderer/db/chapter-skips.ts'
 import { database } from '../../../renderer/db/database.ts'
@@ -108,7 +109,7 @@ test('whatever the app keeps of a person’s is understood by the second home', 
     body: 'Why?',
     context,
   })
-  await deleteAnnotation(note.id)
+  await deleteAnnotations([note.id])
   const soFar = { episodeId: 'night/a', positionSeconds: 3, durationSeconds: null } as const
   const sitting = {
     ...{ id: '0195a000-0000-7000-8000-000000000001', day: '2026-03-04', spentSeconds: 3, endSeconds: 3 },

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test } from 'vitest'
-import { deleteAnnotation, writeAnnotation } from '../../../renderer/db/annotations.ts'
+import { deleteAnnotations } from '../../../renderer/db/annotation-edits.ts'
+import { writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { audioOf, keepAudio } from '../../../renderer/db/audio.ts'
 import { keepDraft } from '../../../renderer/db/drafts.ts'
 import { episodeDetails, episodeRow } from '../../../renderer/db/episodes.ts'
@@ -69,7 +70,7 @@ test('keeps an episode whose audio was downloaded', async () => {
 test.each<[string, () => Promise<unknown>]>([
   ['nothing', async () => undefined],
   ['a position at its beginning', () => keepPosition({ ...heard, positionSeconds: 0 })],
-  ['a deleted note', async () => deleteAnnotation((await writeNote(episode.id)).id)],
+  ['a deleted note', async () => deleteAnnotations([(await writeNote(episode.id)).id])],
   ['audio that Earmark found', () => keepAudio({ episodeId: episode.id, location, origin: 'page' })],
 ])('takes out an episode on which %s hangs', async (_what, hang) => {
   await hang()

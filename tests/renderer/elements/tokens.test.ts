@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { annotationColours } from '../../../shared/models/annotation-colour.ts'
 
 const sheet = readFileSync(new URL('../../../renderer/elements/tokens.css', import.meta.url), 'utf8')
 const colours = new Map(
@@ -39,11 +40,12 @@ const textPairs = [
   ['ink', 'accent-soft'],
   ['on-danger-soft', 'danger-soft'],
   ['caution', 'caution-soft'],
-  ...['main-idea', 'practical-takeaway', 'failure-mode', 'other'].flatMap((kind) => [
+  ...['main-idea', 'practical-takeaway', 'failure-mode', 'other', ...annotationColours].flatMap((kind) => [
     [kind, `${kind}-soft`],
     ['ink', `${kind}-soft`],
     [kind, 'ground'],
     [kind, 'raised'],
+    [kind, 'hover'],
   ]),
 ]
 /** What can be operated and has no other sign than its line or fill. */

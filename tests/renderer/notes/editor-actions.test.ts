@@ -1,3 +1,4 @@
+import { annotationOf } from '../../../shared/models/annotation.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
@@ -91,22 +92,24 @@ describe('the note editor', () => {
   })
 
   test('begins an edit with the words of the note', async () => {
-    await editNote({
-      id: '0190a0b0-0000-7000-8000-000000000000',
-      episodeId,
-      anchor: { kind: 'moment', startSeconds: 5 },
-      body: 'as it is',
-      context: {
-        episodeTitle: '',
-        podcastTitle: '',
-        chapterTitle: null,
-        chapterStartSeconds: null,
-        durationSeconds: null,
-      },
-      createdAt: '2026-03-04T10:00:00.000Z',
-      updatedAt: '2026-03-04T10:00:00.000Z',
-      deletedAt: null,
-    })
+    await editNote(
+      annotationOf({
+        id: '0190a0b0-0000-7000-8000-000000000000',
+        episodeId,
+        anchor: { kind: 'moment', startSeconds: 5 },
+        body: 'as it is',
+        context: {
+          episodeTitle: '',
+          podcastTitle: '',
+          chapterTitle: null,
+          chapterStartSeconds: null,
+          durationSeconds: null,
+        },
+        createdAt: '2026-03-04T10:00:00.000Z',
+        updatedAt: '2026-03-04T10:00:00.000Z',
+        deletedAt: null,
+      }),
+    )
     expect(open().text).toBe('as it is')
     closeEditor()
     await flushDrafts()

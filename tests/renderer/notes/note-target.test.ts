@@ -8,6 +8,7 @@ import {
   targetStart,
   unfinishedNear,
 } from '../../../renderer/notes/note-target.ts'
+import { annotationOf } from '../../../shared/models/annotation.ts'
 import { type Highlight, highlightKinds } from '../../../shared/models/episode.ts'
 
 const episodeId = 'day-two-devops/d2do295'
@@ -79,7 +80,7 @@ describe('an unfinished note nearby', () => {
 
 test('a note belongs to the highlight of its kind and words only', () => {
   const highlight: Highlight = { kind: 'main-idea', text: 'Slow is smooth.' }
-  const note = {
+  const note = annotationOf({
     id: '0190a0b0-0000-7000-8000-000000000000',
     episodeId,
     anchor: highlightAnchor(highlight),
@@ -94,7 +95,7 @@ test('a note belongs to the highlight of its kind and words only', () => {
     createdAt: '2026-03-04T10:00:00.000Z',
     updatedAt: '2026-03-04T10:00:00.000Z',
     deletedAt: null,
-  } as const
+  })
   expect(isNoteOn(highlight, note)).toBe(true)
   expect(isNoteOn({ kind: 'failure-mode', text: 'Slow is smooth.' }, note)).toBe(false)
   expect(isNoteOn({ kind: 'main-idea', text: 'Slow is slow.' }, note)).toBe(false)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { notesByEpisode, notesWith } from '../../../renderer/notes/notes-by-episode.ts'
-import type { Anchor, Annotation } from '../../../shared/models/annotation.ts'
+import { type Anchor, type Annotation, annotationOf } from '../../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 
 function note(id: string, episodeId: EpisodeId, body: string, anchor?: Anchor): Annotation {
-  return {
+  return annotationOf({
     id,
     episodeId,
     anchor: anchor ?? { kind: 'moment', startSeconds: 10 },
@@ -19,7 +19,7 @@ function note(id: string, episodeId: EpisodeId, body: string, anchor?: Anchor): 
     createdAt: '2026-03-04T10:00:00.000Z',
     updatedAt: '2026-03-04T10:00:00.000Z',
     deletedAt: null,
-  }
+  })
 }
 
 describe('notes by episode', () => {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { allAnnotations, deleteAnnotation } from '../../../renderer/db/annotations.ts'
+import { deleteAnnotations } from '../../../renderer/db/annotation-edits.ts'
+import { allAnnotations } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { startSaving } from '../../../renderer/home/saving.ts'
 import {
@@ -109,7 +110,7 @@ describe('saving a note', () => {
     if (note === undefined) throw new Error('no note')
     await editNote(note)
     writeText('after')
-    await deleteAnnotation(note.id)
+    await deleteAnnotations([note.id])
     await saveNote()
     expect(useNoteEditor.getState().editor).toMatchObject({ text: 'after', saving: false })
     expect(useNoteEditor.getState().editor?.problem).toMatch(/deleted/)

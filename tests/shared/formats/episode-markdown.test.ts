@@ -91,6 +91,34 @@ unfinished
     expect(text).toContain('### [1:01](earmark://episode/tea-and-talk/on-steeping?t=61)')
   })
 
+  test('tells of a range its end, of a chapter its title, and of each note its tags, star and colour', () => {
+    const notes = [
+      madeNote(1, {
+        anchor: { kind: 'chapter', startSeconds: 60, title: 'Water' },
+        tags: ['Green tea', '2'],
+      }),
+      madeNote(2, {
+        anchor: { kind: 'range', startSeconds: 61.5, endSeconds: 75 },
+        ...{ body: '', starred: true, colour: 'question' },
+      }),
+    ]
+    const text = episodeMarkdown(madeNotedEpisode({}, { notes }))
+    expect(text.slice(text.indexOf('## Notes'))).toBe(`## Notes
+
+### [1:00](https://audio.example/1.mp3#t=60) · Water · 2026-03-01
+
+On “Water”:
+
+> Three minutes.
+
+#Green-tea · 2
+
+### [1:01–1:15](https://audio.example/1.mp3#t=61.5,75) · Water · 2026-03-01
+
+★ · Question
+`)
+  })
+
   test('keeps its shape whatever its texts hold', () => {
     fc.assert(
       fc.property(fc.array(hostileText, { minLength: 8, maxLength: 8 }), (texts) => {

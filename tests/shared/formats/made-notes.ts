@@ -1,8 +1,8 @@
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
-import type { Annotation } from '../../../shared/models/annotation.ts'
+import { type Annotation, annotationOf } from '../../../shared/models/annotation.ts'
 
 export function madeNote(number: number, change: Partial<Annotation> = {}): Annotation {
-  return {
+  return annotationOf({
     id: `0195a000-0000-7000-8000-${String(number).padStart(12, '0')}`,
     episodeId: 'tea-and-talk/on-steeping',
     anchor: { kind: 'moment', startSeconds: 61.5 },
@@ -18,7 +18,7 @@ export function madeNote(number: number, change: Partial<Annotation> = {}): Anno
     updatedAt: '2026-03-02T09:30:00.125Z',
     deletedAt: null,
     ...change,
-  }
+  })
 }
 
 export function madeNotedEpisode(

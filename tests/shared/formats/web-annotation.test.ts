@@ -44,6 +44,29 @@ describe('a note as W3C Web Annotation', () => {
     })
   })
 
+  test('on a range of words that were said has its end, its quote, and all that was said of it', () => {
+    const anchor = {
+      ...{ kind: 'transcript' as const, startSeconds: 12.5, endSeconds: 40 },
+      ...{ quote: 'Not a minute more', prefix: 'Steep it. ', suffix: ', she said' },
+    }
+    const note = madeNote(1, { anchor, tags: ['Green tea', 'later'], colour: 'doubt', starred: true })
+    const { body, target } = webAnnotation(note, source)
+    expect(body).toEqual([
+      { type: 'TextualBody', value: 'Three minutes.', format: 'text/markdown', purpose: 'commenting' },
+      { type: 'TextualBody', value: 'Green tea', purpose: 'tagging' },
+      { type: 'TextualBody', value: 'later', purpose: 'tagging' },
+      { type: 'TextualBody', value: 'Doubt', purpose: 'classifying' },
+      { type: 'TextualBody', value: 'starred', purpose: 'assessing' },
+    ])
+    expect(target.selector).toEqual([
+      { type: 'FragmentSelector', conformsTo: 'http://www.w3.org/TR/media-frags/', value: 't=12.5,40' },
+      {
+        ...{ type: 'TextQuoteSelector', exact: 'Not a minute more' },
+        ...{ prefix: 'Steep it. ', suffix: ', she said' },
+      },
+    ])
+  })
+
   test('stands in a collection whose one page holds all', () => {
     const collection = annotationCollection(
       'earmark://episode/a/b',

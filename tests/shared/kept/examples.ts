@@ -9,6 +9,7 @@ const updatedAt = '2026-03-02T09:30:00.125Z'
 const stamps = { createdAt, updatedAt }
 const noteId = '0195a000-0000-7000-8000-000000000001'
 const requestId = '0195a000-0000-7000-8000-000000000002'
+const editId = '0195a000-0000-7000-8000-000000000004'
 const sittingId = '0195a000-0000-7000-8000-000000000003'
 const episodeId = 'tea-and-talk/on-steeping'
 
@@ -32,6 +33,19 @@ export const keptExamples: Examples = {
       },
       ...stamps,
       deletedAt: null,
+    },
+  },
+  annotationEdits: {
+    kind: 'annotationEdits',
+    key: editId,
+    updatedAt,
+    row: {
+      id: editId,
+      act: 'edited',
+      undoes: null,
+      annotationIds: [noteId],
+      befores: [{ body: 'Two minutes.', tags: ['Tea'], colour: null }],
+      ...stamps,
     },
   },
   listening: {

@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { openSecondHome } from '../../../electron/journal/second-home.ts'
 import { systemTimers } from '../../../electron/net/timers.ts'
-import type { Annotation } from '../../../shared/models/annotation.ts'
+import type { AnnotationRow } from '../../../shared/models/annotation.ts'
 import { episodeIdSchema } from '../../../shared/models/identity.ts'
 import { silentLog } from '../../electron/silent-log.ts'
 
@@ -27,7 +27,7 @@ export async function layDownNotes(dataDirectory: string, count: number): Promis
 }
 
 /** Of an episode that the library does not know. */
-export function noteOf(index: number): Annotation {
+export function noteOf(index: number): AnnotationRow {
   const now = new Date().toISOString()
   return {
     id: newId(),

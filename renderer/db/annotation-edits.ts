@@ -1,0 +1,132 @@
+import { v7 as uuidV7 } from 'uuid'
+import { type NoteChange, replacedBy } from '../../shared/annotations/edits.ts'
+import { type Annotation, type AnnotationRow, annotationOf } from '../../shared/models/annotation.ts'
+import type { AnnotationEdit, BeforeEdit, EditAct } from '../../shared/models/annotation-edit.ts'
+import { stampAfter } from '../../shared/models/stamp.ts'
+import { database } from './database.ts'
+import type { AnnotationEditRow } from './rows.ts'
+
+/** What was done, and by which act it can be taken back. */
+export type DoneEdit = { editId: string; notes: Annotation[] }
+
+/** A note's own versions: so many of them stay, and so many characters, but always a few. */
+const [mostVersions, fewestVersions, mostCharacters] = [100, 5, 4_000_000]
+
+/**
+ * Changes notes in one transaction, as one act that can be undone. `change` gives what becomes of each one; `null`, or what it
+ * is already, leaves it as it is. Deleted ones are passed over. `null` when nothing came of it.
+ */
+export async function changeAnnotations(
+  ids: readonly string[],
+  act: EditAct,
+  change: (note: Annotation) => NoteChange | null,
+): Promise<DoneEdit | null> {
+  return inTransaction(async () => {
+    const notes = (await notesWith(ids)).filter((note) => note.deletedAt === null)
+    return applied(
+      act,
+      null,
+      notes.flatMap((note) => {
+        const wanted = change(note)
+        return wanted === null ? [] : [{ note, change: wanted }]
+      }),
+    )
+  })
+}
+
+/** Marks them as deleted; the rows stay, so that they can be brought back and other machines can learn of it. */
+export async function deleteAnnotations(ids: readonly string[]): Promise<DoneEdit | null> {
+  const deletedAt = new Date().toISOString()
+  return changeAnnotations(ids, 'deleted', () => ({ deletedAt }))
+}
+
+/**
+ * Changes one note that is being worked on. `sitting` is the act that earlier changes of the same sitting are; they are one
+ * version together. `null` when there is no such note, or it was deleted.
+ */
+export async function editAnnotation(
+  id: string,
+  sitting: string | null,
+  change: NoteChange,
+): Promise<{ note: Annotation; editId: string | null } | null> {
+  return inTransaction(async () => {
+    const note = (await notesWith([id]))[0]
+    if (note === undefined || note.deletedAt !== null) return null
+    const edit = sitting === null ? undefined : await database.annotationEdits.get(sitting)
+    const known = edit?.annotationIds.length === 1 && edit.annotationIds[0] === id ? edit : undefined
+    if (known === undefined) {
+      const done = await applied('edited', null, [{ note, change }])
+      return { note: done?.notes[0] ?? note, editId: done?.editId ?? null }
+    }
+    const before = replacedBy(note, change)
+    if (before === null) return { note, editId: known.id }
+    const befores = [{ ...before, ...known.befores[0] }]
+    if (Object.keys(befores[0] ?? {}).length > Object.keys(known.befores[0] ?? {}).length) {
+      const { createdAt, updatedAt, ...row } = known
+      await database.annotationEdits.put({ ...row, befores })
+    }
+    const [changed] = await putNotes([{ note, change }])
+    return { note: changed ?? note, editId: known.id }
+  })
+}
+
+/** Applies changes to notes as one act, within a transaction over both tables. */
+export async function applied(
+  act: EditAct,
+  undoes: string | null,
+  changes: readonly { note: Annotation; change: NoteChange }[],
+): Promise<DoneEdit | null> {
+  const real = changes.flatMap((each) => {
+    const before = replacedBy(each.note, each.change)
+    return before === null ? [] : [{ ...each, before }]
+  })
+  if (real.length === 0) return null
+  const edit: AnnotationEditRow = {
+    id: uuidV7(),
+    act,
+    undoes,
+    annotationIds: real.map(({ note }) => note.id),
+    befores: real.map(({ before }) => before),
+  }
+  await database.annotationEdits.add(edit)
+  const notes = await putNotes(real)
+  const [only] = real
+  if (real.length === 1 && only !== undefined) await thinOut(only.note.id, only.before)
+  return { editId: edit.id, notes }
+}
+
+/** Every act on that note, newest first. */
+export async function editsOf(annotationId: string): Promise<AnnotationEdit[]> {
+  const edits = await database.annotationEdits.where('annotationIds').equals(annotationId).toArray()
+  return edits.sort((one, other) => (one.id < other.id ? 1 : -1))
+}
+
+export function inTransaction<Value>(work: () => Promise<Value>): Promise<Value> {
+  return database.transaction('rw', database.annotations, database.annotationEdits, work)
+}
+
+/** Those that are there, deleted ones among them. */
+export async function notesWith(ids: readonly string[]): Promise<Annotation[]> {
+  const rows = await database.annotations.bulkGet([...ids])
+  return rows.filter((row) => row !== undefined).map(annotationOf)
+}
+
+async function putNotes(changes: readonly { note: Annotation; change: NoteChange }[]): Promise<Annotation[]> {
+  const nowMs = Date.now()
+  const rows = changes.map(({ note, change }): AnnotationRow => {
+    // Also a change that is taken back is a change: of two copies of a note, the one changed last is right.
+    return { ...note, ...change, updatedAt: stampAfter(note.updatedAt, nowMs) }
+  })
+  await database.annotations.bulkPut(rows)
+  return rows.map(annotationOf)
+}
+
+/** Lets the oldest versions of a note go that has very many or very large ones. What was done to many notes at once is small. */
+async function thinOut(annotationId: string, { body = '' }: BeforeEdit): Promise<void> {
+  const ids = await database.annotationEdits.where('annotationIds').equals(annotationId).primaryKeys()
+  const most = Math.min(mostVersions, Math.max(fewestVersions, Math.floor(mostCharacters / body.length)))
+  if (ids.length <= most) return
+  const oldest = await database.annotationEdits.bulkGet(ids.sort().slice(0, ids.length - most))
+  const own = oldest.filter((edit) => edit?.annotationIds.length === 1)
+  await database.annotationEdits.bulkDelete(own.flatMap((edit) => edit?.id ?? []))
+}
