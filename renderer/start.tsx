@@ -5,6 +5,7 @@ import { startServiceHold } from './connectivity/service-hold.ts'
 import { startConnectivity } from './connectivity/store.ts'
 import { guardIdentity } from './db/guard-identity.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
+import { readAnnotationsAhead } from './db/use-annotations.ts'
 import { readLibraryAhead } from './db/use-library.ts'
 import { storedLibrary } from './db/version-check.ts'
 import { startAutomaticDownloads } from './downloads/automatic.ts'
@@ -81,6 +82,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startTelling()
   void startDownloads()
   startAutomaticDownloads()
+  readAnnotationsAhead()
   void call('app.listening', null)
   startSucceeded()
   return <App />

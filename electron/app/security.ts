@@ -42,10 +42,13 @@ export async function openOutside(text: string, shell: Pick<Shell, 'openExternal
   }
 }
 
-/** Permissions, camera to clipboard, and downloads: none. The page needs none of what Chromium asks about. */
+/** Copying as text and as rich text at once, which Chromium allows after a click or key only; reading what was copied, never. */
+const allowed = 'clipboard-sanitized-write'
+
+/** Permissions, from camera to clipboard, and downloads: none but one. */
 export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === allowed))
+  session.setPermissionCheckHandler((_contents, permission) => permission === allowed)
   session.setDevicePermissionHandler(() => false)
   // What the app downloads, it fetches itself; a page that saves a file would bring up a dialog.
   session.on('will-download', (event) => event.preventDefault())

@@ -36,6 +36,7 @@ const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
   noteBackSeconds: 'Start a note earlier by',
   resumeEarlier: 'Go back a little after a long pause',
   playNext: 'Play the next one in Up next by itself',
+  pauseWhileWriting: 'Pause while I write',
   notifyWhenReady: 'Tell me when a transcript is ready',
   autoDownloadGigabytes: 'Room for automatic downloads',
   autoDownloadDays: 'Age of automatic downloads',

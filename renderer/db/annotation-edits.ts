@@ -70,6 +70,17 @@ export async function editAnnotation(
   })
 }
 
+/** Changes a note that is being written for the first time, of which no version is worth keeping yet. */
+export async function growAnnotation(id: string, change: NoteChange): Promise<{ note: Annotation } | null> {
+  return inTransaction(async () => {
+    const [note] = await notesWith([id])
+    if (note === undefined || note.deletedAt !== null) return null
+    if (replacedBy(note, change) === null) return { note }
+    const [changed] = await putNotes([{ note, change }])
+    return { note: changed ?? note }
+  })
+}
+
 /** Applies changes to notes as one act, within a transaction over both tables. */
 export async function applied(
   act: EditAct,

@@ -6,8 +6,8 @@ import { database } from './database.ts'
 /** Enough to walk back through an evening. */
 const mostActs = 200
 
-/** What was taken back, and of how many notes. */
-export type UndoneEdit = { act: EditAct; editId: string; count: number }
+/** What was taken back, and of which notes. */
+export type UndoneEdit = { act: EditAct; editId: string; noteIds: string[] }
 
 /**
  * Takes back the last act on notes that is still to be seen, of this run of the app or an earlier one; `null` when there is
@@ -47,5 +47,5 @@ async function undo({ id, act, annotationIds, befores }: AnnotationEdit): Promis
     return [{ note, change: changeBack(note, before) }]
   })
   const done = await applied('undone', id, changes)
-  return done === null ? null : { act, editId: id, count: done.notes.length }
+  return done === null ? null : { act, editId: id, noteIds: done.notes.map((note) => note.id) }
 }

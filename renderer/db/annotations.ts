@@ -34,6 +34,15 @@ export async function annotationWith(id: string): Promise<Annotation | null> {
   return row === undefined || row.deletedAt !== null ? null : annotationOf(row)
 }
 
+/** Those that are there, in the order of `ids`. */
+export async function annotationsWith(ids: readonly string[]): Promise<Annotation[]> {
+  const rows = await database.annotations.bulkGet([...ids])
+  return rows
+    .filter((row) => row !== undefined)
+    .map(annotationOf)
+    .filter(isPresent)
+}
+
 /** Of those that are not deleted, without reading them. */
 export async function countAnnotations(): Promise<number> {
   const [all, deleted] = await Promise.all([
@@ -63,6 +72,11 @@ export async function writeAnnotation({ id, draftKey, ...given }: NewAnnotation)
     if (draftKey !== undefined) await database.drafts.delete(draftKey)
   })
   return annotation
+}
+
+/** Of one that says nothing, and so is not worth undoing. */
+export async function removeAnnotation(id: string): Promise<void> {
+  await database.annotations.delete(id)
 }
 
 function isPresent(annotation: Annotation): boolean {

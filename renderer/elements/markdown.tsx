@@ -34,11 +34,16 @@ const tooDeep = /^(?:[ \t]{0,8}(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){50,}/m
 export function Markdown({ text, className }: { text: string; className?: string | undefined }) {
   return (
     <div className={classNames(styles.markdown, className)} data-selectable="">
-      {tooDeep.test(text) || isTangled(text) ? (
-        <p className={styles.plain}>{text}</p>
-      ) : (
-        <ReactMarkdown components={components}>{text}</ReactMarkdown>
-      )}
+      <PlainMarkdown text={text} />
     </div>
+  )
+}
+
+/** The same by itself. */
+export function PlainMarkdown({ text }: { text: string }) {
+  return tooDeep.test(text) || isTangled(text) ? (
+    <p className={styles.plain}>{text}</p>
+  ) : (
+    <ReactMarkdown components={components}>{text}</ReactMarkdown>
   )
 }

@@ -4,18 +4,17 @@ import { annotationsOf } from '../db/annotations.ts'
 import { draftsOf } from '../db/drafts.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
 import { useLive } from '../db/use-live.ts'
-import { useOffset } from '../db/use-offset.ts'
 import { startDownload } from '../downloads/actions.ts'
 import { Markdown } from '../elements/markdown.tsx'
 import { EpisodeHighlights } from '../highlights/episode-highlights.tsx'
 import { EditorDock } from '../notes/editor-dock.tsx'
+import type { OpenEditor } from '../notes/editor-store.ts'
 import { EpisodeNotes } from '../notes/episode-notes.tsx'
-import { isHighlightTarget, isNoteOn, type NoteTarget } from '../notes/note-target.ts'
+import { isNoteOn, writesOn } from '../notes/highlight-notes.ts'
 import { playEpisode } from '../player/actions.ts'
 import { ChapterList } from '../player/chapter-list.tsx'
 import { ChapterShift } from '../player/chapter-shift.tsx'
 import { usePlayer } from '../player/store.ts'
-import { toResource } from '../player/timeline.ts'
 import { isFocusLost } from '../shell/focus-lost.ts'
 import { useFrontPane } from '../shell/front-pane.ts'
 import { layoutNow } from '../shell/layout.ts'
@@ -44,7 +43,6 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
     episode?.id === id ? durationSeconds : null,
   )
   const durationSeconds = heardSeconds ?? row.durationSeconds
-  const offsetSeconds = useOffset(id)
   const highlights = details?.highlights
   const notesApart = useMemo(
     () => (notes ?? []).filter((note) => !highlights?.some((highlight) => isNoteOn(highlight, note))),
@@ -63,15 +61,9 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
     setDownloadProblem(started.ok ? null : started.problem)
   }
 
-  function hasPlace(target: NoteTarget): boolean {
-    switch (target.kind) {
-      case 'moment':
-        return false
-      case 'highlight':
-        return highlights?.some((highlight) => isHighlightTarget(target, id, highlight)) ?? false
-      case 'edit':
-        return notes?.some((note) => note.id === target.annotationId) ?? true
-    }
+  function hasPlace(editor: OpenEditor): boolean {
+    if (editor.session.isNew) return highlights?.some((highlight) => writesOn(editor, id, highlight)) ?? false
+    return notes?.some((note) => note.id === editor.session.noteId) ?? true
   }
 
   return (
@@ -112,11 +104,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
           <EpisodeFooter row={row} details={details} />
         </div>
       </article>
-      <EditorDock
-        episodeId={id}
-        durationSeconds={durationSeconds === null ? null : toResource(durationSeconds, offsetSeconds)}
-        hasPlace={hasPlace}
-      />
+      <EditorDock episodeId={id} hasPlace={hasPlace} />
     </div>
   )
 }

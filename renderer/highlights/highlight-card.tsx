@@ -7,9 +7,9 @@ import { Button } from '../elements/button.tsx'
 import { useFocusOnceBack } from '../elements/focus-once-back.ts'
 import { annotateHighlight } from '../notes/actions.ts'
 import { useNoteEditor } from '../notes/editor-store.ts'
+import { writesOn } from '../notes/highlight-notes.ts'
 import { NoteEditor } from '../notes/note-editor.tsx'
 import { NoteItem } from '../notes/note-item.tsx'
-import { isHighlightTarget } from '../notes/note-target.ts'
 import { PlayTimeButton } from '../notes/play-time-button.tsx'
 import styles from './highlight-card.module.css'
 
@@ -22,10 +22,10 @@ type HighlightCardProps = {
 /** One highlight with the notes on it. It takes a whole row once there is something to read under it. */
 export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProps) {
   const textId = useId()
-  const editor = useNoteEditor(({ editor: open }) =>
-    open !== null && isHighlightTarget(open.target, episodeId, highlight) ? open : null,
-  )
+  const editor = useNoteEditor(({ editor: open }) => (writesOn(open, episodeId, highlight) ? open : null))
   const annotateButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
+  // The one that is being written stands in its editor.
+  const finished = notes.filter((note) => note.id !== editor?.session.noteId)
   const isWide = editor !== null || notes.length > 0
   return (
     <li className={styles.card} data-kind={highlight.kind} data-wide={isWide}>
@@ -33,7 +33,7 @@ export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProp
       <p id={textId} className={styles.text} dir="auto">
         {highlight.text}
       </p>
-      {notes.map((note) => (
+      {finished.map((note) => (
         <div key={note.id} className={styles.note}>
           <NoteItem note={note} shows="words-only" />
         </div>
@@ -56,7 +56,7 @@ export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProp
         </div>
       ) : (
         <div className={styles.note}>
-          <NoteEditor editor={editor} durationSeconds={null} />
+          <NoteEditor editor={editor} />
         </div>
       )}
     </li>

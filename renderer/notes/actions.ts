@@ -1,20 +1,21 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { Highlight } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { clockText } from '../../shared/time/clock.ts'
 import { deleteAnnotations } from '../db/annotation-edits.ts'
 import { type UndoneEdit, undoEdit, undoLastEdit } from '../db/annotation-undo.ts'
-import { writeAnnotation } from '../db/annotations.ts'
-import { offsetOf } from '../db/offsets.ts'
+import { chapterAt } from '../player/chapters.ts'
 import { usePlayer, usePosition } from '../player/store.ts'
-import { toAudio, toResource } from '../player/timeline.ts'
+import { toResource } from '../player/timeline.ts'
 import { useSettings } from '../settings/store.ts'
 import { notify } from '../shell/notice.ts'
 import { openEpisode } from '../shell/open.ts'
-import { openHighlightEditor, openMomentEditor } from './editor-actions.ts'
-import { noteContext } from './note-context.ts'
+import { asChapter } from './edited-anchor.ts'
+import { closeEditor, openHighlightEditor, openMomentEditor, openNewNote } from './editor-actions.ts'
+import { useNoteEditor } from './editor-store.ts'
+import { type MarkedMoment, mark } from './mark.ts'
 import { notedEpisode } from './note-episode.ts'
 import { noteStart } from './note-moment.ts'
+import { told } from './told.ts'
 
 /** Opens the editor on the page of the episode that plays, a few seconds before the moment that plays. */
 export function addNoteHere(): void {
@@ -25,6 +26,20 @@ export function addNoteHere(): void {
   }
   openEpisode(moment.episodeId)
   void told(openMomentEditor(moment.episodeId, moment.startSeconds), 'The note could not be opened.')
+}
+
+/** Opens the editor for a note on the whole chapter that plays. */
+export async function noteOnChapter(): Promise<void> {
+  const moment = playingMoment()
+  const episode = moment === null ? null : await notedEpisode(moment.episodeId)
+  const chapter =
+    moment === null || episode === null ? null : chapterAt(episode.chapters, moment.playingSeconds)
+  if (moment === null || chapter === null) {
+    notify({ text: 'No chapter is playing that a note could be on.' })
+    return
+  }
+  openEpisode(moment.episodeId)
+  await told(openNewNote(moment.episodeId, asChapter(chapter)), 'The note could not be opened.')
 }
 
 /** Opens the editor for a highlight, on the page of its episode. */
@@ -40,77 +55,74 @@ export async function markHere(): Promise<void> {
     notify({ text: 'There is no moment to mark yet: play an episode first.' })
     return
   }
-  await told(writeMark(moment), 'The mark could not be written to disk. Make room there and try again.')
+  await told(mark(moment), 'The mark could not be written to disk. Make room there and try again.')
 }
 
 export async function deleteNote(note: Annotation): Promise<void> {
   await told(
-    deleteAnnotations([note.id]).then((done) => {
-      if (done === null) return
-      notify({
-        text: note.body.trim() === '' ? 'Mark deleted.' : 'Note deleted.',
-        action: { label: 'Undo', run: () => void restoreNote(done.editId) },
-      })
-    }),
+    deleteNotes([note.id], note.body.trim() === '' ? 'Mark deleted.' : 'Note deleted.'),
     'The note could not be deleted. It is still there; try again.',
   )
 }
 
-/** Takes back the last deletion or edit of a note. */
+/** Deletes notes, and tells it with a way back. One that is being written is written no more. */
+export async function deleteNotes(ids: readonly string[], said: string): Promise<void> {
+  const { editor } = useNoteEditor.getState()
+  if (editor !== null && ids.includes(editor.session.noteId)) closeEditor()
+  const done = await deleteAnnotations(ids)
+  if (done !== null) tellWithUndo(said, done.editId)
+}
+
+/** Takes back the last deletion or edit of a note, also one of an earlier run. */
 export async function undoNoteChange(): Promise<void> {
   await told(
-    undoLastEdit().then((undone) => {
-      notify({ text: undoneText(undone) })
-    }),
+    undoLastEdit().then((undone) => tellUndone(undone)),
     'The change could not be undone. Try again.',
   )
 }
 
-async function restoreNote(editId: string): Promise<void> {
+export function tellWithUndo(text: string, editId: string): void {
+  notify({ text, action: { label: 'Undo', run: () => void undoAct(editId) } })
+}
+
+async function undoAct(editId: string): Promise<void> {
   await told(
-    undoEdit(editId).then((undone) => notify({ text: undoneText(undone) })),
-    'The note could not be brought back. Try again.',
+    undoEdit(editId).then((undone) => tellUndone(undone)),
+    'That could not be undone. Try again.',
   )
 }
 
-async function writeMark({ episodeId, startSeconds }: Moment): Promise<void> {
-  const episode = await notedEpisode(episodeId)
-  if (episode === null) return
-  const note = await writeAnnotation({
-    episodeId,
-    anchor: { kind: 'moment', startSeconds },
-    body: '',
-    context: noteContext(episode, startSeconds),
-  })
-  const heardAt = toAudio(startSeconds, await offsetOf(episodeId))
-  notify({
-    text: `Marked ${clockText(heardAt)}.`,
-    action: { label: 'Undo', run: () => void told(deleteAnnotations([note.id]), 'The mark is still there.') },
-  })
-}
-
 /** On the resource's clock. */
-type Moment = { episodeId: EpisodeId; startSeconds: number }
-
-function playingMoment(): Moment | null {
+function playingMoment(): MarkedMoment | null {
   const { episode } = usePlayer.getState()
   if (episode === null) return null
   const { positionSeconds } = usePosition.getState()
   const startSeconds = noteStart(positionSeconds, useSettings.getState().noteBackSeconds)
-  return { episodeId: episode.id, startSeconds: toResource(startSeconds, episode.offsetSeconds) }
+  return {
+    episodeId: episode.id,
+    startSeconds: toResource(startSeconds, episode.offsetSeconds),
+    playingSeconds: toResource(positionSeconds, episode.offsetSeconds),
+  }
+}
+
+function tellUndone(undone: UndoneEdit | null): void {
+  notify({ text: undoneText(undone) })
+  const { editor } = useNoteEditor.getState()
+  // What stands in the editor would be written over what came back.
+  if (undone !== null && editor !== null && undone.noteIds.includes(editor.session.noteId)) closeEditor()
 }
 
 function undoneText(undone: UndoneEdit | null): string {
   if (undone === null) return 'There is no deletion or edit of a note to undo.'
-  if (undone.act === 'deleted') return 'Note restored.'
-  return 'The note is as it was before its last edit.'
-}
-
-/** The database rejects when the disk is full or its files are gone: the person is told, nothing is thrown on. */
-async function told(work: Promise<unknown>, failureText: string): Promise<void> {
-  try {
-    await work
-  } catch {
-    notify({ text: failureText, tone: 'failure' })
+  const count = undone.noteIds.length
+  const many = `${count.toLocaleString('en')} notes are`
+  switch (undone.act) {
+    case 'deleted':
+      return count === 1 ? 'Note restored.' : `${count.toLocaleString('en')} notes restored.`
+    case 'edited':
+    case 'changed-many':
+    case 'restored':
+    case 'undone':
+      return `${count === 1 ? 'The note is' : many} as before ${undone.act === 'changed-many' ? 'that' : 'the last edit'}.`
   }
 }

@@ -1,120 +1,145 @@
 import { v7 as newId } from 'uuid'
-import type { Annotation } from '../../shared/models/annotation.ts'
+import type { Anchor, Annotation } from '../../shared/models/annotation.ts'
 import type { Highlight } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { draftsOf, dropDraft, keepDraft, readDraft } from '../db/drafts.ts'
+import type { Result } from '../../shared/result.ts'
+import { removeAnnotation } from '../db/annotations.ts'
 import { announceFailure } from '../shell/announce.ts'
-import { createDraftKeeper } from './draft-keeper.ts'
-import { useNoteEditor } from './editor-store.ts'
-import { nudgedStart } from './note-moment.ts'
-import {
-  draftKey,
-  highlightAnchor,
-  type NoteTarget,
-  targetOfDraft,
-  targetStart,
-  unfinishedNear,
-} from './note-target.ts'
-import { rememberOpenEditor } from './open-editor-memory.ts'
+import { areSame, contentOf, type EditedContent, saysNothing } from './edited-content.ts'
+import { type OpenEditor, useNoteEditor } from './editor-store.ts'
+import { highlightAnchor } from './highlight-notes.ts'
+import { createNoteKeeper } from './note-keeper.ts'
+import { beginSession, type NoteSession } from './note-session.ts'
+import { rememberOpenNote } from './open-editor-memory.ts'
+import { goOnListening, pauseForWriting } from './pause-for-writing.ts'
 
-const keeper = createDraftKeeper(
-  { keep: keepDraft, drop: dropDraft },
-  {
-    onKept: ({ key, text }) => {
-      const { editor } = useNoteEditor.getState()
-      if (editor !== null && draftKey(editor.target) === key) {
-        useNoteEditor.setState({ editor: { ...editor, keptText: text } })
-      }
-    },
-    onFailure: () =>
-      announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.'),
+const keeper = createNoteKeeper({
+  onKept: (session, content) => {
+    const { editor } = useNoteEditor.getState()
+    if (editor?.session !== session) return
+    useNoteEditor.setState({ editor: { ...editor, kept: session.isStored() ? content : null } })
+    if (session.isStored()) rememberOpenNote(session.noteId)
   },
-)
+  onFailure: ({ noteId }) => {
+    if (useNoteEditor.getState().editor?.session.noteId === noteId)
+      announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.')
+  },
+})
 
-/** Writes the text that is being typed; awaited before the window closes. */
-export function flushDrafts(): Promise<void> {
+/** Writes what is being typed; awaited before the window closes. */
+export function flushNotes(): Promise<void> {
   return keeper.flush()
 }
 
-/** Opens the editor for a place, with the text that was left there. What was open before stays kept as a draft. */
-export async function openEditor(target: NoteTarget, otherwise = ''): Promise<void> {
+/** Opens the editor for a new note; one that is open and says something stays written. */
+export async function openNewNote(
+  episodeId: EpisodeId,
+  anchor: Anchor,
+  body = '',
+  draftKey: string | null = null,
+) {
+  closeEditor()
+  await keeper.flush()
+  const noteId = newId()
+  const session = beginSession({ noteId, episodeId, stored: null, draftKey })
+  const content: EditedContent = { anchor, body, tags: [], starred: false, colour: null }
+  open(session, content, null)
+  if (body !== '') void keeper.put(session, content)
+}
+
+/** How close two moments are, in seconds, that a note being written at one is meant when asked for the other. */
+const sameMomentSeconds = 30
+
+/** Opens the editor for a new note at a moment, unless one that says something is being written there. */
+export async function openMomentEditor(episodeId: EpisodeId, startSeconds: number): Promise<void> {
   const { editor } = useNoteEditor.getState()
-  if (editor !== null && draftKey(editor.target) === draftKey(target)) {
+  const at = editor?.content.anchor.startSeconds
+  const isNear = at !== undefined && Math.abs(at - startSeconds) <= sameMomentSeconds
+  if (
+    editor?.session.isNew &&
+    editor.session.episodeId === episodeId &&
+    isNear &&
+    !saysNothing(editor.content)
+  ) {
     useNoteEditor.setState({ wantsFocus: true })
     return
   }
-  // A full disk must not keep the person from writing: it is told when the draft is due.
-  await keeper.flush().catch(() => {})
-  const draft = await readDraft(draftKey(target))
-  useNoteEditor.setState({
-    editor: {
-      target,
-      text: draft?.text ?? otherwise,
-      keptText: draft?.text ?? null,
-      saving: false,
-      problem: null,
-    },
-    wantsFocus: true,
-  })
-  rememberOpenEditor(draftKey(target))
+  await openNewNote(episodeId, { kind: 'moment', startSeconds })
 }
 
-/** Opens the editor for a new note at a moment, or for the one that was left unfinished there. */
-export async function openMomentEditor(episodeId: EpisodeId, startSeconds: number): Promise<void> {
+export async function openHighlightEditor(episodeId: EpisodeId, highlight: Highlight): Promise<void> {
+  const anchor = highlightAnchor(highlight)
   const { editor } = useNoteEditor.getState()
-  // A note without a word yet is not worth keeping at its old moment.
-  if (editor !== null && editor.text.trim() === '') closeEditor()
-  await keeper.flush().catch(() => {})
-  const unfinished = (await draftsOf(episodeId)).map(targetOfDraft).filter((target) => target !== null)
-  const near = unfinishedNear(unfinished, startSeconds)
-  await openEditor(near ?? { kind: 'moment', episodeId, draftId: newId(), startSeconds })
+  const isOpen = editor?.session.isNew && editor.session.episodeId === episodeId
+  if (isOpen && JSON.stringify(editor.content.anchor) === JSON.stringify(anchor)) {
+    useNoteEditor.setState({ wantsFocus: true })
+    return
+  }
+  await openNewNote(episodeId, anchor)
 }
 
-export function openHighlightEditor(episodeId: EpisodeId, highlight: Highlight): Promise<void> {
-  return openEditor({ kind: 'highlight', episodeId, highlight: highlightAnchor(highlight) })
+/** `words` are those of a draft that an older version kept, which go on being written. */
+export async function editNote(note: Annotation, draft: { key: string; words: string } | null = null) {
+  if (useNoteEditor.getState().editor?.session.noteId === note.id) {
+    useNoteEditor.setState({ wantsFocus: true })
+    return
+  }
+  closeEditor()
+  await keeper.flush()
+  const stored = contentOf(note)
+  const { id: noteId, episodeId } = note
+  const session = beginSession({ noteId, episodeId, stored, draftKey: draft?.key ?? null })
+  const content = draft === null ? stored : { ...stored, body: draft.words }
+  open(session, content, stored)
+  if (draft !== null) void keeper.put(session, content)
 }
 
-export function editNote(note: Annotation): Promise<void> {
-  return openEditor({ kind: 'edit', episodeId: note.episodeId, annotationId: note.id }, note.body)
-}
-
-export function writeText(text: string): void {
+/** What the person changes is written as they change it. */
+export function changeNote(change: Partial<EditedContent>): void {
   const { editor } = useNoteEditor.getState()
   if (editor === null) return
-  useNoteEditor.setState({ editor: { ...editor, text, problem: null } })
-  putDraft(editor.target, text)
+  const content = { ...editor.content, ...change }
+  if (change.body !== undefined) pauseForWriting(editor.session.episodeId)
+  useNoteEditor.setState({ editor: { ...editor, content, problem: null } })
+  void keeper.put(editor.session, content)
 }
 
-/** Moves the moment of the note that is being written. */
-export function moveStart(bySeconds: number, durationSeconds: number | null): void {
-  const { editor } = useNoteEditor.getState()
-  if (editor === null || editor.target.kind !== 'moment') return
-  const startSeconds = nudgedStart(editor.target.startSeconds, bySeconds, durationSeconds)
-  const target = { ...editor.target, startSeconds }
-  useNoteEditor.setState({ editor: { ...editor, target } })
-  putDraft(target, editor.text)
+/** Writes what the editor holds now. */
+export function keepNow({ session }: OpenEditor, content: EditedContent): Promise<Result<null>> {
+  return keeper.put(session, content)
 }
 
-/** Closes the editor; its text stays as a draft. */
+/** Closes the editor; what was written stays. Of a new note from which everything was taken out again nothing does. */
 export function closeEditor(): void {
-  useNoteEditor.setState({ editor: null })
-  rememberOpenEditor(null)
-  void keeper.flush().catch(() => {})
-}
-
-/** Throws the draft of a place away, and closes the editor when it is open there. */
-export async function discardDraft(target: NoteTarget): Promise<void> {
   const { editor } = useNoteEditor.getState()
-  const key = draftKey(target)
-  if (editor !== null && draftKey(editor.target) === key) closeEditor()
-  await keeper.drop(key)
+  if (editor === null) return
+  useNoteEditor.setState({ editor: null })
+  rememberOpenNote(null)
+  goOnListening()
+  void settle(editor)
 }
 
-function putDraft(target: NoteTarget, text: string): void {
-  keeper.put({
-    key: draftKey(target),
-    episodeId: target.episodeId,
-    text,
-    startSeconds: targetStart(target),
+async function settle({ session, content }: OpenEditor): Promise<void> {
+  await keeper.flush()
+  if (session.isNew && session.isStored() && saysNothing(content))
+    await removeAnnotation(session.noteId).catch(() => {})
+}
+
+/** Whether something else stands in the editor than that. */
+export function holdsOther(session: NoteSession, content: EditedContent): boolean {
+  const { editor } = useNoteEditor.getState()
+  return editor?.session === session && !areSame(trimmed(editor.content), trimmed(content))
+}
+
+export function trimmed(content: EditedContent): EditedContent {
+  return { ...content, body: content.body.trim() }
+}
+
+function open(session: NoteSession, content: EditedContent, kept: EditedContent | null): void {
+  const side = content.anchor.kind === 'range' ? 'end' : 'start'
+  useNoteEditor.setState({
+    editor: { session, content, kept, side, saving: false, problem: null },
+    wantsFocus: true,
   })
+  rememberOpenNote(session.isStored() ? session.noteId : null)
 }

@@ -1,11 +1,15 @@
 import { create } from 'zustand'
-import type { NoteTarget } from './note-target.ts'
+import type { AnchorSide } from './edited-anchor.ts'
+import type { EditedContent } from './edited-content.ts'
+import type { NoteSession } from './note-session.ts'
 
 export type OpenEditor = {
-  target: NoteTarget
-  text: string
-  /** The text that is in the database as a draft; `null` while there is none. */
-  keptText: string | null
+  session: NoteSession
+  content: EditedContent
+  /** What of it is in the database; `null` while the note is not. */
+  kept: EditedContent | null
+  /** Which end of what the note is on was set last, and is moved by keys. */
+  side: AnchorSide
   saving: boolean
   /** Why it could not be saved, for a person. */
   problem: string | null

@@ -6,7 +6,6 @@ import { DraftItem } from './draft-item.tsx'
 import { useNoteEditor } from './editor-store.ts'
 import styles from './episode-notes.module.css'
 import { NoteItem } from './note-item.tsx'
-import { draftKey } from './note-target.ts'
 
 type EpisodeNotesProps = {
   /** By time: those on moments, and those whose highlight the episode no longer has. */
@@ -16,26 +15,27 @@ type EpisodeNotesProps = {
 
 /** The notes of one episode, and below them what was begun and not saved. */
 export function EpisodeNotes({ notes, drafts }: EpisodeNotesProps) {
-  const openKey = useNoteEditor(({ editor }) => (editor === null ? null : draftKey(editor.target)))
-  const unfinished = drafts.filter((draft) => draft.key !== openKey)
+  const newId = useNoteEditor(({ editor }) => (editor?.session.isNew ? editor.session.noteId : null))
+  // One that is being written for the first time stands in its editor.
+  const finished = notes.filter((note) => note.id !== newId)
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>
-        Notes {notes.length === 0 ? null : <span className={styles.count}>{notes.length}</span>}
+        Notes {finished.length === 0 ? null : <span className={styles.count}>{finished.length}</span>}
       </h2>
-      {notes.length === 0 && unfinished.length === 0 ? <NoNotes /> : null}
-      {notes.length === 0 ? null : (
+      {finished.length === 0 && drafts.length === 0 ? <NoNotes /> : null}
+      {finished.length === 0 ? null : (
         <ul aria-label="Notes" className={styles.list}>
-          {notes.map((note) => (
+          {finished.map((note) => (
             <li key={note.id}>
               <NoteItem note={note} shows="chapter" />
             </li>
           ))}
         </ul>
       )}
-      {unfinished.length === 0 ? null : (
+      {drafts.length === 0 ? null : (
         <ul aria-label="Unfinished" className={styles.list}>
-          {unfinished.map((draft) => (
+          {drafts.map((draft) => (
             <li key={draft.key}>
               <DraftItem draft={draft} />
             </li>

@@ -1,36 +1,45 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
-import { clockText } from '../../shared/time/clock.ts'
-import { useOffset } from '../db/use-offset.ts'
+import {
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { Button } from '../elements/button.tsx'
-import { IconButton } from '../elements/icon-button.tsx'
 import { Markdown } from '../elements/markdown.tsx'
-import { playFrom } from '../player/actions.ts'
-import { toAudio } from '../player/timeline.ts'
-import { useAppFacts } from '../settings/store.ts'
+import { useAppFacts, useSettings } from '../settings/store.ts'
+import { matchKeys } from '../shell/command-keys.ts'
+import { useCommands } from '../shell/commands.ts'
+import { chordOf } from '../shell/key-chord.ts'
+import { isMac } from '../shell/keys.ts'
+import { ColourChoice } from './colour-choice.tsx'
+import { discardNote } from './discard-note.ts'
 import { DraftStanding } from './draft-standing.tsx'
-import { closeEditor, discardDraft, flushDrafts, moveStart, writeText } from './editor-actions.ts'
+import { areSame, saysNothing } from './edited-content.ts'
+import { changeNote, closeEditor, flushNotes } from './editor-actions.ts'
 import { type OpenEditor, useNoteEditor } from './editor-store.ts'
+import { useKnownTags } from './known-tags.ts'
+import { editorCommands } from './note-commands.ts'
 import styles from './note-editor.module.css'
-import type { NoteTarget } from './note-target.ts'
+import { NotePlace } from './note-place.tsx'
 import { saveNote } from './save-note.ts'
+import { StarButton } from './star-button.tsx'
+import { TagField } from './tag-field.tsx'
 
-const nudgeSeconds = 5
-
-type NoteEditorProps = {
-  editor: OpenEditor
-  /** On the resource's clock. Bounds the moment; `null` when the length is not known. */
-  durationSeconds: number | null
-}
-
-/** Writes one note. It never touches what plays; closing it keeps the text. */
-export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
-  const { target, text, keptText, saving, problem } = editor
+/** Writes one note, which is kept as it is written. It never touches what plays; closing it keeps the text. */
+export function NoteEditor({ editor }: { editor: OpenEditor }) {
+  const { session, content, kept, saving, problem } = editor
+  const { body, tags, starred, colour } = content
   const area = useRef<HTMLTextAreaElement>(null)
   const problemId = useId()
   const [showsPreview, setShowsPreview] = useState(false)
+  const previewed = useDeferredValue(body)
+  const knownTags = useKnownTags()
   const saveKeys = useAppFacts(({ facts }) => (facts?.platform === 'darwin' ? '⌘ Enter' : 'Ctrl+Enter'))
   const wantsFocus = useNoteEditor((state) => state.wantsFocus)
+  const isWorthKeeping = !session.isNew || !saysNothing(content)
 
   useEffect(() => {
     const element = area.current
@@ -60,13 +69,13 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       void saveNote()
-    }
+    } else if (ranByEar(event)) event.preventDefault()
   }
 
   return (
     <form className={styles.editor} aria-label="Note editor" onKeyDown={onKeyDown}>
       <div className={styles.head}>
-        <Place target={target} durationSeconds={durationSeconds} />
+        <NotePlace editor={editor} />
         <Button
           tone="quiet"
           aria-pressed={showsPreview}
@@ -84,20 +93,30 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
         aria-describedby={problem === null ? undefined : problemId}
         placeholder="What is worth keeping? Markdown works."
         rows={3}
-        value={text}
+        value={body}
         readOnly={saving}
-        onChange={(event) => writeText(event.currentTarget.value)}
-        onBlur={() => void flushDrafts().catch(() => {})}
+        onChange={(event) => changeNote({ body: event.currentTarget.value })}
+        onBlur={() => void flushNotes()}
       />
       {showsPreview ? (
-        <div className={styles.previewed}>
-          {text.trim() === '' ? (
+        <section className={styles.previewed} aria-label="Preview">
+          {previewed.trim() === '' ? (
             <p className={styles.hint}>Nothing to preview yet.</p>
           ) : (
-            <Markdown text={text} />
+            <Markdown text={previewed} />
           )}
-        </div>
+        </section>
       ) : null}
+      <div className={styles.marks}>
+        <StarButton label="Star" starred={starred} onChange={(on) => changeNote({ starred: on })} />
+        <ColourChoice colour={colour} onChange={(chosen) => changeNote({ colour: chosen })} />
+        <TagField
+          label="Tags"
+          tags={tags}
+          known={knownTags}
+          onChange={(changed) => changeNote({ tags: changed })}
+        />
+      </div>
       {problem === null ? null : (
         <p id={problemId} className={styles.problem}>
           {problem}
@@ -105,14 +124,14 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
       )}
       <div className={styles.foot}>
         <p className={styles.hint}>
-          {text.trim() === '' ? null : <DraftStanding isKept={text === keptText} />}
-          {saveKeys} saves, Esc closes.
+          {isWorthKeeping ? <DraftStanding isKept={areSame(content, kept)} /> : null}
+          Kept as you type. {saveKeys} closes.
         </p>
-        {text.trim() === '' ? null : (
-          <Button tone="quiet" onClick={() => void discardDraft(target)}>
-            Discard
+        {isWorthKeeping ? (
+          <Button tone="quiet" onClick={() => void discardNote(editor)}>
+            {session.isNew ? 'Discard' : 'Discard changes'}
           </Button>
-        )}
+        ) : null}
         <Button tone="quiet" onClick={closeEditor}>
           Close
         </Button>
@@ -124,38 +143,12 @@ export function NoteEditor({ editor, durationSeconds }: NoteEditorProps) {
   )
 }
 
-function Place({ target, durationSeconds }: { target: NoteTarget; durationSeconds: number | null }) {
-  const offsetSeconds = useOffset(target.episodeId)
-  switch (target.kind) {
-    case 'moment':
-      return (
-        <div className={styles.place}>
-          <span className={styles.word}>New note at</span>
-          <IconButton
-            label={`${nudgeSeconds} seconds earlier`}
-            icon={<ChevronLeft size={14} />}
-            size="small"
-            onClick={() => moveStart(-nudgeSeconds, durationSeconds)}
-          />
-          <button
-            type="button"
-            className={styles.time}
-            aria-label={`Play from ${clockText(toAudio(target.startSeconds, offsetSeconds))}`}
-            onClick={() => playFrom(target.episodeId, target.startSeconds)}
-          >
-            {clockText(toAudio(target.startSeconds, offsetSeconds))}
-          </button>
-          <IconButton
-            label={`${nudgeSeconds} seconds later`}
-            icon={<ChevronRight size={14} />}
-            size="small"
-            onClick={() => moveStart(nudgeSeconds, durationSeconds)}
-          />
-        </div>
-      )
-    case 'highlight':
-      return <p className={styles.word}>Note on this highlight</p>
-    case 'edit':
-      return <p className={styles.word}>Edit this note</p>
-  }
+/** Keys that set the ends by ear act in the text too, and nothing else of the app's does. */
+function ranByEar(event: KeyboardEvent): boolean {
+  const chord = chordOf(event, isMac())
+  if (chord === null) return false
+  const match = matchKeys(useCommands.getState().commands.values(), useSettings.getState().keys, chord)
+  if (match.kind !== 'command' || !editorCommands.has(match.command.id)) return false
+  match.command.run()
+  return true
 }

@@ -1,5 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { memo } from 'react'
+import { anchorEnd, anchorQuote } from '../../shared/models/anchor.ts'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { clockText } from '../../shared/time/clock.ts'
 import { useOffset } from '../db/use-offset.ts'
@@ -10,11 +11,15 @@ import { KindBadge } from '../elements/kind-badge.tsx'
 import { Markdown } from '../elements/markdown.tsx'
 import { toAudio } from '../player/timeline.ts'
 import { deleteNote } from './actions.ts'
+import { changeNotes } from './change-notes.ts'
 import { editNote } from './editor-actions.ts'
 import { useNoteEditor } from './editor-store.ts'
 import { NoteEditor } from './note-editor.tsx'
 import styles from './note-item.module.css'
+import { NoteMarks } from './note-marks.tsx'
+import { NoteMenu } from './note-menu.tsx'
 import { PlayTimeButton } from './play-time-button.tsx'
+import { StarButton } from './star-button.tsx'
 
 type NoteItemProps = {
   note: Annotation
@@ -26,26 +31,28 @@ type NoteItemProps = {
 /** A note: when, what, and what can be done with it. While it is edited, the editor stands in its place. */
 export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote }: NoteItemProps) {
   const editor = useNoteEditor((state) =>
-    state.editor?.target.kind === 'edit' && state.editor.target.annotationId === note.id
-      ? state.editor
-      : null,
+    state.editor?.session.noteId === note.id && !state.editor.session.isNew ? state.editor : null,
   )
   const editButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
   const { anchor } = note
   const offsetSeconds = useOffset(note.episodeId)
   if (editor !== null && onEdit === editNote) {
-    return <NoteEditor editor={editor} durationSeconds={note.context.durationSeconds} />
+    return <NoteEditor editor={editor} />
   }
 
   const name =
     anchor.startSeconds === undefined
       ? 'note'
       : `note at ${clockText(toAudio(anchor.startSeconds, offsetSeconds))}`
+  const end = anchorEnd(anchor)
   return (
     <div className={styles.note} data-shows={shows}>
       <div className={styles.when}>
         {anchor.startSeconds === undefined ? null : (
           <PlayTimeButton episodeId={note.episodeId} seconds={anchor.startSeconds} />
+        )}
+        {end === null ? null : (
+          <span className={styles.end}>to {clockText(toAudio(end, offsetSeconds))}</span>
         )}
       </div>
       <div className={styles.what}>
@@ -55,8 +62,14 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
         ) : (
           <Markdown text={note.body} />
         )}
+        <NoteMarks note={note} />
       </div>
       <div className={styles.acts}>
+        <StarButton
+          label={`Star ${name}`}
+          starred={note.starred}
+          onChange={(starred) => void changeNotes([note.id], () => ({ starred }), null)}
+        />
         <IconButton
           ref={editButton}
           label={`Edit ${name}`}
@@ -64,6 +77,7 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
           size="small"
           onClick={() => onEdit(note)}
         />
+        <NoteMenu note={note} name={name} />
         <IconButton
           label={`Delete ${name}`}
           icon={<Trash2 size={14} />}
@@ -86,6 +100,14 @@ function About({ note: { anchor, context }, shows }: Pick<NoteItemProps, 'note' 
         <KindBadge kind={anchor.highlightKind} />
         <p>{anchor.quote}</p>
       </blockquote>
+    )
+  }
+  const words = anchorQuote(anchor)
+  if (words !== null) {
+    return (
+      <p className={styles.chapter}>
+        {anchor.kind === 'chapter' ? 'The chapter ' : null}“<span dir="auto">{words}</span>”
+      </p>
     )
   }
   if (shows === 'quote' || context.chapterTitle === null) return null

@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { recall, remember } from '../db/memory.ts'
 
-const key = 'open-note-editor'
+const key = 'open-note'
 
-/** Keeps which draft is being written, so that a restart finds it open again. */
-export function rememberOpenEditor(draftKey: string | null): void {
-  // Losing this costs a click; the draft itself is kept apart.
-  void remember(key, draftKey).catch(() => {})
+let remembered: string | null | undefined
+
+/** Keeps which note is being written, so that a restart finds it open again. */
+export function rememberOpenNote(noteId: string | null): void {
+  if (noteId === remembered) return
+  remembered = noteId
+  // Losing this costs a click; the note itself is kept apart.
+  void remember(key, noteId).catch(() => {})
 }
 
-export function recallOpenEditor(): Promise<string | null> {
+export function recallOpenNote(): Promise<string | null> {
   return recall(key, z.string().nullable())
 }

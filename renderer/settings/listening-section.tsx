@@ -9,12 +9,20 @@ import { SwitchRow } from './switch-row.tsx'
 
 export function ListeningSection() {
   const resumeEarlier = useSettings((settings) => settings.resumeEarlier)
+  const pauseWhileWriting = useSettings((settings) => settings.pauseWhileWriting)
   const playNext = useSettings((settings) => settings.playNext)
   return (
     <SettingsSection title="Listening">
       <SecondsRow name="skipBackSeconds" label="Skip back by" />
       <SecondsRow name="skipForwardSeconds" label="Skip forward by" />
       <SecondsRow name="noteBackSeconds" label="Start a note earlier by" />
+      <SwitchRow
+        label="Pause while I write"
+        on={pauseWhileWriting}
+        hint="Else a note never stops what plays."
+        changeTo={(chosen) => ({ pauseWhileWriting: chosen })}
+        said={{ on: 'Listening waits while you write', off: 'Listening goes on while you write' }}
+      />
       <SwitchRow
         label="Go back a little after a long pause"
         on={resumeEarlier}

@@ -1,6 +1,6 @@
 import { call, listen } from '../bridge.ts'
 import { whenSaved } from '../home/saving.ts'
-import { flushDrafts } from '../notes/editor-actions.ts'
+import { flushNotes } from '../notes/editor-actions.ts'
 import { flushPosition } from '../player/actions.ts'
 
 /** Before the window closes, writes what is still held: where the person is, and what they were writing. */
@@ -13,7 +13,7 @@ const longestSavingMs = 1000
 
 async function sayFarewell(): Promise<void> {
   // One that fails must not keep the other, or the window, waiting.
-  await Promise.allSettled([flushPosition(), flushDrafts()])
+  await Promise.allSettled([flushPosition(), flushNotes()])
   await whenSaved(longestSavingMs)
   await call('app.ready-to-close', null)
 }

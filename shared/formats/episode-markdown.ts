@@ -1,12 +1,12 @@
 import { anchorEnd, anchorQuote } from '../models/anchor.ts'
 import type { Annotation } from '../models/annotation.ts'
-import { colourWords, knownColour } from '../models/annotation-colour.ts'
 import { type Highlight, type HighlightKind, highlightKinds } from '../models/episode.ts'
 import { clockText } from '../time/clock.ts'
 import { episodeLink } from './deep-link.ts'
 import { dateOf, dateTimeOf, frontMatter, tagOf } from './front-matter.ts'
 import { link, literal, quoted } from './markdown-text.ts'
 import { atTime } from './media-fragment.ts'
+import { markWords } from './note-markdown.ts'
 import type { NotedEpisode } from './noted-episode.ts'
 
 const kindWords: Readonly<Record<HighlightKind, string>> = {
@@ -118,17 +118,12 @@ function noteText(noted: NotedEpisode, note: Annotation): string {
 }
 
 /** Its words, and below them what else the person said of it. */
-function noteBlocks({ body, starred, colour, tags }: Annotation): string[] {
-  const known = knownColour(colour)
-  const words = [
-    starred ? '★' : '',
-    literal(known === null ? (colour ?? '') : colourWords[known]),
-    ...tags.map((tag) => {
-      const name = tagOf(tag)
-      return name === null ? literal(tag) : `#${name}`
-    }),
-  ].filter((word) => word !== '')
-  return [...(body === '' ? [] : [quoted(body)]), ...(words.length === 0 ? [] : [words.join(' · ')])]
+function noteBlocks(note: Annotation): string[] {
+  const words = markWords(note)
+  return [
+    ...(note.body === '' ? [] : [quoted(note.body)]),
+    ...(words.length === 0 ? [] : [words.join(' · ')]),
+  ]
 }
 
 function timePrefix(

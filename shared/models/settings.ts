@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
   skipForwardSeconds: z.number().int().min(5).max(120).catch(30).default(30),
   /** How far before the playing moment a note starts. */
   noteBackSeconds: z.number().int().min(0).max(60).catch(10).default(10),
+  /** Whether listening waits while a note is being written. */
+  pauseWhileWriting: z.boolean().catch(false).default(false),
   /** After a long pause an episode goes on a few seconds earlier. */
   resumeEarlier: z.boolean().catch(true).default(true),
   /** When an episode has ended, the first in Up next plays. */
@@ -45,6 +47,7 @@ export const settingsChangeSchema = z
     skipBackSeconds: z.number().int().min(5).max(120),
     skipForwardSeconds: z.number().int().min(5).max(120),
     noteBackSeconds: z.number().int().min(0).max(60),
+    pauseWhileWriting: z.boolean(),
     resumeEarlier: z.boolean(),
     playNext: z.boolean(),
     notifyWhenReady: z.boolean(),

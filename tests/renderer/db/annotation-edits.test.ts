@@ -49,7 +49,7 @@ test('a deleted note is in no list, and comes back as it was', async () => {
   expect(await annotationsOf('night/a')).toEqual([])
   expect(await allAnnotations()).toEqual([])
   expect(await countAnnotations()).toBe(0)
-  expect(await undoEdit(done?.editId ?? '')).toMatchObject({ act: 'deleted', count: 1 })
+  expect(await undoEdit(done?.editId ?? '')).toMatchObject({ act: 'deleted', noteIds: [note.id] })
   expect((await annotationsOf('night/a')).map(shown)).toEqual([shown(note)])
   expect(await countAnnotations()).toBe(1)
 })
@@ -64,11 +64,11 @@ test('undo walks back through edits, deletions and acts on many, last one first,
   database.close()
   await database.open()
 
-  expect(await undoLastEdit()).toMatchObject({ act: 'deleted', count: 2 })
+  expect(await undoLastEdit()).toMatchObject({ act: 'deleted', noteIds: [one.id, other.id] })
   expect((await allAnnotations()).map(({ tags }) => tags)).toEqual([['Tea'], ['Tea']])
-  expect(await undoLastEdit()).toMatchObject({ act: 'changed-many', count: 2 })
+  expect(await undoLastEdit()).toMatchObject({ act: 'changed-many', noteIds: [one.id, other.id] })
   expect((await allAnnotations()).map(({ tags }) => tags)).toEqual([[], []])
-  expect(await undoLastEdit()).toMatchObject({ act: 'edited', count: 1 })
+  expect(await undoLastEdit()).toMatchObject({ act: 'edited', noteIds: [one.id] })
   expect(await annotationWith(one.id)).toMatchObject({ body: 'two', starred: false })
   expect(await undoLastEdit()).toMatchObject({ act: 'edited' })
   expect((await annotationsOf('night/a')).map(shown)).toEqual([one, other].map(shown))
@@ -88,7 +88,7 @@ test('of an act on many, undo leaves alone those that were deleted since', async
   const [first, second] = [await written('first'), await written('second')]
   const many = await changeAnnotations([first.id, second.id], 'changed-many', () => ({ starred: true }))
   await deleteAnnotations([second.id])
-  expect(await undoEdit(many?.editId ?? '')).toMatchObject({ count: 1 })
+  expect(await undoEdit(many?.editId ?? '')).toMatchObject({ noteIds: [first.id] })
   expect(await allAnnotations()).toMatchObject([{ body: 'first', starred: false }])
 })
 

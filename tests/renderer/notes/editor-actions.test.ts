@@ -1,19 +1,24 @@
-import { annotationOf } from '../../../shared/models/annotation.ts'
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { editsOf } from '../../../renderer/db/annotation-edits.ts'
+import { undoLastEdit } from '../../../renderer/db/annotation-undo.ts'
+import { allAnnotations, annotationWith, writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
+import { keepDraft } from '../../../renderer/db/drafts.ts'
+import { discardNote } from '../../../renderer/notes/discard-note.ts'
 import {
+  changeNote,
   closeEditor,
-  discardDraft,
   editNote,
-  flushDrafts,
-  moveStart,
+  flushNotes,
   openHighlightEditor,
   openMomentEditor,
-  writeText,
 } from '../../../renderer/notes/editor-actions.ts'
 import { useNoteEditor } from '../../../renderer/notes/editor-store.ts'
+import { goOnWithDraft } from '../../../renderer/notes/old-drafts.ts'
 import { startNotes } from '../../../renderer/notes/start-notes.ts'
+import { madeEpisode } from '../made-episodes.ts'
+import { storeMade } from '../stored-episodes.ts'
 
 const episodeId = 'night/queues'
 const highlight = { kind: 'main-idea', text: 'Slow is smooth.' } as const
@@ -24,127 +29,222 @@ function open() {
   return editor
 }
 
-async function draftTexts(): Promise<string[]> {
-  return (await database.drafts.toArray()).map((draft) => draft.text).sort()
+async function texts(): Promise<string[]> {
+  return (await allAnnotations()).map(({ body }) => body).sort()
+}
+
+async function written(body: string) {
+  return writeAnnotation({
+    episodeId,
+    anchor: { kind: 'moment', startSeconds: 5 },
+    body,
+    context: {
+      episodeTitle: '',
+      podcastTitle: '',
+      chapterTitle: null,
+      chapterStartSeconds: null,
+      durationSeconds: null,
+    },
+  })
 }
 
 beforeEach(async () => {
   closeEditor()
-  await flushDrafts()
-  await Promise.all([database.drafts.clear(), database.memory.clear(), database.annotations.clear()])
+  await flushNotes()
+  await Promise.all(database.tables.map((table) => table.clear()))
+  await storeMade(
+    madeEpisode('night', 'queues', {
+      title: 'Queues that never drain',
+      podcastTitle: 'Night Shift',
+      durationSeconds: 2700,
+      chapters: [
+        { startSeconds: 60, title: 'The outage', description: '' },
+        { startSeconds: 120, title: 'The wall', description: '' },
+      ],
+    }),
+  )
 })
 
-describe('the note editor', () => {
-  test('keeps what was typed when another note is opened', async () => {
+describe('a new note', () => {
+  test('is one from its first words on, with what it was written on', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('first thought')
+    await flushNotes()
+    expect(await texts()).toEqual([])
+    changeNote({ body: 'a' })
+    changeNote({ body: 'a thou' })
+    await flushNotes()
+    changeNote({ body: 'a thought', tags: ['Later'] })
+    await flushNotes()
+    expect(await allAnnotations()).toMatchObject([
+      {
+        ...{ episodeId, body: 'a thought', tags: ['Later'], anchor: { kind: 'moment', startSeconds: 100 } },
+        context: {
+          episodeTitle: 'Queues that never drain',
+          chapterTitle: 'The outage',
+          durationSeconds: 2700,
+        },
+      },
+    ])
+    // What stood there between two key strokes is no version of it.
+    expect(await database.annotationEdits.count()).toBe(0)
+  })
+
+  test('stays written when another is opened, and nothing stays of one that says nothing', async () => {
+    await openMomentEditor(episodeId, 100)
+    changeNote({ body: 'first thought' })
     await openHighlightEditor(episodeId, highlight)
-    expect(open().text).toBe('')
-    writeText('second thought')
+    expect(open().content.body).toBe('')
+    changeNote({ body: 'second thought' })
     await openMomentEditor(episodeId, 900)
-    expect(open().text).toBe('')
-    expect(await draftTexts()).toEqual(['first thought', 'second thought'])
-  })
-
-  test('goes on with the text that was left at a highlight', async () => {
-    await openHighlightEditor(episodeId, highlight)
-    writeText('half a thought')
+    changeNote({ body: 'taken back' })
+    await flushNotes()
+    changeNote({ body: ' ' })
     closeEditor()
-    await openHighlightEditor(episodeId, highlight)
-    expect(open().text).toBe('half a thought')
+    await flushNotes()
+    await expect.poll(texts).toEqual(['first thought', 'second thought'])
   })
 
-  test('goes on with an unfinished note close by, and begins a new one further on', async () => {
+  test('is gone on with when asked for close by, and another begun further on', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('half a thought')
-    closeEditor()
+    changeNote({ body: 'half a thought' })
     await openMomentEditor(episodeId, 112)
-    expect(open()).toMatchObject({ text: 'half a thought', target: { startSeconds: 100 } })
+    expect(open().content).toMatchObject({ body: 'half a thought', anchor: { startSeconds: 100 } })
     await openMomentEditor(episodeId, 400)
-    expect(open()).toMatchObject({ text: '', target: { startSeconds: 400 } })
+    expect(open().content).toMatchObject({ body: '', anchor: { startSeconds: 400 } })
   })
 
-  test('moves with the person while nothing is written yet, and keeps no empty drafts', async () => {
+  test('moves with the person while nothing is written yet', async () => {
     await openMomentEditor(episodeId, 100)
     await openMomentEditor(episodeId, 104)
-    expect(open().target).toMatchObject({ startSeconds: 104 })
-    closeEditor()
-    await flushDrafts()
-    expect(await draftTexts()).toEqual([])
+    expect(open().content.anchor).toMatchObject({ startSeconds: 104 })
   })
 
-  test('keeps a moment that was moved by hand with its draft', async () => {
+  test('that is moved is on the chapter it was moved to', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('a thought')
-    moveStart(-5, 2000)
-    await flushDrafts()
-    expect(await database.drafts.toArray()).toMatchObject([{ text: 'a thought', startSeconds: 95 }])
+    changeNote({ body: 'a thought' })
+    await flushNotes()
+    changeNote({ anchor: { kind: 'range', startSeconds: 121, endSeconds: 130.5 } })
+    await flushNotes()
+    expect(await allAnnotations()).toMatchObject([
+      { anchor: { kind: 'range', endSeconds: 130.5 }, context: { chapterTitle: 'The wall' } },
+    ])
   })
 
-  test('tells when the draft is on disk, and no longer once more was typed', async () => {
+  test('that is discarded goes, and can be had back', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('a thought')
-    expect(open().keptText).not.toBe(open().text)
-    await flushDrafts()
-    expect(open().keptText).toBe('a thought')
-    writeText('a thought more')
-    expect(open().keptText).not.toBe(open().text)
-  })
-
-  test('begins an edit with the words of the note', async () => {
-    await editNote(
-      annotationOf({
-        id: '0190a0b0-0000-7000-8000-000000000000',
-        episodeId,
-        anchor: { kind: 'moment', startSeconds: 5 },
-        body: 'as it is',
-        context: {
-          episodeTitle: '',
-          podcastTitle: '',
-          chapterTitle: null,
-          chapterStartSeconds: null,
-          durationSeconds: null,
-        },
-        createdAt: '2026-03-04T10:00:00.000Z',
-        updatedAt: '2026-03-04T10:00:00.000Z',
-        deletedAt: null,
-      }),
-    )
-    expect(open().text).toBe('as it is')
-    closeEditor()
-    await flushDrafts()
-    expect(await draftTexts()).toEqual([])
-  })
-
-  test('closes and forgets the text when it is discarded', async () => {
-    await openMomentEditor(episodeId, 100)
-    writeText('no')
-    await discardDraft(open().target)
-    await flushDrafts()
-    expect(useNoteEditor.getState().editor).toBeNull()
-    expect(await draftTexts()).toEqual([])
+    changeNote({ body: 'unsure' })
+    await discardNote(open())
+    expect(await texts()).toEqual([])
+    await undoLastEdit()
+    expect(await texts()).toEqual(['unsure'])
   })
 })
 
-describe('a start of the app', () => {
-  test('opens the note again that was being written, without taking the keys', async () => {
+test('tells when what is typed is in the database, and no longer once more was typed', async () => {
+  await openMomentEditor(episodeId, 100)
+  changeNote({ body: 'a thought' })
+  expect(open().kept).toBeNull()
+  await flushNotes()
+  expect(open().kept).toEqual(open().content)
+  changeNote({ body: 'a thought more' })
+  expect(open().kept).not.toEqual(open().content)
+})
+
+describe('a note that is edited', () => {
+  test('is written as it is typed, as one version, and is as it was when that is discarded', async () => {
+    const note = await written('as it is')
+    await editNote(note)
+    expect(open().content.body).toBe('as it is')
+    changeNote({ body: 'as it ' })
+    await flushNotes()
+    changeNote({ body: 'as it will be', starred: true })
+    await flushNotes()
+    expect(await annotationWith(note.id)).toMatchObject({ body: 'as it will be', starred: true })
+    expect(await editsOf(note.id)).toMatchObject([{ befores: [{ body: 'as it is', starred: false }] }])
+    await discardNote(open())
+    expect(await annotationWith(note.id)).toMatchObject({ body: 'as it is', starred: false })
+  })
+
+  test('is another version at the next sitting', async () => {
+    const note = await written('one')
+    for (const body of ['two', 'three']) {
+      await editNote((await annotationWith(note.id)) ?? note)
+      changeNote({ body })
+      closeEditor()
+      await flushNotes()
+    }
+    expect((await editsOf(note.id)).map(({ befores }) => befores[0]?.body)).toEqual(['two', 'one'])
+  })
+
+  test('stays a note when all its words are taken out', async () => {
+    const note = await written('words')
+    await editNote(note)
+    changeNote({ body: '' })
+    closeEditor()
+    await flushNotes()
+    expect(await annotationWith(note.id)).toMatchObject({ body: '' })
+  })
+})
+
+describe('what an older version kept as a draft', () => {
+  const stamps = { episodeId, startSeconds: 95 } as const
+
+  test('becomes a note when it is gone on with, and is no draft then', async () => {
+    const draft = { key: 'moment 0190a0b0-0000-7000-8000-000000000000', text: 'half a', ...stamps }
+    await keepDraft(draft)
+    const [stored] = await database.drafts.toArray()
+    if (stored === undefined) throw new Error('no draft')
+    await goOnWithDraft(stored)
+    await flushNotes()
+    expect(await allAnnotations()).toMatchObject([
+      { body: 'half a', anchor: { kind: 'moment', startSeconds: 95 } },
+    ])
+    expect(await database.drafts.count()).toBe(0)
+  })
+
+  test('finds its highlight, whatever its words', async () => {
+    const quote = 'Slow: is smooth — and  spaced'
+    await keepDraft({ key: `highlight ${episodeId} failure-mode ${quote}`, text: 'why', ...stamps })
+    const [stored] = await database.drafts.toArray()
+    if (stored === undefined) throw new Error('no draft')
+    await goOnWithDraft(stored)
+    await flushNotes()
+    expect(await allAnnotations()).toMatchObject([
+      { anchor: { kind: 'highlight', highlightKind: 'failure-mode', quote, startSeconds: 95 } },
+    ])
+  })
+
+  test('of an edit becomes the words of its note, which had others before', async () => {
+    const note = await written('before')
+    await keepDraft({ key: `edit ${note.id}`, text: 'after', episodeId, startSeconds: null })
+    const [stored] = await database.drafts.toArray()
+    if (stored === undefined) throw new Error('no draft')
+    await goOnWithDraft(stored)
+    await flushNotes()
+    expect(await annotationWith(note.id)).toMatchObject({ body: 'after' })
+    expect(await editsOf(note.id)).toMatchObject([{ befores: [{ body: 'before' }] }])
+    expect(await database.drafts.count()).toBe(0)
+  })
+})
+
+describe('after a restart', () => {
+  test('the note that was being written is open again, and does not take the focus', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('half a thought')
-    await flushDrafts()
-    // As after kill -9: what is in memory is gone, what is in the database is there.
-    useNoteEditor.setState({ editor: null, wantsFocus: false })
+    changeNote({ body: 'half a thought' })
+    await flushNotes()
+    await expect.poll(async () => (await database.memory.get('open-note'))?.value).toBe(open().session.noteId)
+    useNoteEditor.setState({ editor: null })
     await startNotes()
-    expect(open()).toMatchObject({ text: 'half a thought', target: { kind: 'moment', startSeconds: 100 } })
+    expect(open().content.body).toBe('half a thought')
     expect(useNoteEditor.getState().wantsFocus).toBe(false)
   })
 
-  test('leaves a note closed that was closed', async () => {
+  test('nothing is open when it had been closed', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('half a thought')
+    changeNote({ body: 'done' })
     closeEditor()
-    await flushDrafts()
+    await flushNotes()
     await startNotes()
     expect(useNoteEditor.getState().editor).toBeNull()
-    expect(await draftTexts()).toEqual(['half a thought'])
   })
 })

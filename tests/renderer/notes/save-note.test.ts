@@ -6,11 +6,11 @@ import { allAnnotations } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { startSaving } from '../../../renderer/home/saving.ts'
 import {
+  changeNote,
   closeEditor,
   editNote,
-  flushDrafts,
+  flushNotes,
   openMomentEditor,
-  writeText,
 } from '../../../renderer/notes/editor-actions.ts'
 import { useNoteEditor } from '../../../renderer/notes/editor-store.ts'
 import { saveNote } from '../../../renderer/notes/save-note.ts'
@@ -37,7 +37,7 @@ beforeEach(async () => {
     },
   })
   closeEditor()
-  await flushDrafts()
+  await flushNotes()
   await Promise.all(database.tables.map((table) => table.clear()))
   await storeMade(
     madeEpisode('night', 'queues', {
@@ -52,10 +52,10 @@ beforeEach(async () => {
 const said = () => useAnnouncements.getState().polite.at(-1)?.text
 
 describe('saving a note', () => {
-  test('writes it with what it was written on, drops its draft, closes and says so', async () => {
+  test('writes it with what it was written on, closes and says so', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('  Backpressure **first**.\n')
-    await flushDrafts()
+    changeNote({ body: '  Backpressure **first**.\n' })
+    await flushNotes()
     await saveNote()
     expect(said()).toBe('Note saved')
     expect(await allAnnotations()).toMatchObject([
@@ -70,20 +70,19 @@ describe('saving a note', () => {
         },
       },
     ])
-    expect(await database.drafts.count()).toBe(0)
     expect(useNoteEditor.getState().editor).toBeNull()
   })
 
   test('writes one note, however often the button is pressed', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('once')
+    changeNote({ body: 'once' })
     await Promise.all([saveNote(), saveNote(), saveNote()])
     expect(await allAnnotations()).toHaveLength(1)
   })
 
   test('asks for words when there are none, and stays open', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText(' \n ')
+    changeNote({ body: ' \n ' })
     await saveNote()
     expect(useNoteEditor.getState().editor?.problem).toMatch(/nothing to save/i)
     expect(await allAnnotations()).toEqual([])
@@ -91,12 +90,12 @@ describe('saving a note', () => {
 
   test('changes the words of a note that is edited, and nothing else of it', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('before')
+    changeNote({ body: 'before' })
     await saveNote()
     const [before] = await allAnnotations()
     if (before === undefined) throw new Error('no note')
     await editNote(before)
-    writeText('after')
+    changeNote({ body: 'after' })
     await saveNote()
     const after = await allAnnotations()
     expect(after).toEqual([{ ...before, body: 'after', updatedAt: after[0]?.updatedAt }])
@@ -104,27 +103,27 @@ describe('saving a note', () => {
 
   test('keeps the words when the note they belong to was deleted meanwhile', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('before')
+    changeNote({ body: 'before' })
     await saveNote()
     const [note] = await allAnnotations()
     if (note === undefined) throw new Error('no note')
     await editNote(note)
-    writeText('after')
+    changeNote({ body: 'after' })
+    await flushNotes()
     await deleteAnnotations([note.id])
+    changeNote({ body: 'after that' })
     await saveNote()
-    expect(useNoteEditor.getState().editor).toMatchObject({ text: 'after', saving: false })
+    expect(useNoteEditor.getState().editor).toMatchObject({ content: { body: 'after that' }, saving: false })
     expect(useNoteEditor.getState().editor?.problem).toMatch(/deleted/)
-    expect(await database.drafts.toArray()).toMatchObject([{ text: 'after' }])
   })
 
   test('keeps the words when the disk refuses them, and can be tried again', async () => {
     await openMomentEditor(episodeId, 100)
-    writeText('precious')
-    const add = vi.spyOn(database.annotations, 'add').mockRejectedValueOnce(new Error('QuotaExceededError'))
+    const add = vi.spyOn(database.annotations, 'add').mockRejectedValue(new Error('QuotaExceededError'))
+    changeNote({ body: 'precious' })
     await saveNote()
-    expect(useNoteEditor.getState().editor).toMatchObject({ text: 'precious', saving: false })
+    expect(useNoteEditor.getState().editor).toMatchObject({ content: { body: 'precious' }, saving: false })
     expect(useNoteEditor.getState().editor?.problem).toMatch(/disk/)
-    expect(await database.drafts.toArray()).toMatchObject([{ text: 'precious' }])
     add.mockRestore()
     await saveNote()
     expect(await allAnnotations()).toMatchObject([{ body: 'precious' }])
@@ -137,10 +136,10 @@ describe('saving a note', () => {
       return success({ number: 1 })
     }
     await openMomentEditor(episodeId, 100)
-    writeText('on its way')
+    changeNote({ body: 'on its way' })
     const saved = saveNote()
     await vi.waitFor(async () => expect(await allAnnotations()).toHaveLength(1))
-    expect(useNoteEditor.getState().editor).toMatchObject({ text: 'on its way', saving: true })
+    expect(useNoteEditor.getState().editor).toMatchObject({ content: { body: 'on its way' }, saving: true })
     flushed.resolve()
     await saved
     expect(useNoteEditor.getState().editor).toBeNull()
@@ -150,7 +149,7 @@ describe('saving a note', () => {
     append = async () => failure('disk-full', 'The disk is full.')
     useAnnouncements.setState({ polite: [], urgent: [] })
     await openMomentEditor(episodeId, 100)
-    writeText('kept here')
+    changeNote({ body: 'kept here' })
     await saveNote()
     expect(useNotices.getState().notices.at(-1)).toMatchObject({
       text: 'The note is in your library, but not saved yet. It is saved by itself as soon as that is possible.',
@@ -168,14 +167,17 @@ describe('saving a note', () => {
       vi.restoreAllMocks()
     })
     const answers = Promise.withResolvers<void>()
-    vi.spyOn(database.drafts, 'put').mockImplementation(() =>
-      Dexie.Promise.resolve(answers.promise).then(() => 'k'),
+    const { add } = database.annotations
+    vi.spyOn(database.annotations, 'add').mockImplementationOnce((...given) =>
+      Dexie.Promise.resolve(
+        Dexie.waitFor(answers.promise).then(() => add.apply(database.annotations, given)),
+      ),
     )
     await openMomentEditor(episodeId, 100)
-    writeText('slow')
+    changeNote({ body: 'slow' })
     const saved = saveNote()
     await vi.advanceTimersByTimeAsync(2000)
-    expect(useNoteEditor.getState().editor).toMatchObject({ text: 'slow', saving: false })
+    expect(useNoteEditor.getState().editor).toMatchObject({ content: { body: 'slow' }, saving: false })
     expect(useNoteEditor.getState().editor?.problem).toMatch(/does not answer/)
     const again = saveNote()
     answers.resolve()

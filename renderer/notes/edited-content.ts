@@ -1,0 +1,18 @@
+import { canonicalJson } from '../../shared/kept/canonical-json.ts'
+import type { AnnotationContent } from '../../shared/models/annotation.ts'
+
+/** What is changed in the editor. */
+export type EditedContent = Pick<AnnotationContent, 'anchor' | 'body' | 'tags' | 'starred' | 'colour'>
+
+export function contentOf({ anchor, body, tags, starred, colour }: EditedContent): EditedContent {
+  return { anchor, body, tags, starred, colour }
+}
+
+/** Nothing but a place, which is not worth a note. */
+export function saysNothing({ body, tags, starred, colour }: EditedContent): boolean {
+  return body.trim() === '' && tags.length === 0 && !starred && colour === null
+}
+
+export function areSame(one: EditedContent | null, other: EditedContent | null): boolean {
+  return canonicalJson(one) === canonicalJson(other)
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'react'
+import type { Annotation } from '../../shared/models/annotation.ts'
+import { hasTag, tagKey } from '../../shared/models/tags.ts'
+import { folded } from '../../shared/text/fold.ts'
+import { useAnnotations } from '../db/use-annotations.ts'
+
+export type KnownTag = { tag: string; count: number }
+
+/** Tags of all notes, those used most first; each as it is written most recently. */
+export function countTags(newestFirst: readonly Annotation[]): KnownTag[] {
+  const counts = new Map<string, KnownTag>()
+  for (const { tags } of newestFirst) {
+    for (const tag of tags) {
+      const known = counts.get(tagKey(tag))
+      if (known === undefined) counts.set(tagKey(tag), { tag, count: 1 })
+      else known.count += 1
+    }
+  }
+  return [...counts.values()].sort((one, other) => other.count - one.count || (one.tag < other.tag ? -1 : 1))
+}
+
+export function useKnownTags(): readonly KnownTag[] {
+  const notes = useAnnotations()
+  return useMemo(() => countTags(notes ?? []), [notes])
+}
+
+/** What typing could be completed to: tags that begin with it, then those with a word that does, then those that hold it. */
+export function completionsOf(
+  typed: string,
+  known: readonly KnownTag[],
+  taken: readonly string[],
+  most: number,
+): KnownTag[] {
+  const wanted = folded(typed.trim().replace(/^#/, ''))
+  const ranks: KnownTag[][] = [[], [], []]
+  for (const each of known) {
+    if (hasTag(taken, each.tag)) continue
+    const key = tagKey(each.tag)
+    const rank = key.startsWith(wanted) ? 0 : key.includes(` ${wanted}`) ? 1 : key.includes(wanted) ? 2 : null
+    if (rank !== null) ranks[rank]?.push(each)
+  }
+  return ranks.flat().slice(0, most)
+}

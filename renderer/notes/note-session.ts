@@ -1,0 +1,100 @@
+import type { EpisodeId } from '../../shared/models/identity.ts'
+import { failure, type Result, success } from '../../shared/result.ts'
+import { editAnnotation, growAnnotation } from '../db/annotation-edits.ts'
+import { writeAnnotation } from '../db/annotations.ts'
+import { dropDraft } from '../db/drafts.ts'
+import { areSame, type EditedContent, saysNothing } from './edited-content.ts'
+import { noteContext } from './note-context.ts'
+import { notedEpisode } from './note-episode.ts'
+
+/** Longer than this, and what is written is another version of the note. */
+const longestSittingMs = 600_000
+
+/** One sitting at one note, from the editor's opening to its end. */
+export type NoteSession = {
+  readonly noteId: string
+  readonly episodeId: EpisodeId
+  /** Whether the note was begun in this sitting. */
+  readonly isNew: boolean
+  /** Whether the note is in the database. A new one is from its first words on. */
+  isStored: () => boolean
+  /** The act by which this sitting can be undone; `null` while it changed nothing, and of a new note. */
+  editId: () => string | null
+  /** Resolves when it is in the database, or cannot be; rejects with the disk's error. One at a time. */
+  write: (content: EditedContent) => Promise<Result<null>>
+}
+
+type Begun = { noteId: string; episodeId: EpisodeId; stored: EditedContent | null; draftKey: string | null }
+
+/** `stored` is what the database has of it; `draftKey`, the draft of an older version that it goes on with. */
+export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): NoteSession {
+  const isNew = stored === null
+  let written = stored
+  let draft = draftKey
+  let sitting: { editId: string; beganAtMs: number } | null = null
+  let growsUntilMs = 0
+
+  async function write(content: EditedContent): Promise<Result<null>> {
+    if (written === null) return saysNothing(content) ? success(null) : begin(content)
+    if (areSame(content, written)) return success(null)
+    const change = { ...content, ...(await placeChange(content, written)) }
+    const outcome = Date.now() < growsUntilMs ? await growAnnotation(noteId, change) : await edit(change)
+    if (outcome === null) {
+      return failure('not-found', 'That note was deleted meanwhile. Undo the deletion, then save again.')
+    }
+    written = content
+    await forgetDraft()
+    return success(null)
+  }
+
+  async function begin(content: EditedContent): Promise<Result<null>> {
+    const episode = await notedEpisode(episodeId)
+    if (episode === null) {
+      return failure('not-found', 'The episode of this note is no longer here. Copy the text to keep it.')
+    }
+    const context = noteContext(episode, content.anchor.startSeconds ?? null)
+    await writeAnnotation({
+      ...content,
+      ...{ id: noteId, episodeId, context },
+      ...(draft === null ? {} : { draftKey: draft }),
+    })
+    draft = null
+    written = content
+    growsUntilMs = Date.now() + longestSittingMs
+    return success(null)
+  }
+
+  async function edit(change: Parameters<typeof editAnnotation>[2]) {
+    const nowMs = Date.now()
+    if (sitting !== null && nowMs - sitting.beganAtMs > longestSittingMs) sitting = null
+    const edited = await editAnnotation(noteId, sitting?.editId ?? null, change)
+    if (edited?.editId != null && edited.editId !== sitting?.editId) {
+      sitting = { editId: edited.editId, beganAtMs: nowMs }
+    }
+    return edited
+  }
+
+  /** A person who moves a note places it. */
+  async function placeChange(content: EditedContent, before: EditedContent) {
+    const { startSeconds } = content.anchor
+    if (startSeconds === before.anchor.startSeconds) return {}
+    const episode = await notedEpisode(episodeId)
+    return episode === null
+      ? { placement: null }
+      : { placement: null, context: noteContext(episode, startSeconds ?? null) }
+  }
+
+  async function forgetDraft(): Promise<void> {
+    if (draft !== null) await dropDraft(draft)
+    draft = null
+  }
+
+  return {
+    noteId,
+    episodeId,
+    isNew,
+    isStored: () => written !== null,
+    editId: () => sitting?.editId ?? null,
+    write,
+  }
+}
