@@ -5,7 +5,7 @@ import { EmptyState } from '../elements/empty-state.tsx'
 import { Markdown } from '../elements/markdown.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { MoreOnScroll } from '../notes/more-on-scroll.tsx'
-import { notesWith } from '../notes/notes-by-episode.ts'
+import { notesWith } from '../notes/notes-with.ts'
 import type { NoteThen } from './snapshot-difference.ts'
 import styles from './snapshot-notes.module.css'
 

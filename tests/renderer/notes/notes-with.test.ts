@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { notesByEpisode, notesWith } from '../../../renderer/notes/notes-by-episode.ts'
+import { notesWith } from '../../../renderer/notes/notes-with.ts'
 import { type Anchor, type Annotation, annotationOf } from '../../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 
@@ -21,21 +21,6 @@ function note(id: string, episodeId: EpisodeId, body: string, anchor?: Anchor): 
     deletedAt: null,
   })
 }
-
-describe('notes by episode', () => {
-  test('puts the episode with the newest note first and keeps the order within it', () => {
-    const groups = notesByEpisode([
-      note('4', 'night/b', 'newest'),
-      note('3', 'night/a', 'third'),
-      note('2', 'night/b', 'second'),
-      note('1', 'night/a', 'oldest'),
-    ])
-    expect(groups.map((group) => [group.episodeId, group.notes.map(({ id }) => id)])).toEqual([
-      ['night/b', ['4', '2']],
-      ['night/a', ['3', '1']],
-    ])
-  })
-})
 
 describe('notes that hold what was typed', () => {
   const notes = [
