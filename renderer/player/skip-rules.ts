@@ -1,4 +1,4 @@
-import { folded } from '../search/fold.ts'
+import { folded } from '../../shared/text/fold.ts'
 
 /** Letters, digits and what joins them into a word; not of scripts that write words without spaces between. */
 const inWord =

@@ -1,6 +1,6 @@
 import { longestSkipWord, mostSkipWords, type SettingsChange } from '../../shared/models/settings.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
-import { folded } from '../search/fold.ts'
+import { folded } from '../../shared/text/fold.ts'
 
 /** Adds a word or phrase that a person typed to those by which chapters are skipped; what is wrong with it comes back as a sentence. */
 export function withSkipWord(words: readonly string[], typed: string): Result<SettingsChange> {
