@@ -33,6 +33,7 @@ import { registerShellCommands } from './shell/shell-commands.ts'
 import { restoreShownEpisode, showEpisode } from './shell/shown-episode.ts'
 import { Stopped } from './shell/stopped.tsx'
 import { followTheme } from './shell/theme.ts'
+import { registerSkimCommands } from './skim/skim-commands.ts'
 import { offerGuide } from './sync/guide.ts'
 import { startSync } from './sync/start.ts'
 
@@ -63,6 +64,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   followTheme()
   startFarewell()
   registerPlayerCommands()
+  registerSkimCommands()
   registerNoteCommands()
   registerShellCommands()
   startKeys()

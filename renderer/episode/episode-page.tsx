@@ -18,6 +18,9 @@ import { usePlayer } from '../player/store.ts'
 import { isFocusLost } from '../shell/focus-lost.ts'
 import { useFrontPane } from '../shell/front-pane.ts'
 import { layoutNow } from '../shell/layout.ts'
+import { SkimButton } from '../skim/skim-button.tsx'
+import { useSkim } from '../skim/skim-store.ts'
+import { SkimView } from '../skim/skim-view.tsx'
 import { AudioTrouble } from './audio-trouble.tsx'
 import { EpisodeActions } from './episode-actions.tsx'
 import { EpisodeFooter } from './episode-footer.tsx'
@@ -42,6 +45,7 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
   const heardSeconds = usePlayer(({ episode, durationSeconds }) =>
     episode?.id === id ? durationSeconds : null,
   )
+  const isSkimmed = useSkim(({ episodeId }) => episodeId === id)
   const durationSeconds = heardSeconds ?? row.durationSeconds
   const highlights = details?.highlights
   const notesApart = useMemo(
@@ -88,11 +92,18 @@ export function EpisodePage({ row, details }: EpisodePageProps) {
                 <h2 className={styles.heading}>
                   Chapters <HeardShare episodeId={id} durationSeconds={durationSeconds} />
                 </h2>
-                <NextUnheardButton episodeId={id} durationSeconds={durationSeconds} />
+                <span className={styles.headingActs}>
+                  <SkimButton episodeId={id} />
+                  <NextUnheardButton episodeId={id} durationSeconds={durationSeconds} />
+                </span>
               </div>
               <TimingNote episodeId={id} onDownload={() => void download()} />
               <ChapterShift episodeId={id} chapters={details.chapters} statedSeconds={row.durationSeconds} />
-              <ChapterList episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
+              {isSkimmed ? (
+                <SkimView episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
+              ) : (
+                <ChapterList episodeId={id} chapters={details.chapters} durationSeconds={durationSeconds} />
+              )}
             </section>
           )}
           {details === null || details.highlights.length === 0 ? null : (

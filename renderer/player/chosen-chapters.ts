@@ -1,4 +1,5 @@
 import type { ChapterRef } from '../../shared/models/chapter-ref.ts'
+import { announce } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { resolvedIn } from './parts-now.ts'
 import { usePlayer } from './store.ts'
@@ -43,4 +44,12 @@ export function leaveOut(chapter: ChapterRef): void {
   if (chosen === undefined) return
   const left = only.filter((each) => each.startSeconds !== chosen.startSeconds || each.title !== chosen.title)
   usePlayer.setState({ only: left.length === 0 ? null : left })
+}
+
+/** Back to all that is not skipped; it plays on where it is. */
+export function playAll(): void {
+  const { only } = usePlayer.getState()
+  if (only === null) return
+  choose(null)
+  announce('All chapters play.')
 }

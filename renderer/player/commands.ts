@@ -1,5 +1,6 @@
 import { useSettings } from '../settings/store.ts'
 import { type Command, registerCommands } from '../shell/commands.ts'
+import { playAll } from './chosen-chapters.ts'
 import { nextUnheardOfHeld, toggleHeldHeard } from './heard-acts.ts'
 import { toggleLoop } from './loop.ts'
 import { nearestChapterStartsNow } from './shift-chapters.ts'
@@ -40,6 +41,15 @@ export function registerPlayerCommands(): void {
       () => void toggleSkipOfPlaying(),
     ),
     listening('repeat-chapter', 'Repeat the chapter that plays', 'l', toggleLoop),
+    {
+      ...listening(
+        'play-all-chapters',
+        'Play all chapters again, not only the chosen ones',
+        'shift+a',
+        playAll,
+      ),
+      available: () => usePlayer.getState().only !== null,
+    },
     listening('slower', 'Slower', '[', slower),
     listening('faster', 'Faster', ']', faster),
     listening('mute', 'Mute or unmute', null, toggleMute),

@@ -3,6 +3,7 @@ import { Button } from '../elements/button.tsx'
 import { TimeText } from '../elements/time-text.tsx'
 import { openEpisode } from '../shell/open.ts'
 import { chapterAt } from './chapters.ts'
+import { ChosenLine } from './chosen-line.tsx'
 import { usePlaceQuestion } from './place-question.ts'
 import styles from './player-bar.module.css'
 import { play } from './playing.ts'
@@ -26,6 +27,7 @@ export function PlayerHeadline() {
   return (
     <div className={styles.headline} aria-busy={status === 'loading' || undefined}>
       <PlayingMoment episode={episode} />
+      <ChosenLine />
       <EpisodeTitle episode={episode} />
       <Duration />
     </div>
