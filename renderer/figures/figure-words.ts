@@ -28,7 +28,7 @@ export function chartText({ bars, heardSeconds }: Pick<Listening, 'bars' | 'hear
 /** A minute or less is no saving to speak of. */
 const leastSavedSeconds = 60
 
-/** What speed saved; `null` when it is nothing to speak of. */
+/** What speed and trimmed silence saved; `null` when it is nothing to speak of. */
 export function savedText({ heardSeconds, spentSeconds }: Listening): string | null {
   const saved = heardSeconds - spentSeconds
   return saved < leastSavedSeconds ? null : lengthText(saved)

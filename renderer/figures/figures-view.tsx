@@ -68,7 +68,7 @@ function Drawn({ listening, period }: { listening: Listening; period: Period }) 
           value={listening.byEpisode.size}
         />
         <Total name={listening.days === 1 ? 'Day' : 'Days'} value={listening.days} />
-        {saved === null ? null : <Total name="Saved by speed" value={saved} />}
+        {saved === null ? null : <Total name="Time saved" value={saved} />}
       </dl>
       <section className={styles.section} aria-label="Over time">
         <BarChart listening={listening} />
@@ -103,7 +103,8 @@ function Drawn({ listening, period }: { listening: Listening; period: Period }) 
       />
       <p className={styles.hint}>
         Audio at normal speed; what you hear twice in a day counts once, and what you skip or mark by hand not
-        at all. What you heard before Earmark counted is not in it. Nobody but you sees this.
+        at all. Time is saved by speed and by trimmed silence. What you heard before Earmark counted is not in
+        it. Nobody but you sees this.
       </p>
     </div>
   )

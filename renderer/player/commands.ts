@@ -5,6 +5,7 @@ import { nextUnheardOfHeld, toggleHeldHeard } from './heard-acts.ts'
 import { toggleLoop } from './loop.ts'
 import { nearestChapterStartsNow } from './shift-chapters.ts'
 import { toggleSkipOfPlaying } from './skip-acts.ts'
+import { toggleBoost, toggleSilenceTrimming } from './sound-acts.ts'
 import { usePlayer } from './store.ts'
 import { faster, nextChapter, previousChapter, skipBy, slower, toggleMute, togglePlay } from './transport.ts'
 
@@ -53,5 +54,7 @@ export function registerPlayerCommands(): void {
     listening('slower', 'Slower', '[', slower),
     listening('faster', 'Faster', ']', faster),
     listening('mute', 'Mute or unmute', null, toggleMute),
+    listening('boost', 'Boost voices', 'shift+b', toggleBoost),
+    listening('trim-silence', 'Trim silence', 'shift+t', toggleSilenceTrimming),
   ])
 }

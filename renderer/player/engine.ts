@@ -8,7 +8,13 @@ import {
   positionOf,
   statusOf,
 } from './opened-source.ts'
-import type { OpenSound, SoundEvent, SoundSettings, SoundSource } from './sound.ts'
+import {
+  defaultSettings,
+  type OpenSound,
+  type SoundEvent,
+  type SoundSettings,
+  type SoundSource,
+} from './sound.ts'
 import { problemOf, type SoundFailure } from './sound-problem.ts'
 
 export type EngineEvent =
@@ -33,7 +39,7 @@ const mostRepeats = 3
  */
 export function createEngine(openSound: OpenSound) {
   const listeners = new Set<(event: EngineEvent) => void>()
-  let settings: SoundSettings = { rate: 1, volume: 1, muted: false }
+  let settings: SoundSettings = defaultSettings
   let opened: OpenedSource | null = null
   let generation = 0
   /** Where the last source stood when it was closed or failed. */
@@ -97,6 +103,8 @@ export function createEngine(openSound: OpenSound) {
       case 'time':
         settle(playing)
         tellPosition(playing)
+        return
+      case 'pace':
         return
       case 'ended':
         end(playing)
@@ -207,7 +215,7 @@ export function createEngine(openSound: OpenSound) {
     seekTo,
     /** Ends where it is, as if the audio did. */
     finish,
-    /** Rate, volume and muting, for this source and those to come. */
+    /** Rate, volume and how it sounds, for this source and those to come. */
     change,
     /** From the start again once it has ended. */
     play(): void {

@@ -1,5 +1,7 @@
 import { Howl, Howler } from 'howler'
 import { z } from 'zod'
+import { createElementGraph, type ElementGraph } from './graph/element-graph.ts'
+import { rateOverSilence } from './pace.ts'
 import type { OpenSound, SoundEvent, SoundSettings } from './sound.ts'
 
 // An HTML audio element needs no AudioContext, and Electron no unlocking by touch.
@@ -29,6 +31,10 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
   let wanted: 'playing' | 'paused' = 'paused'
   let applied: SoundSettings = settings
   let isStarting = false
+  /** An element that nothing was asked of stays bare: no delay, no cost, nothing more to fail. */
+  let graph: ElementGraph | null = null
+  let isSilent = false
+  let toldPace = settings.rate
   const closing = new AbortController()
 
   function tell(event: SoundEvent): void {
@@ -58,22 +64,23 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
       isStarting = false
       if (wanted === 'paused') return
       wanted = 'paused'
+      graph?.rest()
       tell({ kind: 'refused' })
     },
   })
   // It would load a silent data: address to free the element; `close` frees it without.
   Reflect.set(howl, '_clearSound', () => undefined)
-  applyToElement()
+  apply(settings)
   // Before the metadata is there this is where playback begins; nothing at 0 is fetched for playing or heard.
   if (source.startSeconds > 0) element.currentTime = source.startSeconds
 
   const heard: [keyof HTMLMediaElementEventMap, () => void][] = [
     ['canplay', follow],
     ['durationchange', () => tell({ kind: 'duration' })],
-    ['playing', () => tell({ kind: 'playing' })],
-    ['pause', () => tell({ kind: 'paused' })],
-    ['waiting', () => tell({ kind: 'waiting' })],
-    ['seeked', () => tell({ kind: 'seeked' })],
+    ['playing', () => move({ kind: 'playing' })],
+    ['pause', () => rest({ kind: 'paused' })],
+    ['waiting', () => stand({ kind: 'waiting' })],
+    ['seeked', seeked],
     ['timeupdate', () => tell({ kind: 'time' })],
     ['ended', end],
   ]
@@ -89,48 +96,101 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
     // 'canplay' comes back here.
     if (element.readyState < canPlay) return
     isStarting = true
-    howl.rate(applied.rate)
-    howl.volume(applied.volume)
-    howl.mute(applied.muted)
+    howl.rate(pace())
+    howl.volume(element.volume)
+    howl.mute(element.muted)
     standAt(howl, element.currentTime)
     howl.play()
   }
 
-  function end(): void {
-    wanted = 'paused'
-    tell({ kind: 'ended' })
+  function move(event: SoundEvent): void {
+    graph?.listenAnew()
+    tell(event)
   }
 
-  function applyToElement(): void {
+  /** What a standing clock leaves is silent, and no silence of the audio. */
+  function stand(event: SoundEvent): void {
+    graph?.listenNoMore()
+    hearSilence(false)
+    tell(event)
+  }
+
+  function rest(event: SoundEvent): void {
+    stand(event)
+    // A pause that was taken back before it was told leaves it running.
+    if (wanted === 'paused') graph?.rest()
+  }
+
+  function seeked(): void {
+    if (clockMoves()) graph?.listenAnew()
+    tell({ kind: 'seeked' })
+  }
+
+  function end(): void {
+    wanted = 'paused'
+    rest({ kind: 'ended' })
+  }
+
+  function clockMoves(): boolean {
+    return !element.paused && !element.seeking && element.readyState >= canPlay
+  }
+
+  function hearSilence(heard: boolean): void {
+    isSilent = heard
+    applyPace()
+  }
+
+  function pace(): number {
+    return isSilent && applied.trimsSilence ? rateOverSilence(applied.rate) : applied.rate
+  }
+
+  function applyPace(): void {
     element.defaultPlaybackRate = applied.rate
-    element.playbackRate = applied.rate
-    element.volume = applied.volume
-    element.muted = applied.muted
+    element.playbackRate = pace()
+    if (pace() === toldPace) return
+    toldPace = pace()
+    tell({ kind: 'pace' })
+  }
+
+  function apply(changed: SoundSettings): void {
+    applied = changed
+    graph?.apply(changed)
+    if (graph === null && (changed.boost || changed.trimsSilence)) {
+      graph = createElementGraph(element, changed, hearSilence)
+      if (wanted === 'playing') graph?.run()
+      if (clockMoves()) graph?.listenAnew()
+    }
+    element.volume = graph === null ? changed.volume : 1
+    element.muted = graph === null && changed.muted
+    applyPace()
   }
 
   return {
     play() {
       wanted = 'playing'
+      graph?.run()
       follow()
     },
     pause() {
       wanted = 'paused'
+      if (element.paused) graph?.rest()
       follow()
     },
     positionSeconds: () => element.currentTime,
     durationSeconds: () => element.duration,
     isSeeking: () => element.seeking,
+    pace,
     canSeek: () => element.seekable.length > 0 && element.seekable.end(element.seekable.length - 1) > 0,
     seek(seconds) {
+      graph?.listenNoMore()
+      hearSilence(false)
       element.currentTime = seconds
     },
-    apply(changed) {
-      applied = changed
-      applyToElement()
-    },
+    apply,
     close() {
       if (closing.signal.aborted) return
       closing.abort()
+      graph?.close()
       howl.unload()
       element.pause()
       element.removeAttribute('src')

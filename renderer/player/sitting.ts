@@ -22,7 +22,10 @@ let current: (Sitting & { episodeId: EpisodeId }) | null = null
 /** What is not written yet, by id; the latest of each. */
 const unwritten = new Map<string, Sitting & { episodeId: EpisodeId }>()
 
-export function addToSitting(episodeId: EpisodeId, { stretch, spentSeconds }: HeardStretch): void {
+export function addToSitting(
+  episodeId: EpisodeId,
+  { stretch, spentSeconds }: Omit<HeardStretch, 'savedSeconds'>,
+): void {
   const day = dayOf(new Date())
   const goesOn =
     current?.episodeId === episodeId && current.day === day && current.intervals.length < mostIntervals

@@ -11,6 +11,8 @@ export type SoundEvent =
   | { kind: 'seeked' }
   /** The clock has moved; about four times a second while playing. */
   | { kind: 'time' }
+  /** `pace` is another one now. */
+  | { kind: 'pace' }
   | { kind: 'ended' }
   /** Playing was not begun, and the source is still good. */
   | { kind: 'refused' }
@@ -21,6 +23,18 @@ export type SoundSettings = {
   /** 0 to 1. */
   volume: number
   muted: boolean
+  /** Voices are louder, quiet ones most, and nothing is distorted. */
+  boost: boolean
+  /** Silence is played fast. */
+  trimsSilence: boolean
+}
+
+export const defaultSettings: SoundSettings = {
+  rate: 1,
+  volume: 1,
+  muted: false,
+  boost: false,
+  trimsSilence: false,
 }
 
 export type SoundSource = {
@@ -38,6 +52,8 @@ export type Sound = {
   /** As the element says it: `NaN` before it is known, `Infinity` for a stream. */
   durationSeconds: () => number
   isSeeking: () => boolean
+  /** How fast its clock moves while it moves: at the rate of its settings, and over silence that is trimmed faster. */
+  pace: () => number
   /** Not where the server sends the whole file only. Known once it is open. */
   canSeek: () => boolean
   seek: (seconds: number) => void

@@ -9,6 +9,7 @@ import { followParts } from './follow-parts.ts'
 import { heldEpisodeKey, hold } from './holding.ts'
 import { startMediaSession } from './media-session.ts'
 import { flushPosition } from './position-keeper.ts'
+import { followSavedTime } from './saved-time.ts'
 import { followSleepTimer } from './sleep-timer.ts'
 import { followSpeeds } from './speeds.ts'
 import { usePlayer } from './store.ts'
@@ -32,7 +33,7 @@ export async function startPlayer(): Promise<void> {
   followKeptPosition()
   keepPositionOnTheWayOut()
   startMediaSession()
-  await restoreVoice()
+  await Promise.all([restoreVoice(), followSavedTime()])
   const lastEpisode = await recall(heldEpisodeKey, episodeIdSchema)
   if (lastEpisode !== null) await holdAgain(lastEpisode)
 }

@@ -5,6 +5,7 @@ import type { ChapterRef, ChapterSkip } from '../../shared/models/chapter-ref.ts
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Problem } from '../../shared/result.ts'
+import { defaultSettings } from './sound.ts'
 
 /** What the player needs of the episode it holds. */
 export type PlayerEpisode = {
@@ -40,6 +41,8 @@ export type PlayerState = {
   /** 0 to 1. */
   volume: number
   muted: boolean
+  boost: boolean
+  trimsSilence: boolean
   /** How the audio was found; `null` before it was. */
   origin: AudioOrigin | null
   /** Whether a jump lands where it says; `unknown` before the audio is open, and of a stream until it was looked into. */
@@ -60,9 +63,7 @@ export const emptyPlayer: PlayerState = {
   wantsToPlay: false,
   problem: null,
   durationSeconds: null,
-  rate: 1,
-  volume: 1,
-  muted: false,
+  ...defaultSettings,
   origin: null,
   timing: 'unknown',
   isStream: false,

@@ -7,13 +7,19 @@ import { usePlayer } from './store.ts'
 import { engine } from './the-engine.ts'
 
 const memoryKey = 'player-voice'
-const schema = z.object({ rate: z.number(), volume: z.number().min(0).max(1), muted: z.boolean() })
+const schema = z.object({
+  rate: z.number(),
+  volume: z.number().min(0).max(1),
+  muted: z.boolean(),
+  boost: z.boolean().default(false),
+  trimsSilence: z.boolean().default(false),
+})
 
-/** Changes the general speed, volume or muting, of this episode and all to come, and remembers it. */
+/** Changes the general speed, volume or how it sounds, of this episode and all to come, and remembers it. */
 export function keepVoice(changed: Partial<SoundSettings>): void {
   applyVoice(changed)
-  const { volume, muted } = usePlayer.getState()
-  void remember(memoryKey, { rate: useSpeeds.getState().general, volume, muted })
+  const { volume, muted, boost, trimsSilence } = usePlayer.getState()
+  void remember(memoryKey, { rate: useSpeeds.getState().general, volume, muted, boost, trimsSilence })
 }
 
 export async function restoreVoice(): Promise<void> {

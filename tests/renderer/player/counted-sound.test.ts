@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countHeard, type HeardStretch } from '../../../renderer/player/counted-sound.ts'
-import type { SoundSettings } from '../../../renderer/player/sound.ts'
+import { defaultSettings } from '../../../renderer/player/sound.ts'
 import { intervalsOf } from '../../../shared/heard/intervals.ts'
 import { type FakeSound, fakeSounds } from './fake-sound.ts'
 
-const settings: SoundSettings = { rate: 1, volume: 1, muted: false }
+const settings = defaultSettings
 
 /** A source whose clock the test moves, as an element moves its own, and what was counted of it. */
 function playedSource(startSeconds = 0) {
@@ -25,6 +25,7 @@ function playedSource(startSeconds = 0) {
     told,
     stretches: () => intervalsOf(told.map(({ stretch }) => stretch)),
     spent: () => told.reduce((sum, { spentSeconds }) => sum + spentSeconds, 0),
+    saved: () => told.reduce((sum, { savedSeconds }) => sum + savedSeconds, 0),
     wait: (seconds: number) => {
       wallMs += seconds * 1000
     },
@@ -32,7 +33,7 @@ function playedSource(startSeconds = 0) {
     play: (seconds: number) => {
       for (let quarter = 0; quarter < seconds * 4; quarter += 1) {
         wallMs += 250
-        fake.positionSeconds += 0.25 * fake.settings.rate
+        fake.positionSeconds += 0.25 * (fake.paceOverSilence ?? fake.settings.rate)
         fake.fire({ kind: 'time' })
       }
     },
@@ -42,6 +43,11 @@ function playedSource(startSeconds = 0) {
 function arrive(fake: FakeSound): void {
   fake.isSeeking = false
   fake.fire({ kind: 'seeked' })
+}
+
+function changePace(fake: FakeSound, pace: number | null): void {
+  fake.paceOverSilence = pace
+  fake.fire({ kind: 'pace' })
 }
 
 describe('what counts as heard', () => {
@@ -81,6 +87,36 @@ describe('what counts as heard', () => {
     play(4)
     expect(stretches()).toEqual([[0, 12]])
     expect(spent()).toBe(9)
+  })
+
+  test('is all of the audio also where silence is played fast, and says what that saved', () => {
+    const { sound, fake, play, stretches, spent, saved } = playedSource()
+    sound.apply({ ...settings, rate: 2 })
+    fake.fire({ kind: 'playing' })
+    play(3)
+    changePace(fake, 6)
+    play(2)
+    changePace(fake, null)
+    play(1)
+    expect(stretches()).toEqual([[0, 20]])
+    expect(spent()).toBeCloseTo(6)
+    // Twelve seconds of silence at twice the speed are six.
+    expect(saved()).toBeCloseTo(4)
+  })
+
+  test('saves nothing by speed alone, by jumps or by standing still', () => {
+    const { sound, fake, play, saved, wait } = playedSource()
+    sound.apply({ ...settings, rate: 3 })
+    fake.fire({ kind: 'playing' })
+    play(3)
+    sound.seek(500)
+    arrive(fake)
+    changePace(fake, 6)
+    fake.fire({ kind: 'waiting' })
+    wait(5)
+    changePace(fake, null)
+    play(2)
+    expect(saved()).toBe(0)
   })
 
   test('is nothing while more audio is waited for, or the computer sleeps', () => {
@@ -128,6 +164,7 @@ type Step =
   | { kind: 'play' | 'sleep'; seconds: number }
   | { kind: 'seek'; to: number }
   | { kind: 'rate'; rate: number }
+  | { kind: 'pace'; pace: number | null }
   | { kind: 'pause' | 'resume' | 'stall' }
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -141,6 +178,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('seek' as const), to: fc.nat({ max: 300 }) }),
   fc.record({ kind: fc.constant('rate' as const), rate: fc.constantFrom(0.5, 1, 1.5, 2, 3) }),
+  fc.record({ kind: fc.constant('pace' as const), pace: fc.constantFrom(null, 4, 6) }),
   fc.record({ kind: fc.constantFrom('pause' as const, 'resume' as const, 'stall' as const) }),
 )
 
@@ -149,21 +187,26 @@ function createModel() {
   const heard = new Set<number>()
   let seconds = 0
   let rate = 1
+  let pace: number | null = null
   let moves = false
   let spent = 0
+  let saved = 0
   return {
     heard,
     spent: () => spent,
+    saved: () => saved,
     take(done: Step): void {
       if (done.kind === 'seek') seconds = done.to
       if (done.kind === 'rate') rate = done.rate
+      if (done.kind === 'pace') pace = done.pace
       if (done.kind === 'resume') moves = true
       if (done.kind === 'pause' || done.kind === 'stall') moves = false
       if (done.kind !== 'play' || !moves) return
-      const end = seconds + done.seconds * rate
+      const end = seconds + done.seconds * (pace ?? rate)
       for (let at = seconds * 8; at < end * 8; at += 1) heard.add(at)
       seconds = end
       spent += done.seconds
+      saved += pace === null ? 0 : done.seconds * (pace / rate - 1)
     },
   }
 }
@@ -182,6 +225,9 @@ function take({ sound, fake, play, wait }: ReturnType<typeof playedSource>, done
       break
     case 'rate':
       sound.apply({ ...settings, rate: done.rate })
+      break
+    case 'pace':
+      changePace(fake, done.pace)
       break
     case 'resume':
       fake.fire({ kind: 'playing' })
@@ -213,6 +259,7 @@ test('whatever is done, exactly what the clock moved through is counted, in the 
       }
       expect(counted).toEqual(model.heard)
       expect(source.spent()).toBeCloseTo(model.spent(), 6)
+      expect(source.saved()).toBeCloseTo(model.saved(), 6)
     }),
   )
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createEngine, type Engine, type EngineEvent } from '../../../renderer/player/engine.ts'
 import type { SoundSettings } from '../../../renderer/player/sound.ts'
+import { defaultSettings } from '../../../renderer/player/sound.ts'
 import { type SimulatedElement, simulatedElements } from './simulated-element.ts'
 
 const durationSeconds = 1000
@@ -108,6 +109,8 @@ const anyCommand = [
       rate: fc.constantFrom(0.5, 1, 2.2, 3),
       volume: fc.constantFrom(0, 0.4, 1),
       muted: fc.boolean(),
+      boost: fc.boolean(),
+      trimsSilence: fc.boolean(),
     })
     .map((settings) =>
       command(`change ${JSON.stringify(settings)}`, always, (model, { engine }) => {
@@ -153,7 +156,7 @@ test('after any 200 operations the player is where the last one left it', () => 
         const engine = createEngine(openSound)
         const events: EngineEvent[] = []
         engine.listen((event) => events.push(event))
-        const settings = { rate: 1, volume: 1, muted: false }
+        const settings = defaultSettings
         return {
           model: { isOpen: false, wantsToPlay: false, hasEnded: false, seconds: 0, settings },
           real: { engine, elements: all, events },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createEngine, type Engine, type EngineEvent } from '../../../renderer/player/engine.ts'
+import { defaultSettings } from '../../../renderer/player/sound.ts'
 import { type FakeSound, fakeSounds } from './fake-sound.ts'
 
 let sounds: ReturnType<typeof fakeSounds>
@@ -226,9 +227,10 @@ describe('changing the source', () => {
     engine.change({ rate: 1.5 })
     const first = openedAt(0)
     engine.change({ volume: 0.4, muted: true })
-    expect(first.settings).toEqual({ rate: 1.5, volume: 0.4, muted: true })
+    const kept = { ...defaultSettings, rate: 1.5, volume: 0.4, muted: true }
+    expect(first.settings).toEqual(kept)
     engine.open({ url: 'media://two', startSeconds: 0 })
-    expect(sounds.latest().settings).toEqual({ rate: 1.5, volume: 0.4, muted: true })
+    expect(sounds.latest().settings).toEqual(kept)
   })
 
   it('remembers where the closed source stood', () => {

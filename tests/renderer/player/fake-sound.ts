@@ -9,6 +9,8 @@ export type FakeSound = {
   positionSeconds: number
   durationSeconds: number
   isSeeking: boolean
+  /** Over silence; `null` where it is the rate of its settings. */
+  paceOverSilence: number | null
   canSeek: boolean
   isPlaying: boolean
   isClosed: boolean
@@ -26,6 +28,7 @@ export function fakeSounds(): { opened: FakeSound[]; openSound: OpenSound; lates
       positionSeconds: source.startSeconds,
       durationSeconds: Number.NaN,
       isSeeking: false,
+      paceOverSilence: null,
       canSeek: true,
       isPlaying: false,
       isClosed: false,
@@ -42,6 +45,7 @@ export function fakeSounds(): { opened: FakeSound[]; openSound: OpenSound; lates
       positionSeconds: () => fake.positionSeconds,
       durationSeconds: () => fake.durationSeconds,
       isSeeking: () => fake.isSeeking,
+      pace: () => fake.paceOverSilence ?? fake.settings.rate,
       canSeek: () => fake.canSeek,
       seek: (seconds) => {
         fake.seeks.push(seconds)

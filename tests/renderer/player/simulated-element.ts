@@ -75,6 +75,7 @@ export function simulatedElements(durationSeconds: number): {
       positionSeconds: () => seekingTo ?? element.positionSeconds,
       durationSeconds: () => (isOpen ? durationSeconds : Number.NaN),
       isSeeking: () => seekingTo !== null,
+      pace: () => element.settings.rate,
       canSeek: () => true,
       seek: (seconds) => {
         seekingTo = Math.min(durationSeconds, Math.max(0, seconds))
