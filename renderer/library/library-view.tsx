@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { foldedWords } from '../../shared/text/fold.ts'
+import { PlayChaptersButton } from '../chapter-search/play-chapters-button.tsx'
 import { useLibrary } from '../db/use-library.ts'
 import { useSliced } from '../db/use-sliced.ts'
 import { useShownEpisode } from '../shell/shown-episode.ts'
@@ -20,6 +21,7 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
       <header className={styles.header}>
         <LibraryHeader podcastSlug={podcastSlug} filtered={filtered} />
         {filtered === null ? null : <TopicChips filtered={filtered} />}
+        <PlayChaptersButton podcastSlug={podcastSlug} />
       </header>
       {filtered === null ? (
         <div className={styles.waiting} aria-busy="true" />

@@ -61,7 +61,7 @@ export function entrySeconds({ episode, part, chapters }: QueuedEntry): number |
   return part === null ? episode.durationSeconds : totalSeconds(chapters)
 }
 
-function totalSeconds(chapters: readonly { lengthSeconds: number | null }[]): number | null {
+export function totalSeconds(chapters: readonly { lengthSeconds: number | null }[]): number | null {
   return chapters.reduce<number | null>(
     (sum, { lengthSeconds }) => (sum === null || lengthSeconds === null ? null : sum + lengthSeconds),
     0,

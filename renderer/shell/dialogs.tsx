@@ -1,4 +1,5 @@
 import { ImportDialog } from '../archive/import-dialog.tsx'
+import { FoundChaptersDialog } from '../chapter-search/found-chapters-dialog.tsx'
 import { SnapshotsDialog } from '../home-view/snapshots-dialog.tsx'
 import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
@@ -16,6 +17,8 @@ export function Dialogs() {
       return <PodcastDetailsDialog podcastSlug={dialog.podcastSlug} />
     case 'remove-podcast':
       return <RemovePodcastDialog podcastSlug={dialog.podcastSlug} />
+    case 'find-chapters':
+      return <FoundChaptersDialog query={dialog.query} />
     case 'keys':
       return <KeysDialog />
     case 'snapshots':

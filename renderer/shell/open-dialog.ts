@@ -1,9 +1,11 @@
 import { create } from 'zustand'
+import type { ChapterQuery } from '../chapter-search/chapter-query.ts'
 
 export type OpenDialog =
   | { kind: 'add-podcast' }
   | { kind: 'podcast-details'; podcastSlug: string }
   | { kind: 'remove-podcast'; podcastSlug: string }
+  | { kind: 'find-chapters'; query: ChapterQuery }
   | { kind: 'keys' }
   | { kind: 'snapshots' }
   | { kind: 'import-archive' }

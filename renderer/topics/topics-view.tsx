@@ -1,12 +1,15 @@
-import { SearchX, Tags } from 'lucide-react'
+import { Play, SearchX, Tags } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
+import { aboutTopic } from '../chapter-search/chapter-query.ts'
 import { topicCountsOf } from '../db/topic-counts.ts'
 import { useLibrary } from '../db/use-library.ts'
 import { EmptyState } from '../elements/empty-state.tsx'
+import { IconButton } from '../elements/icon-button.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { TextField } from '../elements/text-field.tsx'
 import { chooseTopics } from '../library/filter-store.ts'
 import { goTo } from '../shell/open.ts'
+import { openDialog } from '../shell/open-dialog.ts'
 import { type TopicCount, type TopicOrder, topicsMatching } from './count-topics.ts'
 import styles from './topics-view.module.css'
 
@@ -96,6 +99,13 @@ const TopicItem = memo(function TopicItem({ topic, count, barPixels }: TopicCoun
           <span className="visually-hidden">{count === 1 ? ', 1 episode' : `, ${count} episodes`}</span>
         </span>
       </button>
+      <IconButton
+        label={`Play chapters about ${topic}`}
+        size="small"
+        className={styles.play}
+        icon={<Play size={14} />}
+        onClick={() => openDialog({ kind: 'find-chapters', query: aboutTopic(topic) })}
+      />
     </li>
   )
 })

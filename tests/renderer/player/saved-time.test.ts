@@ -13,7 +13,7 @@ async function keptSeconds(): Promise<unknown> {
 }
 
 function episode(id: PlayerEpisode['id']): PlayerEpisode {
-  return { id, title: '', podcastTitle: '', chapters: [], offsetSeconds: 0, durationSeconds: null }
+  return { id, title: '', podcastTitle: '', chapters: [], skips: [], offsetSeconds: 0, durationSeconds: null }
 }
 
 beforeEach(async () => {

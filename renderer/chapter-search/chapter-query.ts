@@ -1,0 +1,36 @@
+import type { TopicMatching } from '../library/filter-library.ts'
+
+/** Chapters to look for, and where. */
+export type ChapterQuery = {
+  /** A chapter is about it when all words of one of them stand in its title or description. */
+  about: readonly string[]
+  podcastSlug: string | null
+  /** Only episodes that have these topics; all when there are none. */
+  topics: readonly string[]
+  matching: TopicMatching
+}
+
+/** Of what the person typed within what they chose, or else of the chosen topics; `null` when there is neither. */
+export function queryOf(chosen: {
+  words: string
+  podcastSlug: string | null
+  topics: readonly string[]
+  matching: TopicMatching
+}): ChapterQuery | null {
+  const { words, ...within } = chosen
+  const typed = words.trim()
+  const about = typed === '' ? chosen.topics : [typed]
+  return about.length === 0 ? null : { ...within, about }
+}
+
+/** In all episodes that have the topic. */
+export function aboutTopic(topic: string): ChapterQuery {
+  return { about: [topic], podcastSlug: null, topics: [topic], matching: 'all' }
+}
+
+const list = new Intl.ListFormat('en', { type: 'disjunction' })
+
+/** “incident response”. */
+export function aboutText({ about }: Pick<ChapterQuery, 'about'>): string {
+  return list.format(about.map((wording) => `“${wording}”`))
+}
