@@ -39,6 +39,7 @@ import { createSearchFeed } from './audio/feeds/search-feed.ts'
 import { createFindAudio } from './audio/find.ts'
 import { createOpenAudio } from './audio/open.ts'
 import { createProbe } from './audio/probe.ts'
+import { probeAhead } from './audio/probe-ahead.ts'
 import { createAudioTiming } from './audio/stream-timing.ts'
 import { openPageDatabase } from './chromium-database/page-database.ts'
 import { openDownloads } from './downloads/downloads.ts'
@@ -261,7 +262,7 @@ async function run(log: Log): Promise<void> {
       chosenFile: localFiles.pathOf,
       bundledDirectory: guideDirectory,
       findExact: createFindExactAudio({ folder: join(dataDirectory, 'audio-index'), log }),
-      probe,
+      probe: probeAhead(probe),
     }),
     audioTiming: createAudioTiming(fetcher),
     archive: createArchiveCalls({

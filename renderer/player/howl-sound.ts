@@ -100,7 +100,7 @@ export const openHowlSound: OpenSound = (source, settings, hear) => {
     howl.volume(element.volume)
     howl.mute(element.muted)
     standAt(howl, element.currentTime)
-    howl.play()
+    whileClockStands(element, () => howl.play())
   }
 
   function move(event: SoundEvent): void {
@@ -225,6 +225,24 @@ const onlySound = z.tuple([
 function standAt(howl: Howl, seconds: number): void {
   const [sound] = onlySound.parse(Reflect.get(howl, '_sounds'))
   Object.assign(sound, { _seek: seconds, _ended: false })
+}
+
+/**
+ * Howler sets the clock before it plays, here to where it stands, and Chromium goes there all the same: it drops what it has, and
+ * asks for it anew. Of all that a click on Play takes, this was most.
+ */
+function whileClockStands(element: HTMLAudioElement, act: () => void): void {
+  const seconds = element.currentTime
+  Object.defineProperty(element, 'currentTime', {
+    configurable: true,
+    get: () => seconds,
+    set: () => undefined,
+  })
+  try {
+    act()
+  } finally {
+    Reflect.deleteProperty(element, 'currentTime')
+  }
 }
 
 /** Howler passes `MediaError.code`, or a sentence when it refused the source itself. */

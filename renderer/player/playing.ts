@@ -12,13 +12,15 @@ import { choose, tellMissing, tellNoneOfThem } from './chosen-chapters.ts'
 import { currentTurn, hold, type PlayWish } from './holding.ts'
 import { goBackAfterPause, personWentThere } from './left-place.ts'
 import { entryFrom, personGoesTo } from './parts-now.ts'
-import { flushPosition } from './position-keeper.ts'
+import { flushPositionSoon } from './position-keeper.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
 
 /** What the engine has open. */
 let openLocation: AudioLocation | null = null
 let openingTurn: number | null = null
+
+type Opening = ReturnType<typeof openAudioOf>
 
 export type PlayOutcome =
   | 'plays'
@@ -36,17 +38,27 @@ export type PlayOutcome =
 export async function playEpisode(id: EpisodeId, wish: PlayWish = {}): Promise<PlayOutcome> {
   const { atSeconds, only } = wish
   if (usePlayer.getState().episode?.id !== id) {
+    const opening = openAhead(id)
     const held = await hold(id, wish)
     if (held === 'gone') notify({ text: 'That episode is no longer in the library.', tone: 'failure' })
     if (held === 'no-part') tellNoneOfThem()
     if (held !== 'held') return held
-  } else {
-    if (only !== undefined && !choose(only)) return 'no-part'
-    if (atSeconds !== undefined) seekTo(atSeconds)
-    if (engine.isOpen() && (await audioWasReplaced(id))) engine.close()
+    tellMissing()
+    return playOn(opening)
   }
+  if (only !== undefined && !choose(only)) return 'no-part'
+  if (atSeconds !== undefined) seekTo(atSeconds)
+  if (engine.isOpen() && (await audioWasReplaced(id))) engine.close()
   tellMissing()
   return playOn()
+}
+
+/** While the episode itself is read: one after the other, a person waits for both. */
+function openAhead(id: EpisodeId): Opening {
+  const opening = openAudioOf(id)
+  // It is told where it is waited for, if that comes to be.
+  opening.catch(() => undefined)
+  return opening
 }
 
 /** Plays on from where it is, if that plays, else from the next part that does. */
@@ -54,7 +66,7 @@ export function play(): void {
   void playOn()
 }
 
-async function playOn(): Promise<'plays' | 'all-skipped'> {
+async function playOn(opening?: Opening): Promise<'plays' | 'all-skipped'> {
   const { episode, status } = usePlayer.getState()
   if (episode === null) return 'all-skipped'
   const stands = status === 'ended' ? 0 : usePosition.getState().positionSeconds
@@ -67,7 +79,7 @@ async function playOn(): Promise<'plays' | 'all-skipped'> {
   if (entry !== stands) goTo(entry)
   usePlayer.setState({ wantsToPlay: true })
   if (engine.isOpen()) engine.play()
-  else await openAndPlay()
+  else await openAndPlay(opening)
   return 'plays'
 }
 
@@ -103,7 +115,7 @@ export function goTo(seconds: number): void {
   if (engine.isOpen() && !canBeExact()) engine.seekTo(seconds)
   else if (engine.isOpen()) openFileAt(seconds)
   else usePosition.setState({ positionSeconds: reachablePosition(seconds, durationSeconds) })
-  void flushPosition()
+  flushPositionSoon()
 }
 
 /** Plays on from there, if it plays. */
@@ -116,14 +128,14 @@ function openFileAt(seconds: number): void {
   if (wantsToPlay) void openAndPlay()
 }
 
-async function openAndPlay(): Promise<void> {
+async function openAndPlay(opening?: Opening): Promise<void> {
   const { episode } = usePlayer.getState()
   if (episode === null) return
   usePlayer.setState({ status: 'loading', wantsToPlay: true, problem: null })
   const turn = currentTurn()
   if (openingTurn === turn) return
   openingTurn = turn
-  const opened = await openAudioOf(episode.id)
+  const opened = await (opening ?? openAudioOf(episode.id))
   if (openingTurn === turn) openingTurn = null
   if (turn !== currentTurn()) return
   if (!opened.ok) {

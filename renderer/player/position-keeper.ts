@@ -8,6 +8,7 @@ import { usePlayer, usePosition } from './store.ts'
 
 /** While playing: with what a write takes, at most five seconds are lost to `kill -9`. */
 const keepEveryMs = 4000
+const soonMs = 100
 /** Positions closer than this are the same. */
 const sameWithinSeconds = 0.05
 
@@ -16,6 +17,7 @@ type Kept = { episodeId: EpisodeId; positionSeconds: number; atMs: number; heard
 
 let kept: Kept | null = null
 let origin: Origin | null = null
+let isSoonWritten = false
 let writing: Promise<void> = Promise.resolve()
 
 /** Where an episode was found to be, and what was known of it then, so that holding it is not written down as having heard it now. */
@@ -59,6 +61,16 @@ export function flushPosition(): Promise<void> {
   const { episode } = usePlayer.getState()
   if (episode !== null) write(episode.id, hasMoved(episode.id), false)
   return writing
+}
+
+/** The same a moment later, so that the audio gets there first; of several jumps in a row the last one is written. */
+export function flushPositionSoon(): void {
+  if (isSoonWritten) return
+  isSoonWritten = true
+  setTimeout(() => {
+    isSoonWritten = false
+    void flushPosition()
+  }, soonMs)
 }
 
 /** The same as the clock runs, not more often than need be. */
