@@ -34,6 +34,9 @@ export function findElectron(): string {
 
 const heldByDriverMs = 12_000
 
+/** On a machine that several share. */
+const slowly = { timeout: 20_000 }
+
 /** A start takes one to four seconds. */
 const startLimitMs = 20_000
 
@@ -84,11 +87,11 @@ export function meet(app: ElectronApplication, page: Page): Earmark {
       await page.getByRole('button', { name: 'Add podcast', exact: true }).click()
       await page.getByRole('textbox', { name: 'Podcast or episode address' }).fill(address)
       await page.getByRole('button', { name: 'Add', exact: true }).click()
-      await expect(page.getByRole('dialog', { name: 'Add podcast' })).toBeHidden()
+      await expect(page.getByRole('dialog', { name: 'Add podcast' })).toBeHidden(slowly)
     },
     openEpisode: async (title) => {
       await episodes.filter({ hasText: title }).first().click()
-      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible(slowly)
     },
     quit: async () => {
       const ended = app.waitForEvent('close')

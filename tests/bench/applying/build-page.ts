@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { build } from 'vite'
 
-/** Bundles the page and its worker as the app's own page is, minified and for the same engine. */
-export async function buildPage(outDirectory: string): Promise<void> {
+/** Bundles a page and its workers as the app's own page is, minified and for the same engine. */
+export async function buildPage(folder: string, outDirectory: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
-    root: join(import.meta.dirname, 'page'),
+    root: folder,
     base: './',
     build: { outDir: outDirectory, emptyOutDir: false, modulePreload: { polyfill: false } },
     worker: { format: 'es' },

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type Page } from '@playwright/test'
-import { findElectron } from '../../e2e/app.ts'
+import type { Page } from '@playwright/test'
 import { median } from '../machine/quantile.ts'
 import { type PlacedPage, pulledPages } from '../service/pulled-pages.ts'
+import { inBarePage } from './bare-page.ts'
 import { buildPage } from './build-page.ts'
 import { serveFolder } from './file-server.ts'
 import { appliedSchema, type WayName, wayNames } from './way-names.ts'
@@ -23,12 +23,12 @@ export type ApplyingSpeeds = Record<WayName, number>
 export async function measureApplying(plan: ApplyingPlan): Promise<ApplyingSpeeds> {
   const folder = await mkdtemp(join(tmpdir(), 'earmark-bench-applying-'))
   try {
-    await buildPage(folder)
+    await buildPage(join(import.meta.dirname, 'page'), folder)
     const written = await writePages(folder, pulledPages(plan.apiBaseUrl, plan.podcastSlugs))
     plan.say(`applying: ${written.episodes} episodes on ${written.pages} pages`)
     const server = await serveFolder(folder)
     try {
-      return await inBarePage(server.url, join(folder, 'profile'), (page) =>
+      return await inBarePage(`${server.url}/index.html`, join(folder, 'profile'), (page) =>
         measureRounds(page, server.url, written, plan),
       )
     } finally {
@@ -50,28 +50,6 @@ async function writePages(folder: string, pulled: AsyncIterable<PlacedPage>): Pr
     written.episodes += placed.page.episodes.length
   }
   return written
-}
-
-async function inBarePage<Value>(
-  url: string,
-  profile: string,
-  use: (page: Page) => Promise<Value>,
-): Promise<Value> {
-  const asRoot = process.getuid?.() === 0
-  const app = await _electron.launch({
-    executablePath: findElectron(),
-    args: [
-      ...(asRoot ? ['--no-sandbox'] : []),
-      `--user-data-dir=${profile}`,
-      join(import.meta.dirname, 'electron-main.mjs'),
-      `${url}/index.html`,
-    ],
-  })
-  try {
-    return await use(await app.firstWindow())
-  } finally {
-    await app.close()
-  }
 }
 
 async function measureRounds(

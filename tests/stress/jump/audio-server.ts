@@ -27,6 +27,7 @@ export async function serveAudio(
       const headers = {
         'content-type': typeOf(path),
         'accept-ranges': 'bytes',
+        'access-control-allow-origin': '*',
         'content-length': end - start + 1,
       }
       if (from === undefined) response.writeHead(200, headers)
@@ -50,5 +51,6 @@ export async function serveAudio(
 
 function typeOf(path: string): string {
   if (path.endsWith('.m4a')) return 'audio/mp4'
+  if (path.endsWith('.wav')) return 'audio/wav'
   return path.endsWith('.ogg') ? 'audio/ogg' : 'audio/mpeg'
 }
