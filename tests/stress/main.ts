@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { corruptionRun } from './corruption.ts'
 import { faultsRun } from './faults.ts'
+import { gaplessRun } from './gapless.ts'
 import { jumpRun } from './jump.ts'
 import { killAnythingRun } from './kill-anything.ts'
 import { killDuringOutboxRun } from './kill-during-outbox.ts'
@@ -12,6 +13,7 @@ import { seeksRun } from './seeks.ts'
 const runs: Readonly<Record<string, StressRun>> = {
   corruption: corruptionRun,
   faults: faultsRun,
+  gapless: gaplessRun,
   jump: jumpRun,
   'kill-anything': killAnythingRun,
   'kill-during-sync': killDuringSyncRun,
