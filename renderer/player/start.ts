@@ -12,6 +12,7 @@ import { flushPosition } from './position-keeper.ts'
 import { followSavedTime } from './saved-time.ts'
 import { followSleepTimer } from './sleep-timer.ts'
 import { followSpeeds } from './speeds.ts'
+import { watchForStalls } from './stall-watch.ts'
 import { usePlayer } from './store.ts'
 import { restoreVoice } from './voice.ts'
 
@@ -32,6 +33,7 @@ export async function startPlayer(): Promise<void> {
   followSpeeds()
   followKeptPosition()
   keepPositionOnTheWayOut()
+  watchForStalls()
   startMediaSession()
   await Promise.all([restoreVoice(), followSavedTime()])
   const lastEpisode = await recall(heldEpisodeKey, episodeIdSchema)
