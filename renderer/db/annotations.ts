@@ -2,6 +2,7 @@ import { v7 as uuidV7 } from 'uuid'
 import { type Annotation, type AnnotationContent, annotationOf } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
+import { rowsOfEpisodes } from './many-rows.ts'
 
 export type NewAnnotation = Pick<AnnotationContent, 'anchor' | 'context' | 'body'> &
   Partial<AnnotationContent> & {
@@ -16,6 +17,16 @@ export type NewAnnotation = Pick<AnnotationContent, 'anchor' | 'context' | 'body
 export async function annotationsOf(episodeId: EpisodeId): Promise<Annotation[]> {
   const rows = await database.annotations.where('episodeId').equals(episodeId).toArray()
   return rows.map(annotationOf).filter(isPresent).sort(byTime)
+}
+
+/** The same of several episodes; one that has none is left out. */
+export async function annotationsOfEach(
+  episodeIds: readonly EpisodeId[],
+): Promise<ReadonlyMap<EpisodeId, Annotation[]>> {
+  const rows = await rowsOfEpisodes(database.annotations, episodeIds)
+  return new Map(
+    Array.from(rows, ([id, ofOne]) => [id, ofOne.map(annotationOf).filter(isPresent).sort(byTime)]),
+  )
 }
 
 /** Newest first. */

@@ -1,5 +1,6 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
+import { rowsOfEpisodes } from './many-rows.ts'
 import type { DraftRow } from './rows.ts'
 
 export async function readDraft(key: string): Promise<DraftRow | undefined> {
@@ -8,6 +9,10 @@ export async function readDraft(key: string): Promise<DraftRow | undefined> {
 
 export async function draftsOf(episodeId: EpisodeId): Promise<DraftRow[]> {
   return database.drafts.where('episodeId').equals(episodeId).toArray()
+}
+
+export function draftsOfEach(episodeIds: readonly EpisodeId[]): Promise<ReadonlyMap<EpisodeId, DraftRow[]>> {
+  return rowsOfEpisodes(database.drafts, episodeIds)
 }
 
 export async function keepDraft(row: DraftRow): Promise<void> {

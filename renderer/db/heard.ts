@@ -5,7 +5,8 @@ import { finishedShare, heardShare } from '../../shared/heard/share.ts'
 import type { HeardMark, HeardPiece } from '../../shared/models/heard.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
-import { listeningOf } from './listening.ts'
+import { listeningOf, listeningOfEach } from './listening.ts'
+import { rowsOfEpisodes } from './many-rows.ts'
 
 export async function heardPiecesOf(episodeId: EpisodeId): Promise<HeardPiece[]> {
   return database.heard.where('episodeId').equals(episodeId).toArray()
@@ -15,6 +16,15 @@ export async function heardPiecesOf(episodeId: EpisodeId): Promise<HeardPiece[]>
 export async function heardPartsOf(episodeId: EpisodeId): Promise<HeardParts> {
   const [pieces, listening] = await Promise.all([heardPiecesOf(episodeId), listeningOf(episodeId)])
   return heardParts(pieces, listening ?? null)
+}
+
+/** The same of several, in their order. */
+export async function heardPartsOfEach(episodeIds: readonly EpisodeId[]): Promise<HeardParts[]> {
+  const [pieces, listening] = await Promise.all([
+    rowsOfEpisodes(database.heard, episodeIds),
+    listeningOfEach(episodeIds),
+  ])
+  return episodeIds.map((id, index) => heardParts(pieces.get(id) ?? [], listening[index] ?? null))
 }
 
 /**

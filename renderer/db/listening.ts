@@ -3,6 +3,7 @@ import { assumedEnd, instantOf } from '../../shared/heard/heard-parts.ts'
 import type { PlayedSitting } from '../../shared/models/heard.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
+import { rowsAt } from './many-rows.ts'
 import type { ListeningRow, Stamps } from './rows.ts'
 
 type HeardPosition = {
@@ -30,6 +31,13 @@ const toleratedAheadMs = 2000
 
 export async function listeningOf(episodeId: EpisodeId): Promise<ListeningRow | undefined> {
   return database.listening.get(episodeId)
+}
+
+/** In the order of `episodeIds`. */
+export async function listeningOfEach(
+  episodeIds: readonly EpisodeId[],
+): Promise<(ListeningRow | undefined)[]> {
+  return rowsAt(database.listening, episodeIds)
 }
 
 /**

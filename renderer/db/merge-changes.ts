@@ -1,7 +1,7 @@
 import type { Table } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { mergeInto } from '../../shared/kept/merge.ts'
-import { compareKind, type UsableChange } from './compare-changes.ts'
+import { type Comparison, compareKind, type UsableChange } from './compare-changes.ts'
 import { database } from './database.ts'
 import { isKeptTable } from './kept-tables.ts'
 import { makeRoomForRequests } from './merge-requests.ts'
@@ -51,13 +51,40 @@ export async function mergeChanges(
   const latest = new Map<string, KeptChange>()
   mergeInto(latest, changes)
   for (const batch of batchesOf(latest.values())) {
-    const done = await mergeBatch(batch, beside)
-    addCounts(merged.missing, done.missing)
-    addCounts(merged.older, done.older)
-    merged.deleted += done.deleted
-    merged.notUnderstood.push(...done.notUnderstood)
-    merged.laterHere.push(...done.laterHere)
+    // An archive is imported for what is not here; the second home is read for what should be.
+    const left = beside === null ? await lackingOf(batch, merged) : batch
+    if (left.size > 0) add(merged, await mergeBatch(left, beside))
   }
+}
+
+/**
+ * What the database lacks of a batch; of the rest it is added to `merged` how it stands. Only reads: a transaction that writes
+ * nothing in the end would still have a key stroke wait for it.
+ */
+async function lackingOf(batch: Batch, merged: Merged): Promise<Batch> {
+  const lacking: Batch = new Map()
+  const tables = [...batch.keys()].map((kind) => database.table(kind))
+  const compared = await database.transaction('r', [...tables, database.tombstones], () =>
+    Promise.all(Array.from(batch, ([kind, given]) => compareKind(kind, given))),
+  )
+  for (const comparison of compared.flat()) {
+    if (comparison.verdict !== 'take') note(comparison, merged)
+    else addTo(lacking, comparison.kind, comparison.change)
+  }
+  return lacking
+}
+
+function note({ verdict, here, change }: Comparison, merged: Merged): void {
+  if (verdict === 'later-here' && here !== null) merged.laterHere.push(here)
+  if (verdict === 'not-understood') merged.notUnderstood.push(change)
+}
+
+function add(merged: Merged, done: Merged): void {
+  addCounts(merged.missing, done.missing)
+  addCounts(merged.older, done.older)
+  merged.deleted += done.deleted
+  merged.notUnderstood.push(...done.notUnderstood)
+  merged.laterHere.push(...done.laterHere)
 }
 
 type Batch = Map<KeptTable, KeptChange[]>
@@ -68,9 +95,7 @@ function* batchesOf(changes: Iterable<KeptChange>): Generator<Batch> {
   for (const change of changes) {
     const { kind, row } = change
     if (!isKeptTable(kind)) continue
-    const ofKind = batch.get(kind) ?? []
-    batch.set(kind, ofKind)
-    ofKind.push(change)
+    addTo(batch, kind, change)
     rows += 1
     characters += JSON.stringify(row).length
     if (rows < mostRows && characters < mostCharacters) continue
@@ -79,6 +104,12 @@ function* batchesOf(changes: Iterable<KeptChange>): Generator<Batch> {
     rows = characters = 0
   }
   if (rows > 0) yield batch
+}
+
+function addTo(batch: Batch, kind: KeptTable, change: KeptChange): void {
+  const ofKind = batch.get(kind) ?? []
+  batch.set(kind, ofKind)
+  ofKind.push(change)
 }
 
 /** Counted apart from what was merged before, since a transaction can fail. */
@@ -101,21 +132,13 @@ type Writes = { put: object[]; leaving: string[]; buried: KeptChange[]; dug: str
 async function mergeKind(kind: KeptTable, given: readonly KeptChange[], merged: Merged): Promise<Taken[]> {
   const writes: Writes = { put: [], leaving: [], buried: [], dug: [] }
   const taken: Taken[] = []
-  for (const { verdict, change, here } of await compareKind(kind, given)) {
-    switch (verdict) {
-      case 'take':
-        takeIn(change, here, writes)
-        countIn(change, here, kind, merged)
-        taken.push({ kind, before: here, after: change })
-        break
-      case 'later-here':
-        if (here !== null) merged.laterHere.push(here)
-        break
-      case 'not-understood':
-        merged.notUnderstood.push(change)
-        break
-      case 'same':
-    }
+  for (const comparison of await compareKind(kind, given)) {
+    note(comparison, merged)
+    if (comparison.verdict !== 'take') continue
+    const { change, here } = comparison
+    takeIn(change, here, writes)
+    countIn(change, here, kind, merged)
+    taken.push({ kind, before: here, after: change })
   }
   return withLeft(taken, await writeKind(kind, writes))
 }

@@ -3,6 +3,7 @@ import type { KeptChange } from '../../shared/kept/change.ts'
 import { rowName } from '../../shared/kept/merge.ts'
 import { database } from './database.ts'
 import { isPersons, keptTables } from './kept-tables.ts'
+import { buriedAt, rowsAt } from './many-rows.ts'
 import type { KeptTable } from './rows.ts'
 import { isStamped } from './stamp-row.ts'
 
@@ -14,15 +15,15 @@ export async function storedChanges(
   kind: KeptTable,
   keys: readonly string[],
 ): Promise<(KeptChange | null)[]> {
-  const [rows, tombstones] = await Promise.all([
-    database.table<unknown, string>(kind).bulkGet([...keys]),
-    database.tombstones.bulkGet(keys.map((key): [KeptTable, string] => [kind, key])),
+  const [rows, buried] = await Promise.all([
+    rowsAt(database.table<unknown, string>(kind), keys),
+    buriedAt(kind, keys),
   ])
   return keys.map((key, index) => {
     const row = rows[index]
     if (isStamped(row) && isPersons(kind, row)) return { kind, key, updatedAt: row.updatedAt, row }
-    const tombstone = tombstones[index]
-    return tombstone === undefined ? null : { kind, key, updatedAt: tombstone.updatedAt, row: null }
+    const updatedAt = buried[index]
+    return updatedAt === undefined ? null : { kind, key, updatedAt, row: null }
   })
 }
 

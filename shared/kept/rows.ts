@@ -128,6 +128,17 @@ export type KeptRow<Kind extends KeptKind> = NonNullable<Extract<UnderstoodChang
  * is.
  */
 export function understoodChange(change: KeptChange): UnderstoodChange | null {
+  const known = alreadyUnderstood.get(change)
+  if (known !== undefined) return known
+  const understood = understand(change)
+  alreadyUnderstood.set(change, understood)
+  return understood
+}
+
+/** Several look at the same change, which nobody writes to, and each look costs as much as reading it did. */
+const alreadyUnderstood = new WeakMap<KeptChange, UnderstoodChange | null>()
+
+function understand(change: KeptChange): UnderstoodChange | null {
   const parsed = understoodChangeSchema.safeParse(change)
   if (!parsed.success) return null
   return parsed.data.row === null || keyOf(parsed.data) === change.key ? parsed.data : null

@@ -4,49 +4,51 @@ import { lengthOf } from '../../../shared/heard/intervals.ts'
 import { type Annotation, annotationRowSchema } from '../../../shared/models/annotation.ts'
 import { type Episode, episodeSchema } from '../../../shared/models/episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
-import { annotationsOf } from '../../db/annotations.ts'
-import { audioOf } from '../../db/audio.ts'
-import { draftsOf } from '../../db/drafts.ts'
+import { annotationsOfEach } from '../../db/annotations.ts'
+import { audioOfEach } from '../../db/audio.ts'
+import { draftsOfEach } from '../../db/drafts.ts'
 import { episodeRowsOf } from '../../db/episodes.ts'
-import { heardPartsOf } from '../../db/heard.ts'
-import { listeningOf } from '../../db/listening.ts'
+import { heardPartsOfEach } from '../../db/heard.ts'
+import { listeningOfEach } from '../../db/listening.ts'
 import type { AudioRow, DraftRow, ListeningRow } from '../../db/rows.ts'
 import { storedEpisodes } from '../../db/stored-episodes.ts'
 
 /** How far the person is in episodes, with their titles where they are known. */
 export async function heardEpisodes(ids: readonly EpisodeId[]): Promise<HeardEpisode[]> {
-  const byId = new Map((await episodeRowsOf(ids)).map((row) => [row.id, row]))
-  return Promise.all(
-    ids.map(async (episodeId) => {
-      const [listening, parts] = await Promise.all([listeningOf(episodeId), heardPartsOf(episodeId)])
-      const { title = '', podcastTitle = '', durationSeconds: said = null } = byId.get(episodeId) ?? {}
-      return {
-        ...{ episodeId, title, podcastTitle },
-        // One that was only marked as heard has no position.
-        positionSeconds: listening?.positionSeconds ?? 0,
-        durationSeconds: listening?.durationSeconds ?? said,
-        finishedAt: parts.finishedAt,
-        heardAt: listening === undefined ? null : instantOf(listening.heardAtMs),
-        heardSeconds: Math.round(lengthOf(parts.intervals) * 10) / 10,
-      }
-    }),
-  )
+  const [rows, positions, heard] = await Promise.all([
+    episodeRowsOf(ids),
+    listeningOfEach(ids),
+    heardPartsOfEach(ids),
+  ])
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.map((episodeId, index) => {
+    const [listening, parts] = [positions[index], heard[index]]
+    const { title = '', podcastTitle = '', durationSeconds: said = null } = byId.get(episodeId) ?? {}
+    return {
+      ...{ episodeId, title, podcastTitle },
+      // One that was only marked as heard has no position.
+      positionSeconds: listening?.positionSeconds ?? 0,
+      durationSeconds: listening?.durationSeconds ?? said,
+      finishedAt: parts?.finishedAt ?? null,
+      heardAt: listening === undefined ? null : instantOf(listening.heardAtMs),
+      heardSeconds: Math.round(lengthOf(parts?.intervals ?? []) * 10) / 10,
+    }
+  })
 }
 
 /** Episodes with what the person wrote about them; one that is not stored any more is known by its notes alone. */
 export async function notedEpisodes(ids: readonly EpisodeId[]): Promise<NotedEpisode[]> {
-  const stored = await storedEpisodes(ids)
-  return Promise.all(
-    ids.map(async (id) => {
-      const [notes, drafts, listening, audio] = await Promise.all([
-        annotationsOf(id),
-        draftsOf(id),
-        listeningOf(id),
-        audioOf(id),
-      ])
-      return noted(id, stored.get(id), notes.filter(isUnderstood), drafts, listening, audio)
-    }),
-  )
+  const [stored, notes, drafts, positions, audio] = await Promise.all([
+    storedEpisodes(ids),
+    annotationsOfEach(ids),
+    draftsOfEach(ids),
+    listeningOfEach(ids),
+    audioOfEach(ids),
+  ])
+  return ids.map((id, index) => {
+    const understood = (notes.get(id) ?? []).filter(isUnderstood)
+    return noted(id, stored.get(id), understood, drafts.get(id) ?? [], positions[index], audio[index])
+  })
 }
 
 function noted(
