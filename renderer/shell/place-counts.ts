@@ -1,7 +1,7 @@
-import { countAnnotations } from '../db/annotations.ts'
 import { queueRows } from '../db/queue.ts'
 import { countOpenRequests } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
+import { useNoteCount } from '../db/use-note-count.ts'
 import { useDownloads } from '../downloads/store.ts'
 import type { Place } from './places.ts'
 
@@ -10,7 +10,7 @@ export type PlaceCount = { count: number; words: string }
 /** What waits or lies in a place; a place with nothing shows no number. */
 export function usePlaceCounts(): Partial<Record<Place, PlaceCount>> {
   const queued = useLive(async () => (await queueRows()).length, [])
-  const notes = useLive(countAnnotations, [])
+  const notes = useNoteCount()
   const requests = useLive(countOpenRequests, [])
   const downloads = useDownloads(
     (state) => state.downloads?.filter(({ state }) => state === 'queued' || state === 'running').length,
