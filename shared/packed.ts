@@ -6,10 +6,10 @@ declare const content: unique symbol
  */
 export type Packed<Value> = string & { readonly [content]: Value }
 
-/** The text of what was unpacked to be looked into and sent on as it is. */
+/** The text of what is sent on as it came. */
 const texts = new WeakMap<object, string>()
 
-/** A property of `value` that came out of `unpackToPassOn` goes in as the text it came from. */
+/** A property of `value` that came out of `unpackToPassOn` or `passedOn` goes in as the text it came from. */
 export function pack<Value>(value: Value): Packed<Value> {
   if (!isRecord(value) || !Object.values(value).some(hasText)) return JSON.stringify(value) as Packed<Value>
   const properties = Object.entries(value).flatMap(([name, property]) => {
@@ -26,8 +26,12 @@ export function unpack<Value>(packed: Packed<Value>): Value {
 
 /** The same for what will be packed again as a part of something else. It must not be changed meanwhile. */
 export function unpackToPassOn<Value extends object>(packed: Packed<Value>): Value {
-  const value = unpack(packed)
-  texts.set(value, packed)
+  return passedOn(unpack(packed), packed)
+}
+
+/** The same for what was read as JSON text from somewhere else, and says what the text says. */
+export function passedOn<Value extends object>(value: Value, text: string): Value {
+  texts.set(value, text)
   return value
 }
 

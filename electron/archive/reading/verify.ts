@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import { holdsRows } from '../format/layout.ts'
-import type { ArchiveManifest } from '../format/manifest.ts'
+import type { ArchivedFile, ArchiveManifest } from '../format/manifest.ts'
 import { mostRows } from './limits.ts'
 import { damaged, RefusedArchive } from './refused-archive.ts'
 import { pagesOf, type RowPage } from './row-pages.ts'
@@ -34,7 +34,7 @@ export async function verifyArchive({
     }
   }
 
-  for (const { path, bytes, sha256 } of manifest.files) {
+  async function verify({ path, bytes, sha256 }: ArchivedFile): Promise<void> {
     const hash = createHash('sha256')
     const chunks = followed(source.read(path, bytes), hash)
     if (holdsRows(path)) {
@@ -46,6 +46,38 @@ export async function verifyArchive({
     } else for await (const _chunk of chunks);
     if (hash.digest('hex') !== sha256) throw damaged(path)
   }
+
+  const [rowFiles, others] = [
+    manifest.files.filter(isOfRows),
+    manifest.files.filter((file) => !isOfRows(file)),
+  ]
+  for (const file of rowFiles) await verify(file)
+  await eachOf(others, filesAtOnce, verify)
+}
+
+/** Of small files most of the time is waiting. */
+const filesAtOnce = 8
+
+function isOfRows({ path }: ArchivedFile): boolean {
+  return holdsRows(path)
+}
+
+/** Acts on all, so many at a time. Once one fails no other is begun; rejects when none is under way any more. */
+async function eachOf<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  act: (item: Item) => Promise<void>,
+): Promise<void> {
+  const left = items.values()
+  const faults: unknown[] = []
+  async function actOnLeft(): Promise<void> {
+    for (const item of left) {
+      if (faults.length > 0) return
+      await act(item).catch((error: unknown) => void faults.push(error))
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, actOnLeft))
+  if (faults.length > 0) throw faults[0]
 }
 
 function tooManyRows(): RefusedArchive {
