@@ -1,6 +1,5 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
-import type { SoundSettings } from '../../../renderer/player/sound.ts'
-import type { Ask, Standing } from './page/page.ts'
+import type { Ask, ElementSettings, Standing } from './page/page.ts'
 
 export const durationSeconds = 120
 /** A jump goes no nearer to the end (`audio-end.ts`). */
@@ -16,7 +15,7 @@ export type Model = {
   /** Where it was or was sent at that moment. */
   seconds: number
   atMs: number
-  settings: SoundSettings
+  settings: ElementSettings
 }
 
 export function newModel(): Model {

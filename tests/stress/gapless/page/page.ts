@@ -2,12 +2,15 @@ import { createEngine, type EngineEvent } from '../../../../renderer/player/engi
 import { openHowlSound } from '../../../../renderer/player/howl-sound.ts'
 import type { SoundSettings } from '../../../../renderer/player/sound.ts'
 
+/** What can be read off the element itself. */
+export type ElementSettings = Pick<SoundSettings, 'rate' | 'volume' | 'muted'>
+
 /** What the engine is told. */
 export type Ask =
   | { kind: 'open'; source: number; startSeconds: number }
   | { kind: 'close' | 'play' | 'pause' }
   | { kind: 'seek'; seconds: number }
-  | { kind: 'change'; settings: SoundSettings }
+  | { kind: 'change'; settings: ElementSettings }
 
 type Status = Extract<EngineEvent, { kind: 'status' }>['status'] | 'failed' | null
 
@@ -20,7 +23,7 @@ export type Standing = {
   /** Addresses of what can be heard. */
   sounding: string[]
   /** Of the element that was made last. */
-  settings: SoundSettings | null
+  settings: ElementSettings | null
 }
 
 export type RealPlayer = {
