@@ -231,7 +231,7 @@ test('a note that is larger than the second home takes is told of, and keeps not
     startSeconds: null,
   } as const
   await database.drafts.put(huge)
-  expect(await sender.whenSaved()).toEqual(tooLarge)
+  expect(await sender.whenSaved(10_000)).toEqual(tooLarge)
   await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'not-saved', problem }))
   await database.transaction('rw', database.drafts, queue, async () => {
     await database.drafts.put({ ...huge, text: `${huge.text}y` })
@@ -241,7 +241,7 @@ test('a note that is larger than the second home takes is told of, and keeps not
   expect(entries.flat()).toMatchObject([{ key: 'night/a' }])
   expect(await unsent.count()).toBe(0)
   await queue.put(waiting('b'))
-  expect(await sender.whenSaved()).toEqual(success(null))
+  expect(await sender.whenSaved(10_000)).toEqual(success(null))
   expect(faults.splice(0).length).toBeGreaterThan(1)
 })
 
@@ -263,7 +263,7 @@ test('a message has a limit in length as well', async () => {
     ({ key, episodeId: 'night/a', text: 'x'.repeat(1_500_000), startSeconds: null }) as const
   for (const key of ['a', 'b', 'c', 'd', 'e']) await database.drafts.put(draft(key))
   start()
-  await sender.whenSaved()
+  await sender.whenSaved(10_000)
   expect(Math.max(...lengths)).toBeLessThan(4_000_000)
   expect(entries.flat()).toHaveLength(5)
 })
