@@ -135,7 +135,7 @@ const ChapterItem = memo(function ChapterItem({
 
 function skipText(reason: SkipReason | undefined): string | null {
   if (reason === undefined) return null
-  return reason.kind === 'person' ? 'Skipped' : `Skipped, since it is named “${reason.rule}”`
+  return reason.kind === 'person' ? 'Skipped.' : `Skipped, since it is named “${reason.rule}”.`
 }
 
 /** In whole percents; all of it when hardly anything is missing. */

@@ -1,12 +1,15 @@
 import type { HeardParts } from '../../shared/heard/heard-parts.ts'
-import { type Interval, union } from '../../shared/heard/intervals.ts'
+import { gapsWithin, type Interval, intervalsOf, union } from '../../shared/heard/intervals.ts'
 import { isFinished, nextUnheard } from '../../shared/heard/share.ts'
 import type { HeardMark } from '../../shared/models/heard.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { heardPartsOf, markHeard } from '../db/heard.ts'
 import { tellNotWritten } from '../episode/tell-not-written.ts'
+import { useSettings } from '../settings/store.ts'
 import { announce } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
+import { readEpisode } from './holding.ts'
+import { foundParts } from './parts-now.ts'
 import { playEpisode, seekTo } from './playing.ts'
 import { flushPosition } from './position-keeper.ts'
 import { endSitting, useSitting } from './sitting.ts'
@@ -45,10 +48,11 @@ export async function toggleHeldHeard(): Promise<void> {
 export async function nextUnheardOfHeld(): Promise<void> {
   const { episode, durationSeconds } = usePlayer.getState()
   if (episode === null || durationSeconds === null) return
+  const { positionSeconds } = usePosition.getState()
   const start = nextUnheard(
-    await partsNow(episode.id),
+    await heardOrSkipped(episode.id, durationSeconds),
     durationSeconds,
-    usePosition.getState().positionSeconds,
+    positionSeconds,
   )
   if (start === null) tellAllHeard()
   else seekTo(start)
@@ -58,7 +62,7 @@ export async function nextUnheardOfHeld(): Promise<void> {
 export async function playNextUnheard(episodeId: EpisodeId, durationSeconds: number): Promise<void> {
   const isHeld = usePlayer.getState().episode?.id === episodeId
   const from = isHeld ? usePosition.getState().positionSeconds : -1
-  const start = nextUnheard(await partsNow(episodeId), durationSeconds, from)
+  const start = nextUnheard(await heardOrSkipped(episodeId, durationSeconds), durationSeconds, from)
   if (start === null) tellAllHeard()
   else await playEpisode(episodeId, { atSeconds: start })
 }
@@ -66,6 +70,15 @@ export async function playNextUnheard(episodeId: EpisodeId, durationSeconds: num
 function tellAllHeard(): void {
   announce('You have heard all of this episode.')
   notify({ text: 'You have heard all of this episode.' })
+}
+
+/** With what is skipped, which is not waiting to be heard. */
+async function heardOrSkipped(episodeId: EpisodeId, durationSeconds: number): Promise<HeardParts> {
+  const [heard, episode] = await Promise.all([partsNow(episodeId), readEpisode(episodeId)])
+  const { parts } = foundParts(episode, null, useSettings.getState().skipWords)
+  const played = parts.map(([from, to]): Interval => [from, Math.min(to, durationSeconds)])
+  const skipped = gapsWithin(intervalsOf(played), [0, durationSeconds])
+  return { ...heard, intervals: union(heard.intervals, skipped) }
 }
 
 async function partsNow(episodeId: EpisodeId): Promise<HeardParts> {

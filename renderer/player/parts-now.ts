@@ -68,7 +68,8 @@ export function resolvedIn(episode: PlayerEpisode, refs: readonly ChapterRef[]) 
   return resolveRefs(chaptersOnAudio(refs, episode.offsetSeconds), episode.chapters)
 }
 
-function foundParts(
+/** The same of any episode. */
+export function foundParts(
   episode: PlayerEpisode | null,
   only: readonly ChapterRef[] | null,
   rules: readonly string[],

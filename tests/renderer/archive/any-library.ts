@@ -205,7 +205,20 @@ const request = fc
 /** A row of any kind, or that it was deleted. Requests are taken off the list, and never deleted. */
 const change: fc.Arbitrary<KeptChange> = fc
   .tuple(
-    fc.oneof(note, edit, listening, heard, queue, draft, audio, offset, speed, chapterSkips, podcast, request),
+    fc.oneof(
+      note,
+      edit,
+      listening,
+      heard,
+      queue,
+      draft,
+      audio,
+      offset,
+      speed,
+      chapterSkips,
+      podcast,
+      request,
+    ),
     fc.nat({ max: 4 }),
   )
   .map(([{ kind, key, row }, chance]) => {

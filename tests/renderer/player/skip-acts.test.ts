@@ -5,6 +5,7 @@ import { database } from '../../../renderer/db/database.ts'
 import { listeningOf } from '../../../renderer/db/listening.ts'
 import { keepOffset } from '../../../renderer/db/offsets.ts'
 import { addToQueue } from '../../../renderer/db/queue.ts'
+import { nextUnheardOfHeld } from '../../../renderer/player/heard-acts.ts'
 import { toggleLoop } from '../../../renderer/player/loop.ts'
 import { play, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
 import { setSkipped, toggleSkipOfPlaying } from '../../../renderer/player/skip-acts.ts'
@@ -103,6 +104,15 @@ describe('a chapter that is ticked off', () => {
     seekTo(476)
     previousChapter()
     expect(sound.seeks).toEqual([476, 0])
+  })
+
+  it('is no part that waits to be heard', async () => {
+    await playEpisode(first, { atSeconds: 30 })
+    opened()
+    await skipped(60)
+    await nextUnheardOfHeld()
+    // From the first second, of which nothing was heard, to the second chapter.
+    expect(position()).toBe(475)
   })
 
   it('says so, can be undone, and leaves no row', async () => {
