@@ -1,6 +1,6 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { hasTag } from '../../shared/models/tags.ts'
+import { hasTag, tagKey } from '../../shared/models/tags.ts'
 import { notesWith } from './notes-with.ts'
 
 export const groupings = ['date', 'episode', 'podcast', 'tag', 'topic'] as const
@@ -18,7 +18,10 @@ export type NotesChoice = {
   order: NoteOrder
 }
 
-/** Some notes under one heading: a day (`2026-03-04`), an episode, a podcast, a tag, a topic; `''` of those without. */
+/**
+ * Some notes under one heading: a day (`2026-03-04`), an episode, a podcast, a tag as it is written first of all, a topic; `''` of
+ * those without.
+ */
 export type NoteGroup = { key: string; notes: Annotation[] }
 
 /** Topics of an episode; none where it is not known any more. */
@@ -33,11 +36,15 @@ export function listedNotes(
   const found = notesWith(choice.typed, newestFirst).filter((note) => isChosen(note, choice))
   const ordered = inOrder(found, choice.order)
   const groups = new Map<string, NoteGroup>()
+  /** The group of each key, and of each spelling of it. */
+  const known = new Map<string, NoteGroup>()
   for (const note of ordered) {
     for (const key of keysOf(note, choice.grouping, topicsOf)) {
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, { key, notes: [note] })
-      else group.notes.push(note)
+      const same = choice.grouping === 'tag' && !known.has(key) ? tagKey(key) : key
+      const group = known.get(key) ?? groups.get(same) ?? { key, notes: [] }
+      if (group.notes.length === 0) groups.set(same, group)
+      known.set(key, group)
+      group.notes.push(note)
     }
   }
   return { found, groups: orderedGroups([...groups.values()], choice.grouping) }

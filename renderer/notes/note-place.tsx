@@ -5,7 +5,8 @@ import { Button } from '../elements/button.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { playFrom } from '../player/actions.ts'
 import { toAudio } from '../player/timeline.ts'
-import { KeyWords } from '../shell/keys-dialog.tsx'
+import { keyWords } from '../shell/key-chord.ts'
+import { isMac } from '../shell/keys.ts'
 import { useKeysOf } from '../shell/use-keys-of.ts'
 import type { AnchorSide } from './edited-anchor.ts'
 import type { OpenEditor } from './editor-store.ts'
@@ -82,11 +83,11 @@ function Ends({ anchor, session }: EndsProps) {
           <IconButton label="Without an end" icon={<X size={13} />} size="small" onClick={dropEnd} />
         </>
       )}
-      <Button tone="quiet" aria-label="Start here" onClick={() => setSideHere('start')}>
-        Start here {startKey === null ? null : <KeyWords keys={startKey} />}
+      <Button tone="quiet" title={keyTitle(startKey)} onClick={() => setSideHere('start')}>
+        Start here
       </Button>
-      <Button tone="quiet" aria-label="End here" onClick={() => setSideHere('end')}>
-        End here {endKey === null ? null : <KeyWords keys={endKey} />}
+      <Button tone="quiet" title={keyTitle(endKey)} onClick={() => setSideHere('end')}>
+        End here
       </Button>
       {anchor.kind === 'moment' ? (
         <Button tone="quiet" onClick={() => void takeChapter()}>
@@ -99,6 +100,10 @@ function Ends({ anchor, session }: EndsProps) {
       )}
     </div>
   )
+}
+
+function keyTitle(keys: string | null): string | undefined {
+  return keys === null ? undefined : keyWords(keys, isMac()).flat().join(' ')
 }
 
 const leadSeconds = 3

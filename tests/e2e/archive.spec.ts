@@ -15,7 +15,7 @@ async function readKept(page: Page): Promise<Record<string, unknown[]>> {
   return Object.fromEntries(tables.map((name) => [name, (records[name] ?? []).map(({ row }) => row)]))
 }
 
-/** A note, a draft, a position, something in Up next and a setting. */
+/** A note, another that is still being written, a position, something in Up next and a setting. */
 async function makeSomething(earmark: Earmark): Promise<void> {
   const { page } = earmark
   await playGuide(earmark)
@@ -37,8 +37,7 @@ for (const form of ['Folder', 'Zip file'] as const) {
     await mkdir(place, { recursive: true })
     await exportTo(first, form === 'Folder' ? place : join(place, 'mine.zip'), form)
     const kept = await readKept(first.page)
-    expect(kept.annotations).toHaveLength(1)
-    expect(kept.drafts).toHaveLength(1)
+    expect(kept.annotations).toHaveLength(2)
     expect(kept.podcasts).toHaveLength(2)
     await first.quit()
     const [name = ''] = await readdir(place)
@@ -48,7 +47,7 @@ for (const form of ['Folder', 'Zip file'] as const) {
     await expect(second.episodes).toHaveCount(3)
     const before = await readKept(second.page)
     const dialog = await lookInto(second, join(place, name), form)
-    await expect(dialog.getByRole('row', { name: /^Notes/ })).toHaveText('Notes1000')
+    await expect(dialog.getByRole('row', { name: /^Notes/ })).toHaveText('Notes2000')
     await expect(dialog).toContainText('Ask “the team”: --- about this')
     await dialog.getByRole('button', { name: 'Import', exact: true }).click()
     const section = await archiveSection(second)

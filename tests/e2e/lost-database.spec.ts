@@ -20,7 +20,7 @@ test('with the whole profile gone, what was saved is there at the next start, an
   await rm(join(dataDirectory, 'chromium'), { recursive: true })
 
   const second = await start()
-  await expect(second.page.getByText(/database was empty.* 1 note, 1 unfinished note/)).toBeVisible()
+  await expect(second.page.getByText(/database was empty.* 2 notes/)).toBeVisible()
   await expectAll(second)
   await second.quit()
   const third = await start()

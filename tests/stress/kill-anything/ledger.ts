@@ -19,10 +19,6 @@ export type Ledger = {
   shownAsSaved: (text: string) => void
   savedAsNote: () => void
   notes: () => readonly string[]
-  /** What is left begun. */
-  drafts: () => readonly string[]
-  /** A draft was found again, and made a note. */
-  draftSaved: (text: string) => void
   /** From here on each of these may be as it was or as it will be. */
   mayChange: (changes: readonly Change[]) => void
   /** All of them were shown as done. */
@@ -52,11 +48,9 @@ export function openLedger(): Ledger {
     const asNote = found.notes.filter((note) => text.startsWith(note) && !notes.includes(note))
     const asDraft = found.drafts.filter((draft) => text.startsWith(draft) && !drafts.includes(draft))
     if (asNote.length + asDraft.length > 1) return [`there twice: “${text}”`]
-    const [note] = asNote
-    if (note !== undefined) return note === text ? [] : [`a note in part: “${note}” of “${text}”`]
-    if (isSaved) return [`lost note: “${text}”`]
-    const [draft = ''] = asDraft
-    return draft.length >= shown.length ? [] : [`lost draft: “${shown}”, found “${draft}”`]
+    const [there = ''] = [...asNote, ...asDraft]
+    if (isSaved) return there === text ? [] : [`lost note: “${text}”, found “${there}”`]
+    return there.length >= shown.length ? [] : [`lost words: “${shown}”, found “${there}”`]
   }
 
   function faultsOfChanges(found: Made, mayBeBefore: boolean): string[] {
@@ -87,13 +81,6 @@ export function openLedger(): Ledger {
       claims += 1
     },
     notes: () => notes,
-    drafts: () => drafts,
-    draftSaved: (text) => {
-      drafts = drafts.filter((draft) => draft !== text)
-      // A note ends with its last word.
-      notes.push(text.trim())
-      claims += 1
-    },
     mayChange: (made) => {
       changes = made
       areChanged = false
