@@ -23,22 +23,47 @@ export function liveAnnotations(): Coalesced<readonly Annotation[]> {
   return coalesced(read, stored.onChange, 0)
 }
 
+/** With more changes than this, going through all notes is quicker. */
+const few = 50
+
 /** Ids are UUID v7, which sort by when they were made. */
 function withChanges(
   notes: readonly Annotation[],
-  changed: Map<string, Annotation | null>,
+  changed: ReadonlyMap<string, Annotation | null>,
 ): readonly Annotation[] {
-  const kept = notes.flatMap((note) => {
-    const now = changed.get(note.id)
-    if (now === undefined) return [note]
-    changed.delete(note.id)
-    return now === null ? [] : [now]
-  })
-  const added = [...changed.values()].filter((note) => note !== null)
-  if (added.length === 0) return kept
-  added.sort((one, other) => (one.id < other.id ? 1 : -1))
-  const isNewest = (added.at(-1)?.id ?? '') > (kept[0]?.id ?? '')
-  return isNewest
-    ? [...added, ...kept]
-    : [...added, ...kept].sort((one, other) => (one.id < other.id ? 1 : -1))
+  return changed.size > few ? withMany(notes, changed) : withFew(notes, changed)
+}
+
+/** A note is written with each key: that must not cost going through 20,000 others. */
+function withFew(
+  notes: readonly Annotation[],
+  changed: ReadonlyMap<string, Annotation | null>,
+): readonly Annotation[] {
+  const list = notes.slice()
+  for (const [id, now] of changed) {
+    const index = placeOf(list, id)
+    const isThere = list[index]?.id === id
+    list.splice(index, isThere ? 1 : 0, ...(now === null ? [] : [now]))
+  }
+  return list
+}
+
+/** Where the note of that id is, or belongs. */
+function placeOf(newestFirst: readonly Annotation[], id: string): number {
+  let [low, high] = [0, newestFirst.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((newestFirst[middle]?.id ?? '') > id) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function withMany(
+  notes: readonly Annotation[],
+  changed: ReadonlyMap<string, Annotation | null>,
+): readonly Annotation[] {
+  const kept = notes.filter((note) => !changed.has(note.id))
+  const now = [...changed.values()].filter((note) => note !== null)
+  return [...kept, ...now].sort((one, other) => (one.id < other.id ? 1 : -1))
 }

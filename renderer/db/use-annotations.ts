@@ -9,6 +9,11 @@ export function readAnnotationsAhead(): void {
   annotations.subscribe(() => undefined)
 }
 
+/** As they are now, for who asks once; none before they were read. */
+export function annotationsNow(): readonly Annotation[] {
+  return annotations.latest() ?? []
+}
+
 /** Every note, newest first, live, for any number of components at the price of one; `undefined` until they were read. */
 export function useAnnotations(): readonly Annotation[] | undefined {
   return useSyncExternalStore(annotations.subscribe, annotations.latest)

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { hasTag, tagKey } from '../../shared/models/tags.ts'
 import { folded } from '../../shared/text/fold.ts'
-import { useAnnotations } from '../db/use-annotations.ts'
+import { annotationsNow, useAnnotations } from '../db/use-annotations.ts'
 
 export type KnownTag = { tag: string; count: number }
 
@@ -32,6 +32,11 @@ function tagsOf(notes: readonly Annotation[]): readonly KnownTag[] {
 }
 
 const noTags: readonly KnownTag[] = []
+
+/** As they are now: whoever types a note asks when they come to its tags, and not with each key. */
+export function knownTagsNow(): readonly KnownTag[] {
+  return tagsOf(annotationsNow())
+}
 
 export function useKnownTags(): readonly KnownTag[] {
   const notes = useAnnotations()

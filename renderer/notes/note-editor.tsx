@@ -20,7 +20,7 @@ import { DraftStanding } from './draft-standing.tsx'
 import { areSame, saysNothing } from './edited-content.ts'
 import { changeNote, closeEditor, flushNotes } from './editor-actions.ts'
 import { type OpenEditor, useNoteEditor } from './editor-store.ts'
-import { useKnownTags } from './known-tags.ts'
+import { knownTagsNow } from './known-tags.ts'
 import { editorCommands } from './note-commands.ts'
 import styles from './note-editor.module.css'
 import { NotePlace } from './note-place.tsx'
@@ -36,7 +36,6 @@ export function NoteEditor({ editor }: { editor: OpenEditor }) {
   const problemId = useId()
   const [showsPreview, setShowsPreview] = useState(false)
   const previewed = useDeferredValue(body)
-  const knownTags = useKnownTags()
   const saveKeys = useAppFacts(({ facts }) => (facts?.platform === 'darwin' ? '⌘ Enter' : 'Ctrl+Enter'))
   const wantsFocus = useNoteEditor((state) => state.wantsFocus)
   const isWorthKeeping = !session.isNew || !saysNothing(content)
@@ -113,7 +112,7 @@ export function NoteEditor({ editor }: { editor: OpenEditor }) {
         <TagField
           label="Tags"
           tags={tags}
-          known={knownTags}
+          known={knownTagsNow}
           onChange={(changed) => changeNote({ tags: changed })}
         />
       </div>

@@ -5,7 +5,7 @@ import { useAnnotations } from '../db/use-annotations.ts'
 import { colourIcons } from '../elements/colour-badge.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Menu } from '../elements/menu.tsx'
-import { countTags, useKnownTags } from './known-tags.ts'
+import { countTags, knownTagsNow } from './known-tags.ts'
 import { clearSelected, useSelectedNotes } from './selected-notes.ts'
 import {
   colourSelected,
@@ -21,7 +21,6 @@ import { TagField } from './tag-field.tsx'
 /** What can be done with the notes that are selected, all at once. */
 export function SelectionBar() {
   const ids = useSelectedNotes((state) => state.ids)
-  const known = useKnownTags()
   const notes = useAnnotations()
   const theirTags = useMemo(() => countTags((notes ?? []).filter(({ id }) => ids.has(id))), [notes, ids])
   if (ids.size === 0) return null
@@ -33,7 +32,7 @@ export function SelectionBar() {
       <TagField
         label="Tag the selected notes"
         tags={[]}
-        known={known}
+        known={knownTagsNow}
         onChange={([tag]) => {
           if (tag !== undefined) void tagSelected(tag)
         }}

@@ -7,7 +7,7 @@ import styles from './tag-field.module.css'
 type TagFieldProps = {
   label: string
   tags: readonly string[]
-  known: readonly KnownTag[]
+  known: () => readonly KnownTag[]
   onChange: (tags: string[]) => void
 }
 
@@ -20,7 +20,7 @@ export function TagField({ label, tags, known, onChange }: TagFieldProps) {
   const [typed, setTyped] = useState('')
   const [isOpen, setOpen] = useState(false)
   const [reached, setReached] = useState(-1)
-  const completions = isOpen ? completionsOf(typed, known, tags, mostCompletions) : []
+  const completions = isOpen ? completionsOf(typed, known(), tags, mostCompletions) : []
 
   function type(text: string): void {
     setTyped(text)
