@@ -219,11 +219,7 @@ export function createEngine(openSound: OpenSound) {
     change,
     /** From the start again once it has ended. */
     play(): void {
-      if (opened?.hasEnded) {
-        // Else it would be told as paused on its way there, as if the person had paused it.
-        opened.wantsToPlay = true
-        playAnew(opened)
-      }
+      if (opened?.hasEnded) playAnew(opened)
       if (opened === null) return
       opened.wantsToPlay = true
       opened.sound.play()

@@ -111,6 +111,28 @@ for (const way of ['slow', 'wrong-type'] as const) {
   })
 }
 
+test('a press on Pause counts, although the ring that it met is gone before it is let go', async ({
+  start,
+  standIn,
+  hostOf,
+}) => {
+  const earmark = await start()
+  const { page } = earmark
+  await playAudioOf(await hostOf('slow'), earmark, standIn)
+  await page
+    .getByRole('list', { name: 'Chapters' })
+    .getByRole('button', { name: /Jump 3$/ })
+    .click()
+  const pause = button(earmark, 'Pause')
+  const { x, y, width, height } = (await pause.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.mouse.move(x + width / 2, y + height / 2)
+  await expect(pause.locator('span').first()).toBeVisible()
+  await page.mouse.down()
+  await expect(pause).not.toHaveAttribute('aria-busy')
+  await page.mouse.up()
+  await expect(button(earmark, 'Play')).toBeVisible()
+})
+
 test('audio that stops arriving keeps the place and says so, and goes on from there when asked', async ({
   start,
   standIn,
