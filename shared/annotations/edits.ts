@@ -11,20 +11,11 @@ export function replacedBy(note: Annotation, change: NoteChange): BeforeEdit | n
   return names.length === 0 ? null : pick(note, names)
 }
 
-/**
- * What makes a note as it was before an act. Where a sync has placed it since, it stays: its old place is no longer there.
- */
-export function changeBack(note: Annotation, before: BeforeEdit): NoteChange {
-  if (note.placement === null) return before
-  const { anchor, context, placement, ...rest } = before
-  return rest
-}
-
 /** Whether an act is still what is to be seen of a note, so that it can be taken back. */
 export function stands(note: Annotation, before: BeforeEdit): boolean {
   const wasDeleted = before.deletedAt === null
   if ((note.deletedAt !== null) !== wasDeleted) return false
-  return replacedBy(note, changeBack(note, before)) !== null
+  return replacedBy(note, before) !== null
 }
 
 /** A note as it once was. */
