@@ -5,6 +5,7 @@ import { startServiceHold } from './connectivity/service-hold.ts'
 import { startConnectivity } from './connectivity/store.ts'
 import { guardIdentity } from './db/guard-identity.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
+import { placeAllOnce } from './db/place-all.ts'
 import { readAnnotationsAhead } from './db/use-annotations.ts'
 import { readLibraryAhead } from './db/use-library.ts'
 import { storedLibrary } from './db/version-check.ts'
@@ -85,6 +86,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   void startDownloads()
   startAutomaticDownloads()
   readAnnotationsAhead()
+  void placeAllOnce().catch(() => undefined)
   void call('app.listening', null)
   startSucceeded()
   return <App />

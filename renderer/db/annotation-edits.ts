@@ -4,6 +4,7 @@ import { type Annotation, type AnnotationRow, annotationOf } from '../../shared/
 import type { AnnotationEdit, BeforeEdit, EditAct } from '../../shared/models/annotation-edit.ts'
 import { stampAfter } from '../../shared/models/stamp.ts'
 import { database } from './database.ts'
+import { placeNotes, tablesOfPlaces } from './place-notes.ts'
 import type { AnnotationEditRow } from './rows.ts'
 
 /** What was done, and by which act it can be taken back. */
@@ -21,7 +22,7 @@ export async function changeAnnotations(
   act: EditAct,
   change: (note: Annotation) => NoteChange | null,
 ): Promise<DoneEdit | null> {
-  return inTransaction(async () => {
+  return inTransaction('places too', async () => {
     const notes = (await notesWith(ids)).filter((note) => note.deletedAt === null)
     return applied(
       act,
@@ -49,7 +50,7 @@ export async function editAnnotation(
   sitting: string | null,
   change: NoteChange,
 ): Promise<{ note: Annotation; editId: string | null } | null> {
-  return inTransaction(async () => {
+  return inTransaction(scopeOf(change), async () => {
     const note = (await notesWith([id]))[0]
     if (note === undefined || note.deletedAt !== null) return null
     const edit = sitting === null ? undefined : await database.annotationEdits.get(sitting)
@@ -72,7 +73,7 @@ export async function editAnnotation(
 
 /** Changes a note that is being written for the first time, of which no version is worth keeping yet. */
 export async function growAnnotation(id: string, change: NoteChange): Promise<{ note: Annotation } | null> {
-  return inTransaction(async () => {
+  return inTransaction(scopeOf(change), async () => {
     const [note] = await notesWith([id])
     if (note === undefined || note.deletedAt !== null) return null
     if (replacedBy(note, change) === null) return { note }
@@ -112,8 +113,19 @@ export async function editsOf(annotationId: string): Promise<AnnotationEdit[]> {
   return edits.sort((one, other) => (one.id < other.id ? 1 : -1))
 }
 
-export function inTransaction<Value>(work: () => Promise<Value>): Promise<Value> {
-  return database.transaction('rw', database.annotations, database.annotationEdits, work)
+/** Words are written without the episodes, which a sync may be writing at the time. */
+type Scope = 'words only' | 'places too'
+
+function scopeOf({ anchor, context, placement }: NoteChange): Scope {
+  return anchor === undefined && context === undefined && placement === undefined
+    ? 'words only'
+    : 'places too'
+}
+
+export function inTransaction<Value>(scope: Scope, work: () => Promise<Value>): Promise<Value> {
+  const { annotations, annotationEdits } = database
+  const tables = scope === 'words only' ? [annotations] : tablesOfPlaces()
+  return database.transaction('rw', [...tables, annotationEdits], work)
 }
 
 /** Those that are there, deleted ones among them. */
@@ -129,6 +141,9 @@ async function putNotes(changes: readonly { note: Annotation; change: NoteChange
     return { ...note, ...change, updatedAt: stampAfter(note.updatedAt, nowMs) }
   })
   await database.annotations.bulkPut(rows)
+  const moved = changes.filter(({ change }) => scopeOf(change) === 'places too')
+  const episodeIds = new Set(moved.map(({ note }) => note.episodeId))
+  if (episodeIds.size > 0) await placeNotes([...episodeIds], new Date(nowMs).toISOString())
   return rows.map(annotationOf)
 }
 

@@ -1,4 +1,4 @@
-import { changeBack, stands } from '../../shared/annotations/edits.ts'
+import { stands } from '../../shared/annotations/edits.ts'
 import type { AnnotationEdit, EditAct } from '../../shared/models/annotation-edit.ts'
 import { applied, inTransaction, notesWith } from './annotation-edits.ts'
 import { database } from './database.ts'
@@ -14,7 +14,7 @@ export type UndoneEdit = { act: EditAct; editId: string; noteIds: string[] }
  * none. One that was overtaken, such as a deletion already taken back from its notice, is passed over.
  */
 export async function undoLastEdit(): Promise<UndoneEdit | null> {
-  return inTransaction(async () => {
+  return inTransaction('places too', async () => {
     const takenBack = new Set<string>()
     const newest = database.annotationEdits.orderBy(':id').reverse().limit(mostActs)
     for (const id of await newest.primaryKeys()) {
@@ -33,7 +33,7 @@ export async function undoLastEdit(): Promise<UndoneEdit | null> {
 
 /** Takes back that act, as its notice offers; `null` when nothing of it is left to take back. */
 export async function undoEdit(editId: string): Promise<UndoneEdit | null> {
-  return inTransaction(async () => {
+  return inTransaction('places too', async () => {
     const edit = await database.annotationEdits.get(editId)
     return edit === undefined ? null : undo(edit)
   })
@@ -44,7 +44,7 @@ async function undo({ id, act, annotationIds, befores }: AnnotationEdit): Promis
   const changes = annotationIds.flatMap((annotationId, index) => {
     const [note, before] = [notes.get(annotationId), befores[index]]
     if (note === undefined || before === undefined || !stands(note, before)) return []
-    return [{ note, change: changeBack(note, before) }]
+    return [{ note, change: before }]
   })
   const done = await applied('undone', id, changes)
   return done === null ? null : { act, editId: id, noteIds: done.notes.map((note) => note.id) }

@@ -1,8 +1,15 @@
 import { v7 as uuidV7 } from 'uuid'
-import { type Annotation, type AnnotationContent, annotationOf } from '../../shared/models/annotation.ts'
+import { placedNote } from '../../shared/anchoring/placed-note.ts'
+import {
+  type Annotation,
+  type AnnotationContent,
+  type AnnotationRow,
+  annotationOf,
+} from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { database } from './database.ts'
 import { rowsOfEpisodes } from './many-rows.ts'
+import type { PlacementRow } from './rows.ts'
 
 export type NewAnnotation = Pick<AnnotationContent, 'anchor' | 'context' | 'body'> &
   Partial<AnnotationContent> & {
@@ -15,43 +22,59 @@ export type NewAnnotation = Pick<AnnotationContent, 'anchor' | 'context' | 'body
 
 /** In the order of their time; those without one, by when they were made, after them. */
 export async function annotationsOf(episodeId: EpisodeId): Promise<Annotation[]> {
-  const rows = await database.annotations.where('episodeId').equals(episodeId).toArray()
-  return rows.map(annotationOf).filter(isPresent).sort(byTime)
+  const { annotations, placements } = database
+  const [rows, found] = await Promise.all([
+    annotations.where('episodeId').equals(episodeId).toArray(),
+    placements.where('episodeId').equals(episodeId).toArray(),
+  ])
+  return placed(rows, found).filter(isPresent).sort(byTime)
 }
 
 /** The same of several episodes; one that has none is left out. */
 export async function annotationsOfEach(
   episodeIds: readonly EpisodeId[],
 ): Promise<ReadonlyMap<EpisodeId, Annotation[]>> {
-  const rows = await rowsOfEpisodes(database.annotations, episodeIds)
+  const [rows, found] = await Promise.all([
+    rowsOfEpisodes(database.annotations, episodeIds),
+    rowsOfEpisodes(database.placements, episodeIds),
+  ])
   return new Map(
-    Array.from(rows, ([id, ofOne]) => [id, ofOne.map(annotationOf).filter(isPresent).sort(byTime)]),
+    Array.from(rows, ([id, ofOne]) => [
+      id,
+      placed(ofOne, found.get(id) ?? [])
+        .filter(isPresent)
+        .sort(byTime),
+    ]),
   )
 }
 
 /** Newest first. */
 export async function allAnnotations(): Promise<Annotation[]> {
-  const rows = await database.annotations.toArray()
+  const [rows, found] = await Promise.all([database.annotations.toArray(), database.placements.toArray()])
   // Their ids are UUID v7, which sort by when they were made.
-  return rows
-    .map(annotationOf)
+  return placed(rows, found)
     .filter(isPresent)
     .sort((one, other) => (one.id < other.id ? 1 : -1))
 }
 
 /** `null` when there is none of that id, or it was deleted. */
 export async function annotationWith(id: string): Promise<Annotation | null> {
+  return (await annotationsWith([id]))[0] ?? null
+}
+
+/** The same as the person made it, wherever it was found since. */
+export async function madeAnnotationWith(id: string): Promise<Annotation | null> {
   const row = await database.annotations.get(id)
   return row === undefined || row.deletedAt !== null ? null : annotationOf(row)
 }
 
 /** Those that are there, in the order of `ids`. */
 export async function annotationsWith(ids: readonly string[]): Promise<Annotation[]> {
-  const rows = await database.annotations.bulkGet([...ids])
-  return rows
-    .filter((row) => row !== undefined)
-    .map(annotationOf)
-    .filter(isPresent)
+  const [rows, found] = await Promise.all([
+    database.annotations.bulkGet([...ids]),
+    database.placements.bulkGet([...ids]),
+  ])
+  return placed(rows.filter(isThere), found.filter(isThere)).filter(isPresent)
 }
 
 /** Of those that are not deleted, without reading them. */
@@ -88,6 +111,15 @@ export async function writeAnnotation({ id, draftKey, ...given }: NewAnnotation)
 /** Of one that says nothing, and so is not worth undoing. */
 export async function removeAnnotation(id: string): Promise<void> {
   await database.annotations.delete(id)
+}
+
+function placed(rows: readonly AnnotationRow[], found: readonly PlacementRow[]): Annotation[] {
+  const byId = new Map(found.map((each) => [each.id, each]))
+  return rows.map((row) => placedNote(row, byId.get(row.id)))
+}
+
+function isThere<Row>(row: Row | undefined): row is Row {
+  return row !== undefined
 }
 
 function isPresent(annotation: Annotation): boolean {

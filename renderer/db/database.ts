@@ -15,6 +15,7 @@ import type {
   ListeningRow,
   MemoryRow,
   OffsetRow,
+  PlacementRow,
   PodcastRow,
   QueueRow,
   ShelfRow,
@@ -37,6 +38,7 @@ type EarmarkDatabase = Dexie & {
   listening: EntityTable<Stamped<ListeningRow>, 'episodeId', ListeningRow>
   heard: EntityTable<HeardPiece, 'id', HeardRow & Partial<Stamps>>
   annotations: EntityTable<AnnotationRow, 'id'>
+  placements: EntityTable<PlacementRow, 'id'>
   annotationEdits: EntityTable<Stamped<AnnotationEditRow>, 'id', AnnotationEditRow>
   requests: EntityTable<TranscriptionRequest, 'id'>
   audio: EntityTable<Stamped<AudioRow>, 'episodeId', AudioRow>

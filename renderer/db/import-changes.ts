@@ -4,7 +4,7 @@ import { type Comparison, compareChanges, type Effect, effectOf } from './compar
 import { database } from './database.ts'
 import { keepForUndo } from './import-undo.ts'
 import { keptTables } from './kept-tables.ts'
-import { mergeChanges, nothingMerged } from './merge-changes.ts'
+import { mergeChanges, nothingMerged, tablesToMerge } from './merge-changes.ts'
 import { type RowWish, turnBack } from './turn-back.ts'
 import { addUnsent } from './unsent.ts'
 
@@ -41,7 +41,7 @@ export async function bringBackDeleted(changes: Iterable<KeptChange>): Promise<n
   const wishes = (await compareChanges(changes)).flatMap(wishFor)
   if (wishes.length === 0) return 0
   const { unsent, tombstones, importUndo } = database
-  const tables = keptTables.map((kind) => database.table(kind))
+  const tables = tablesToMerge(keptTables)
   return database.transaction('rw', [...tables, unsent, tombstones, importUndo], async () => {
     const turned = await turnBack(wishes)
     await keepForUndo(turned)

@@ -4,6 +4,7 @@ import { database } from './database.ts'
 import { openDirectory } from './directory.ts'
 import { storedForm } from './episode-rows.ts'
 import { locate } from './locate.ts'
+import { placeNotes, tablesOfPlaces } from './place-notes.ts'
 import { shelveEpisodes, unshelveEpisodes } from './shelving.ts'
 
 /**
@@ -30,8 +31,8 @@ export async function addArchivedEpisodes(
   nowIso: string,
   keep: (added: EpisodeId[]) => Promise<void>,
 ): Promise<number> {
-  const { podcasts, syncs, shelves, episodeBlocks, annotations, drafts, importUndo } = database
-  const tables = [podcasts, syncs, shelves, episodeBlocks, annotations, drafts, importUndo]
+  const { podcasts, syncs, drafts, importUndo } = database
+  const tables = [podcasts, syncs, drafts, importUndo, ...tablesOfPlaces()]
   let count = 0
   for (const [podcastSlug, ofPodcast] of Map.groupBy(episodes, (episode) => episode.podcastSlug)) {
     count += await database.transaction('rw', tables, async () => {
@@ -44,8 +45,9 @@ export async function addArchivedEpisodes(
         ({ id, slug }) => !directory.known.has(slug) && (isFollowed || noted.has(id)),
       )
       if (missing.length === 0) return 0
-      const { write } = await shelveEpisodes(podcastSlug, directory, missing.map(storedForm), nowIso)
+      const { written, write } = await shelveEpisodes(podcastSlug, directory, missing.map(storedForm), nowIso)
       await write()
+      await placeNotes(written, nowIso)
       if (sync !== undefined) await syncs.update(podcastSlug, { shelvesStamp: directory.stamp })
       await keep(missing.map(({ id }) => id))
       return missing.length

@@ -4,7 +4,7 @@ import { effectOf } from './compare-changes.ts'
 import { database } from './database.ts'
 import { takeOutEpisodes } from './import-episodes.ts'
 import { keptTables } from './kept-tables.ts'
-import type { Taken } from './merge-changes.ts'
+import { type Taken, tablesToMerge } from './merge-changes.ts'
 import type { ImportUndoRow } from './rows.ts'
 import { isStamped } from './stamp-row.ts'
 import { type RowWish, turnBack } from './turn-back.ts'
@@ -55,7 +55,7 @@ export async function takeBackEpisodes(): Promise<void> {
 /** Gives how many rows were changed since. */
 async function takeBack(number: number, stamps: TakenStamps): Promise<number> {
   const { importUndo, unsent, tombstones } = database
-  const tables = keptTables.map((kind) => database.table(kind))
+  const tables = tablesToMerge(keptTables)
   return database.transaction('rw', [...tables, unsent, tombstones, importUndo], async () => {
     const entry = await importUndo.get(number)
     if (entry === undefined || entry.rows.length === 0) return 0

@@ -1,7 +1,9 @@
-import { type Annotation, annotationOf } from '../../shared/models/annotation.ts'
+import { placedNote } from '../../shared/anchoring/placed-note.ts'
+import type { Annotation, AnnotationRow } from '../../shared/models/annotation.ts'
 import { type Coalesced, coalesced } from './coalesced.ts'
 import { database } from './database.ts'
 import { followRows } from './follow-rows.ts'
+import type { PlacementRow } from './rows.ts'
 
 /** So many take about two milliseconds. */
 const rowsAtOnce = 100
@@ -9,18 +11,42 @@ const rowsAtOnce = 100
 /** Every note that is there, live, newest first; another list only when it says something else. */
 export function liveAnnotations(): Coalesced<readonly Annotation[]> {
   const stored = followRows(database.annotations, rowsAtOnce)
+  const placed = followRows(database.placements, rowsAtOnce)
+  const places = new Map<string, PlacementRow>()
+  /** Notes that are to be read again because their place changed. */
+  const moved = new Set<string>()
   let notes: readonly Annotation[] = []
 
   async function read(): Promise<readonly Annotation[]> {
     const changed = new Map<string, Annotation | null>()
-    await stored.catchUp((id, row) => {
-      changed.set(id, row === undefined || row.deletedAt !== null ? null : annotationOf(row))
+    await placed.catchUp((id, place) => {
+      if (place === undefined) places.delete(id)
+      else places.set(id, place)
+      moved.add(id)
     })
+    const ids = [...moved]
+    const rows = await database.annotations.bulkGet(ids)
+    for (const [index, id] of ids.entries()) changed.set(id, noteOf(rows[index]))
+    await stored.catchUp((id, row) => {
+      changed.set(id, noteOf(row))
+    })
+    for (const id of ids) moved.delete(id)
     if (changed.size > 0) notes = withChanges(notes, changed)
     return notes
   }
 
-  return coalesced(read, stored.onChange, 0)
+  function noteOf(row: AnnotationRow | undefined): Annotation | null {
+    return row === undefined || row.deletedAt !== null ? null : placedNote(row, places.get(row.id))
+  }
+
+  function onChange(hear: () => void): () => void {
+    const stops = [stored.onChange(hear), placed.onChange(hear)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }
+
+  return coalesced(read, onChange, 0)
 }
 
 /** With more changes than this, going through all notes is quicker. */

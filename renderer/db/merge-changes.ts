@@ -1,10 +1,12 @@
 import type { Table } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { mergeInto } from '../../shared/kept/merge.ts'
+import { episodeIdSchema } from '../../shared/models/identity.ts'
 import { type Comparison, compareKind, type UsableChange } from './compare-changes.ts'
 import { database } from './database.ts'
 import { isKeptTable } from './kept-tables.ts'
 import { makeRoomForRequests } from './merge-requests.ts'
+import { placeNotes, tablesOfPlaces } from './place-notes.ts'
 import type { KeptTable } from './rows.ts'
 import { writeAsGiven } from './transaction-changes.ts'
 
@@ -112,15 +114,32 @@ function addTo(batch: Batch, kind: KeptTable, change: KeptChange): void {
   ofKind.push(change)
 }
 
+/** What merging rows of these kinds writes and reads. */
+export function tablesToMerge(kinds: Iterable<KeptTable>): Table[] {
+  const tables = new Map([...kinds].map((kind) => [kind, database.table(kind)]))
+  return tables.has('annotations') ? [...tables.values(), ...tablesOfPlaces()] : [...tables.values()]
+}
+
+/** Notes that came are placed in the episode as it is here. */
+async function placeTaken(taken: readonly Taken[]): Promise<void> {
+  const ids = taken.flatMap(({ kind, after: { row } }) => {
+    if (kind !== 'annotations' || typeof row !== 'object' || row === null || !('episodeId' in row)) return []
+    const id = episodeIdSchema.safeParse(row.episodeId)
+    return id.success ? [id.data] : []
+  })
+  if (ids.length > 0) await placeNotes([...new Set(ids)], new Date().toISOString())
+}
+
 /** Counted apart from what was merged before, since a transaction can fail. */
 async function mergeBatch(batch: Batch, beside: MergeBeside | null): Promise<Merged> {
   const { unsent, tombstones } = database
-  const tables = [...batch.keys()].map((kind) => database.table(kind))
+  const tables = tablesToMerge(batch.keys())
   return database.transaction('rw', [...tables, unsent, tombstones, ...(beside?.tables ?? [])], async () => {
     writeAsGiven()
     const merged = nothingMerged()
     const taken: Taken[] = []
     for (const [kind, given] of batch) taken.push(...(await mergeKind(kind, given, merged)))
+    await placeTaken(taken)
     await beside?.write(taken)
     return merged
   })

@@ -2,6 +2,7 @@ import { type EpisodeId, episodeIdOf } from '../../shared/models/identity.ts'
 import type { LookedUp } from '../../shared/models/sync.ts'
 import { database } from './database.ts'
 import { openDirectory } from './directory.ts'
+import { tablesOfPlaces } from './place-notes.ts'
 import type { PodcastRow, Stamped, SyncRow } from './rows.ts'
 import { deleteAllPlaces } from './shelf-records.ts'
 import { unshelveEpisodes } from './shelving.ts'
@@ -43,10 +44,8 @@ export async function followPodcast(
   lookedUp: LookedUp,
   addedAt: string,
 ): Promise<'added' | 'already-followed'> {
-  return database.transaction(
-    'rw',
-    [database.podcasts, database.syncs, database.shelves, database.episodeBlocks],
-    async () => writeFollowed(lookedUp, addedAt),
+  return database.transaction('rw', [database.podcasts, database.syncs, ...tablesOfPlaces()], async () =>
+    writeFollowed(lookedUp, addedAt),
   )
 }
 
@@ -60,14 +59,7 @@ export async function followPodcastOnce(
 ): Promise<'added' | 'already-followed' | 'offered-before'> {
   return database.transaction(
     'rw',
-    [
-      database.podcasts,
-      database.syncs,
-      database.shelves,
-      database.episodeBlocks,
-      database.memory,
-      database.tombstones,
-    ],
+    [database.podcasts, database.syncs, database.memory, database.tombstones, ...tablesOfPlaces()],
     async () => {
       if ((await database.memory.get(memoryKey)) !== undefined) return 'offered-before'
       await database.memory.put({ key: memoryKey, value: true })

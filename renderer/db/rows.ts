@@ -1,3 +1,4 @@
+import type { FoundNote } from '../../shared/anchoring/placed-note.ts'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import type { KeptKind } from '../../shared/kept/kinds.ts'
 import type { KeptRow } from '../../shared/kept/rows.ts'
@@ -153,6 +154,9 @@ export type AudioRow = { episodeId: EpisodeId } & FoundAudio
 
 /** What an act of the person's replaced in notes. */
 export type AnnotationEditRow = KeptRowOf<'annotationEdits'>
+
+/** Where a note was found that does not stand where it was made; it goes with the notes' episode, and is no one's to keep. */
+export type PlacementRow = FoundNote & { id: string; episodeId: EpisodeId }
 
 /** By how much an episode's audio runs behind its chapters and notes, as the person set it. */
 export type OffsetRow = KeptRowOf<'offsets'>

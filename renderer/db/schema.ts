@@ -7,7 +7,7 @@ import { upgradeToVersion5 } from './upgrades/version-5/upgrade.ts'
  * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
  * test that starts from old rows.
  */
-export const schemaVersion = 11
+export const schemaVersion = 12
 
 /**
  * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
@@ -67,4 +67,6 @@ export function defineSchema(database: Dexie): void {
   database.version(10).stores({ speeds: 'podcastSlug' })
   // Tags, stars, colours and the like of notes, which older rows lack and are read with (`annotationOf`); and their history.
   database.version(11).stores({ annotationEdits: 'id, *annotationIds' })
+  // Where notes are that do not stand where they were made. Those of older rows are found after the start (`place-all.ts`).
+  database.version(12).stores({ placements: 'id, episodeId' })
 }

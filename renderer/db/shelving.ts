@@ -1,3 +1,4 @@
+import type { EpisodeId } from '../../shared/models/identity.ts'
 import { type Directory, restamp } from './directory.ts'
 import { type StoredEpisode, withChanges } from './episode-rows.ts'
 import { openPlaces } from './open-places.ts'
@@ -5,6 +6,8 @@ import type { EpisodeCounts } from './rows.ts'
 
 export type Shelved = {
   counts: EpisodeCounts
+  /** Those that are new or say something else. */
+  written: EpisodeId[]
   /** Writes what was changed, if anything; to be called in the same transaction. */
   write: () => Promise<void>
 }
@@ -45,7 +48,7 @@ export async function shelveEpisodes(
     const details = before === null ? episode.details : withChanges(before, episode, nowIso)
     open.set(place, { ...episode, details })
   }
-  return { counts, write: open.write }
+  return { counts, written: written.map(({ episode }) => episode.row.id), write: open.write }
 }
 
 /** Takes episodes out; those that are not stored are passed over. In the caller's transaction, as above. */

@@ -3,6 +3,7 @@ import { requestsAwaiting, settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
 import { hasRoomFor, openDirectory } from './directory.ts'
 import { storedForm } from './episode-rows.ts'
+import { placeNotes, tablesOfPlaces } from './place-notes.ts'
 import type { EpisodeCounts, SyncRow } from './rows.ts'
 import { shelveEpisodes } from './shelving.ts'
 
@@ -13,8 +14,8 @@ export async function storeEpisode(
   episode: Episode,
   nowIso: string,
 ): Promise<keyof EpisodeCounts | 'not-followed' | 'full'> {
-  const { podcasts, syncs, shelves, episodeBlocks, requests } = database
-  return database.transaction('rw', [podcasts, syncs, shelves, episodeBlocks, requests], async () => {
+  const { podcasts, syncs, requests } = database
+  return database.transaction('rw', [podcasts, syncs, requests, ...tablesOfPlaces()], async () => {
     const sync = await syncs.get(episode.podcastSlug)
     if (sync === undefined || (await podcasts.get(episode.podcastSlug)) === undefined) return 'not-followed'
     if (!hasRoomFor(await openDirectory(sync.podcastSlug, sync.shelvesStamp), [episode])) return 'full'
@@ -25,15 +26,21 @@ export async function storeEpisode(
   })
 }
 
-/** The same inside of a transaction that stores the stamp. */
+/** The same inside of a transaction that stores the stamp, and is over `tablesOfPlaces`. */
 export async function shelveOne(
   sync: SyncRow,
   episode: Episode,
   nowIso: string,
 ): Promise<{ outcome: keyof EpisodeCounts; shelvesStamp: string }> {
   const directory = await openDirectory(sync.podcastSlug, sync.shelvesStamp)
-  const { counts, write } = await shelveEpisodes(sync.podcastSlug, directory, [storedForm(episode)], nowIso)
+  const { counts, written, write } = await shelveEpisodes(
+    sync.podcastSlug,
+    directory,
+    [storedForm(episode)],
+    nowIso,
+  )
   await write()
+  await placeNotes(written, nowIso)
   const outcome = counts.new > 0 ? 'new' : counts.changed > 0 ? 'changed' : 'unchanged'
   return { outcome, shelvesStamp: directory.stamp }
 }

@@ -4,6 +4,7 @@ import { requestsAwaiting, settleArrivals } from './arrivals.ts'
 import { database } from './database.ts'
 import { type Directory, hasRoomFor, openDirectory } from './directory.ts'
 import { storedForm } from './episode-rows.ts'
+import { hasNotes, placeNotes, tablesOfPlaces } from './place-notes.ts'
 import type { EpisodeCounts, SyncRow } from './rows.ts'
 import { markShelved, type Shelved, shelveEpisodes } from './shelving.ts'
 import { newest, nextUpdatedSince, passCeiling } from './watermark.ts'
@@ -30,7 +31,7 @@ export type Commit =
 /**
  * Writes what is new or changed of a page's episodes, what it tells of the podcast, and how far the pass is now, in one
  * transaction: whenever the machine stops, at most this page is read again. Only tables that the service fills are
- * written, and requests whose episode is processed now; none at all when the page tells nothing that is not stored.
+ * written, requests whose episode is processed now, and where notes are in what changed; none at all when the page tells nothing that is not stored.
  * `cursor` is the one that the page was asked for with, `nowIso` ISO 8601 UTC.
  */
 export async function commitPage(
@@ -39,16 +40,17 @@ export async function commitPage(
   page: PulledPage,
   nowIso: string,
 ): Promise<Commit> {
-  const { podcasts, syncs, shelves, episodeBlocks, requests } = database
-  const tables = [podcasts, syncs, shelves, episodeBlocks, requests]
+  const { podcasts, syncs, requests } = database
+  const tables = [podcasts, syncs, requests, ...tablesOfPlaces()]
   return database.transaction('rw', tables, async (): Promise<Commit> => {
     const own = page.episodes.filter((episode) => episode.podcastSlug === podcastSlug)
     // What can be asked together is, and so is what can be written: each answer that is waited for is a turn of three
     // processes.
-    const [podcast, sync, awaiting] = await Promise.all([
+    const [podcast, sync, awaiting, isNoted] = await Promise.all([
       podcasts.get(podcastSlug),
       syncs.get(podcastSlug),
       requestsAwaiting(own),
+      hasNotes(podcastSlug),
     ])
     if (podcast === undefined || sync === undefined) return { kind: 'gone' }
     if (sync.cursor !== cursor) return { kind: 'overtaken' }
@@ -67,6 +69,7 @@ export async function commitPage(
       tellsNews(sync, after, stored.counts) ? syncs.put(after) : null,
       isSame(podcast, told) ? null : podcasts.put(told),
     ])
+    if (isNoted) await placeNotes(stored.written, nowIso)
     return { kind: 'committed', counts: stored.counts, sync: after }
   })
 }
@@ -80,7 +83,12 @@ type Stored = Shelved & {
   missing: string[]
 }
 
-const nothingStored = { counts: noEpisodes, write: async () => undefined, missing: [] }
+const nothingStored: Omit<Stored, 'stamp'> = {
+  counts: noEpisodes,
+  written: [],
+  write: async () => undefined,
+  missing: [],
+}
 
 async function storeEpisodes(
   podcastSlug: string,
@@ -92,8 +100,9 @@ async function storeEpisodes(
   const { unchangedSlugs } = page
   const missing = unchangedSlugs.filter((slug) => !directory.known.has(slug))
   const returned = await markShelved(podcastSlug, directory, unchangedSlugs, null)
-  const { counts, write } = await shelveEpisodes(podcastSlug, directory, own.map(storedForm), nowIso)
+  const { counts, written, write } = await shelveEpisodes(podcastSlug, directory, own.map(storedForm), nowIso)
   return {
+    written,
     write,
     counts: {
       new: counts.new,

@@ -1,7 +1,7 @@
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { compareStamps, stampAfter } from '../../shared/models/stamp.ts'
 import { database } from './database.ts'
-import { mergeChanges, nothingMerged } from './merge-changes.ts'
+import { mergeChanges, nothingMerged, tablesToMerge } from './merge-changes.ts'
 import type { KeptTable } from './rows.ts'
 import { storedChanges } from './stored-changes.ts'
 import { addUnsent } from './unsent.ts'
@@ -28,7 +28,7 @@ export type TurnedRow = { kind: KeptTable; before: KeptChange | null; after: Kep
 export async function turnBack(wishes: readonly RowWish[]): Promise<TurnedRow[]> {
   const { unsent, tombstones } = database
   const kinds = [...new Set(wishes.map(({ kind }) => kind))]
-  const tables = kinds.map((kind) => database.table(kind))
+  const tables = tablesToMerge(kinds)
   return database.transaction('rw', [...tables, unsent, tombstones], async () => {
     const changes: KeptChange[] = []
     for (const kind of kinds) changes.push(...(await changesOf(kind, wishes)))

@@ -4,7 +4,7 @@ import { anchorEnd } from '../../shared/models/anchor.ts'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EditAct } from '../../shared/models/annotation-edit.ts'
 import { changeAnnotations, editsOf } from '../db/annotation-edits.ts'
-import { annotationWith } from '../db/annotations.ts'
+import { madeAnnotationWith } from '../db/annotations.ts'
 import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
 import { Dialog } from '../elements/dialog.tsx'
@@ -19,18 +19,16 @@ type NoteHistoryProps = { note: Annotation; onClose: () => void }
 
 /** What a note was before, version by version, with what changed from each to the next. */
 export function NoteHistory({ note, onClose }: NoteHistoryProps) {
-  const now = useLive(() => annotationWith(note.id), [note.id]) ?? note
+  const now = useLive(() => madeAnnotationWith(note.id), [note.id]) ?? note
   const edits = useLive(() => editsOf(note.id), [note.id])
   const versions = useMemo(() => versionsOf(now, edits ?? []), [now, edits])
   const [showsWhole, setShowsWhole] = useState<string | null>(null)
 
   async function restore(version: NoteVersion): Promise<void> {
     const { anchor, context, placement, body, tags, starred, colour, tracking } = version.note
-    // Where a sync has placed it since, its old place is no longer there.
-    const place = now.placement === null ? { anchor, context, placement } : {}
     await told(
       changeAnnotations([note.id], 'restored', () => ({
-        ...place,
+        ...{ anchor, context, placement },
         body,
         tags,
         starred,

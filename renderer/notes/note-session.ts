@@ -1,3 +1,5 @@
+import type { NoteChange } from '../../shared/annotations/edits.ts'
+import { canonicalJson } from '../../shared/kept/canonical-json.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { editAnnotation, growAnnotation } from '../db/annotation-edits.ts'
@@ -37,7 +39,7 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
   async function write(content: EditedContent): Promise<Result<null>> {
     if (written === null) return saysNothing(content) ? success(null) : begin(content)
     if (areSame(content, written)) return success(null)
-    const change = { ...content, ...(await placeChange(content, written)) }
+    const change = await changeFrom(written, content)
     const outcome = Date.now() < growsUntilMs ? await growAnnotation(noteId, change) : await edit(change)
     if (outcome === null) {
       return failure('not-found', 'That note was deleted meanwhile. Undo the deletion, then save again.')
@@ -74,14 +76,14 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
     return edited
   }
 
-  /** A person who moves a note places it. */
-  async function placeChange(content: EditedContent, before: EditedContent) {
-    const { startSeconds } = content.anchor
-    if (startSeconds === before.anchor.startSeconds) return {}
+  /** A person who moves a note places it. Else it stays on what they made it on, wherever that was found and is shown. */
+  async function changeFrom(before: EditedContent, content: EditedContent): Promise<NoteChange> {
+    const { anchor, ...words } = content
+    if (canonicalJson(anchor) === canonicalJson(before.anchor)) return words
     const episode = await notedEpisode(episodeId)
     return episode === null
-      ? { placement: null }
-      : { placement: null, context: noteContext(episode, startSeconds ?? null) }
+      ? { ...content, placement: null }
+      : { ...content, placement: null, context: noteContext(episode, anchor.startSeconds ?? null) }
   }
 
   async function forgetDraft(): Promise<void> {

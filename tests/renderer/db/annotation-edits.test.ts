@@ -136,26 +136,6 @@ test('what is deleted or was never there cannot be changed or deleted again', as
   expect(await undoEdit('no such act')).toBeNull()
 })
 
-test('an old place of a note that a sync has placed since does not come back with its words', async () => {
-  const note = await written('words')
-  await editAnnotation(note.id, null, { body: 'other words', anchor: { kind: 'moment', startSeconds: 61 } })
-  const placement = {
-    how: 'time' as const,
-    sureness: 0.4,
-    causes: [],
-    was: { anchor: note.anchor, context: note.context },
-    suggestion: null,
-    placedAt: '2026-03-10T08:00:00.000Z',
-  }
-  await database.annotations.update(note.id, { anchor: { kind: 'moment', startSeconds: 99 }, placement })
-  await undoLastEdit()
-  expect(await annotationWith(note.id)).toMatchObject({
-    body: 'words',
-    anchor: { startSeconds: 99 },
-    placement,
-  })
-})
-
 test('of very many versions the oldest go, of large ones sooner, and those of acts on many stay', async () => {
   const note = await written('0')
   await changeAnnotations([note.id, (await written('beside')).id], 'changed-many', () => ({ starred: true }))

@@ -90,7 +90,7 @@ test('no page of a sync touches what a person wrote on its episodes', async () =
   await keepDraft({ key: 'd', episodeId: 'night/a', text: 'typing', startSeconds: null })
   const reworded = madeEpisode('night', 'a', { title: 'Reworded', chapters: [], highlights: [] })
   await commitPage('night', null, madePage([reworded]), now)
-  expect(await annotationsOf('night/a')).toEqual([written])
+  expect(await database.annotations.toArray()).toEqual([written])
   expect(await readDraft('d')).toMatchObject({ text: 'typing' })
   expect(await episodeRow('night/a')).toMatchObject({ title: 'Reworded' })
 })
