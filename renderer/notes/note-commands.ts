@@ -1,6 +1,7 @@
 import { usePlayer } from '../player/store.ts'
 import { type Command, registerCommands } from '../shell/commands.ts'
 import { addNoteHere, markHere, noteOnChapter, undoNoteChange } from './actions.ts'
+import { showNeedsPlacing } from './placing.ts'
 import { hasEnds, nudgeSeconds, nudgeSide, setSideHere, toggleLoop } from './range-by-ear.ts'
 
 function holdsEpisode(): boolean {
@@ -51,6 +52,13 @@ export function registerNoteCommands(): void {
       group: 'Notes',
       keys: 'mod+z',
       run: () => void undoNoteChange(),
+    },
+    {
+      id: 'needs-placing',
+      label: 'Notes that need placing',
+      group: 'Notes',
+      keys: null,
+      run: showNeedsPlacing,
     },
     ...byEar,
   ])

@@ -14,6 +14,7 @@ import { deleteNote } from './actions.ts'
 import { changeNotes } from './change-notes.ts'
 import { editNote } from './editor-actions.ts'
 import { useNoteEditor } from './editor-store.ts'
+import { FollowedPlace } from './followed-place.tsx'
 import { NoteEditor } from './note-editor.tsx'
 import styles from './note-item.module.css'
 import { NoteMarks } from './note-marks.tsx'
@@ -63,6 +64,7 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
           <Markdown text={note.body} />
         )}
         <NoteMarks note={note} />
+        <FollowedPlace note={note} />
       </div>
       <div className={styles.acts}>
         <StarButton

@@ -5,10 +5,12 @@ import { useAnnotations } from '../db/use-annotations.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { listedNotes } from './listed-notes.ts'
+import { NeedsPlacing } from './needs-placing.tsx'
 import { useNotesChoice } from './notes-choice.ts'
 import { NotesList } from './notes-list.tsx'
 import { NotesTools } from './notes-tools.tsx'
 import styles from './notes-view.module.css'
+import { needsPlacing } from './placing.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import { useTopics } from './use-topics.ts'
 
@@ -21,6 +23,8 @@ export function NotesView() {
   const choice = useDeferredValue(useNotesChoice())
   const topicsOf = useTopics(all, choice.grouping === 'topic')
   const { found, groups } = useMemo(() => listedNotes(all, choice, topicsOf), [all, choice, topicsOf])
+  const waiting = useMemo(() => all.filter(needsPlacing), [all])
+  const showsWaiting = choice.onlyUnplaced && waiting.length > 0
   const total =
     found.length === all.length
       ? all.length.toLocaleString('en')
@@ -31,14 +35,24 @@ export function NotesView() {
       <header className={styles.header}>
         <div className={styles.line}>
           <h2 className={styles.title}>Notes</h2>
+          {waiting.length === 0 ? null : (
+            <Button
+              aria-pressed={showsWaiting}
+              onClick={() => useNotesChoice.setState({ onlyUnplaced: !showsWaiting })}
+            >
+              Needs placing {waiting.length.toLocaleString('en')}
+            </Button>
+          )}
           {all.length === 0 ? null : <span className={styles.total}>{total}</span>}
         </div>
-        {all.length === 0 ? null : <NotesTools />}
+        {all.length === 0 || showsWaiting ? null : <NotesTools />}
       </header>
       {notes === undefined ? null : all.length === 0 ? (
         <EmptyState icon={<NotebookPen size={20} />} title="No notes yet">
           Press N while an episode plays to write down what you just heard, or M to mark the moment and go on.
         </EmptyState>
+      ) : showsWaiting ? (
+        <NeedsPlacing notes={waiting} />
       ) : found.length === 0 ? (
         <EmptyState title="No note is like that">
           Take a word away to see more of them, or <Button onClick={showAll}>Show all notes</Button>
