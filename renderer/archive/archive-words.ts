@@ -41,6 +41,8 @@ const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
   autoDownloadGigabytes: 'Room for automatic downloads',
   autoDownloadDays: 'Age of automatic downloads',
   skipWords: 'Skip chapters named',
+  noteFileName: 'Names of Markdown files',
+  noteTemplate: 'Template of Markdown files',
   keys: 'Keys',
 }
 
@@ -82,11 +84,16 @@ export function sampleLines(samples: readonly Sample[]): { name: string; titles:
   }))
 }
 
+/** A template has no place in a line. */
+const longestShown = 80
+
 /** What becomes of settings, one line each. */
 export function settingLines(settings: SettingsChange | null): string[] {
   return Object.entries(settings ?? {}).map(([name, value]) => {
     const called = isSetting(name) ? settingNames[name] : name
-    return typeof value === 'object' ? `${called} as in the archive` : `${called}: ${settingText(value)}`
+    return typeof value === 'object' || (typeof value === 'string' && value.length > longestShown)
+      ? `${called} as in the archive`
+      : `${called}: ${settingText(value)}`
   })
 }
 

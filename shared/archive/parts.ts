@@ -14,7 +14,7 @@ export type Exported = { place: string; files: number }
 
 const seconds = z.number().nonnegative()
 
-const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
+export const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
   episode: episodeSchema.pick({
     id: true,
     title: true,

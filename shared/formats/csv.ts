@@ -1,9 +1,12 @@
 /** Characters with which a spreadsheet begins to calculate. */
 const formula = /^[=+\-@\t\r]/
 
-/** A line of comma-separated values (RFC 4180, with LF), no cell of which a spreadsheet takes for a formula. */
+/** Without it, Excel takes a file for one of the system's own encoding. */
+export const byteOrderMark = '\uFEFF'
+
+/** A line of comma-separated values (RFC 4180), no cell of which a spreadsheet takes for a formula. */
 export function csvLine(cells: readonly (string | number | null)[]): string {
-  return `${cells.map(cellText).join(',')}\n`
+  return `${cells.map(cellText).join(',')}\r\n`
 }
 
 function cellText(cell: string | number | null): string {

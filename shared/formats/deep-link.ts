@@ -1,4 +1,4 @@
-import { type EpisodeId, slugsOf } from '../models/identity.ts'
+import { type EpisodeId, episodeIdSchema, slugsOf } from '../models/identity.ts'
 
 /** `earmark://episode/{podcast}/{episode}?t=75`: keyed on ids, never on titles. */
 export function episodeLink(id: EpisodeId, startSeconds?: number): string {
@@ -10,4 +10,15 @@ export function episodeLink(id: EpisodeId, startSeconds?: number): string {
 
 export function noteLink(id: string): string {
   return `earmark://note/${encodeURIComponent(id)}`
+}
+
+/** The episode of such a link; `null` for any other. */
+export function episodeOfLink(address: string): EpisodeId | null {
+  const [, podcast = '', episode = ''] = /^earmark:\/\/episode\/([^/?#]+)\/([^/?#]+)/.exec(address) ?? []
+  try {
+    const id = episodeIdSchema.safeParse(`${decodeURIComponent(podcast)}/${decodeURIComponent(episode)}`)
+    return id.success ? id.data : null
+  } catch {
+    return null
+  }
 }

@@ -3,16 +3,21 @@ import { oneLine } from './plain-text.ts'
 
 /** A date, or date and time, as Obsidian understands it: `2026-03-04`, `2026-03-04T10:30:00`. */
 export type FrontMatterDate = { date: string }
-type FrontMatterValue = string | number | boolean | FrontMatterDate | readonly string[] | null
+export type FrontMatterValue = string | number | boolean | FrontMatterDate | readonly string[] | null
 
 /** YAML between lines of `---`: flat, each value on one line; a key without a value is left out. */
 export function frontMatter(fields: Readonly<Record<string, FrontMatterValue>>): string {
+  return `---\n${frontMatterLines(fields)}---\n`
+}
+
+/** The same without the lines around it. */
+export function frontMatterLines(fields: Readonly<Record<string, FrontMatterValue>>): string {
   const document = new Document({})
   for (const [key, value] of Object.entries(fields)) {
     if (value === null || (Array.isArray(value) && value.length === 0)) continue
     document.set(key, nodeOf(value))
   }
-  return `---\n${document.toString({ lineWidth: 0, flowCollectionPadding: false })}---\n`
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false })
 }
 
 function nodeOf(value: Exclude<FrontMatterValue, null>): unknown {

@@ -10,10 +10,13 @@ export function literal(text: string): string {
   return oneLine(text).replace(meaningful, '\\$&').replace(itemStart, '$1\\$2')
 }
 
-/** A link; what would end its address early is encoded. */
 export function link(text: string, address: string): string {
-  const whole = oneLine(address).replace(/[\s<>()\\"'`[\]|]/g, percentEncoded)
-  return `[${literal(text)}](${whole})`
+  return `[${literal(text)}](${addressText(address)})`
+}
+
+/** An address as it stands in a link; what would end it early is encoded. */
+export function addressText(address: string): string {
+  return oneLine(address).replace(/[\s<>()\\"'`[\]|]/g, percentEncoded)
 }
 
 /** Also what `encodeURIComponent` leaves as it is. All of them are ASCII but for spaces, of which `oneLine` leaves one kind. */

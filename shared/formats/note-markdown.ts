@@ -1,10 +1,10 @@
 import { anchorEnd, anchorQuote } from '../models/anchor.ts'
 import type { Annotation } from '../models/annotation.ts'
-import { colourWords, knownColour } from '../models/annotation-colour.ts'
 import { clockText } from '../time/clock.ts'
 import { episodeLink } from './deep-link.ts'
 import { tagOf } from './front-matter.ts'
 import { link, literal, quoted } from './markdown-text.ts'
+import { colourText } from './note-words.ts'
 
 /** A note by itself: what it is on, its words, and where they come from, with a link back. */
 function noteMarkdown(note: Annotation): string {
@@ -30,10 +30,9 @@ export function notesMarkdown(notes: readonly Annotation[]): string {
 
 /** What else a person said of a note: a star, what its colour means, tags as `#tags` where they can be. */
 export function markWords({ starred, colour, tags }: Annotation): string[] {
-  const known = knownColour(colour)
   return [
     starred ? '★' : '',
-    literal(known === null ? (colour ?? '') : colourWords[known]),
+    literal(colourText(colour)),
     ...tags.map((tag) => {
       const name = tagOf(tag)
       return name === null ? literal(tag) : `#${name}`

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const longestFileName = 300
+const longestTemplate = 20_000
 const themes = ['system', 'light', 'dark'] as const
 
 /** Longer ones, or more of them, nobody types; each is trimmed, and none is empty. */
@@ -35,6 +37,9 @@ export const settingsSchema = z.object({
   autoDownloadDays: z.number().int().min(1).max(365).catch(14).default(14),
   /** Chapters whose titles hold one of these words or phrases are skipped. */
   skipWords: skipWordsSchema.catch([]).default([]),
+  /** How files of Markdown are named and what is in them (`formats/template`); empty for Earmark's own way. */
+  noteFileName: z.string().max(longestFileName).catch('').default(''),
+  noteTemplate: z.string().max(longestTemplate).catch('').default(''),
   /** Changed keys by command, e.g. `{"play-pause": "k"}`; the others keep their own. */
   keys: z.record(z.string(), z.string()).catch({}).default({}),
 })
@@ -54,6 +59,8 @@ export const settingsChangeSchema = z
     autoDownloadGigabytes: z.number().int().min(1).max(1000),
     autoDownloadDays: z.number().int().min(1).max(365),
     skipWords: skipWordsSchema,
+    noteFileName: z.string().max(longestFileName),
+    noteTemplate: z.string().max(longestTemplate),
     keys: z.record(z.string(), z.string().max(40)),
   })
   .partial()

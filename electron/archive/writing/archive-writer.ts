@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { ArchivePart, Exported, HeardEpisode } from '../../../shared/archive/parts.ts'
-import { csvLine } from '../../../shared/formats/csv.ts'
+import { byteOrderMark, csvLine } from '../../../shared/formats/csv.ts'
 import { canonicalJson } from '../../../shared/kept/canonical-json.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
@@ -110,10 +110,11 @@ function lines(rows: readonly unknown[]): string {
   return rows.map((row) => `${canonicalJson(row)}\n`).join('')
 }
 
-const heardHead = csvLine([
+const heardColumns = csvLine([
   ...['Episode', 'Podcast', 'Position', 'Duration', 'Heard', 'Finished', 'Last heard'],
   ...['Position in seconds', 'Duration in seconds', 'Heard in seconds', 'Id'],
 ])
+const heardHead = byteOrderMark + heardColumns
 
 function heardLine(heard: HeardEpisode): string {
   const { episodeId, title, podcastTitle, positionSeconds, durationSeconds, finishedAt, heardAt } = heard

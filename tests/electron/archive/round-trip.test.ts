@@ -97,10 +97,11 @@ describe('an archive as a folder', () => {
     })
     expect(await text('listening.csv')).toBe(
       [
-        'Episode,Podcast,Position,Duration,Heard,Finished,Last heard,Position in seconds,Duration in seconds,Heard in seconds,Id',
+        // Excel wants the mark, and the line ends are those of RFC 4180.
+        '\uFEFFEpisode,Podcast,Position,Duration,Heard,Finished,Last heard,Position in seconds,Duration in seconds,Heard in seconds,Id',
         `'=On steeping,"Tea, and talk",1:01,30:00,2 %,,2026-03-02T09:30:00.125Z,61.5,1800,46,tea-and-talk/on-steeping`,
         '',
-      ].join('\n'),
+      ].join('\r\n'),
     )
     expect(await text('README.md')).toContain('Earmark\n0.1.0 wrote it on 2026-11-22')
   })

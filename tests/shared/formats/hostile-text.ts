@@ -55,6 +55,9 @@ const pieces = [
   ';',
 ]
 
+/** Each of them on its own and all of them together. */
+export const hostileTexts: readonly string[] = [...pieces, pieces.join('x')]
+
 /** Text of any kind, by preference of the worst. */
 export const hostileText = fc.oneof(
   {

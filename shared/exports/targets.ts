@@ -1,0 +1,14 @@
+/** One file, which the person names. */
+export const noteFileTargets = ['json', 'csv', 'json-ld', 'readwise-csv'] as const
+
+/** One file with the chapters of one episode. */
+export const chapterFileTargets = ['podcasting-chapters', 'podlove-chapters'] as const
+
+/** Where what a person wrote can go. */
+export const exportTargets = [
+  'markdown-folder',
+  'readwise',
+  ...noteFileTargets,
+  ...chapterFileTargets,
+] as const
+export type ExportTarget = (typeof exportTargets)[number]
