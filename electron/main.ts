@@ -9,6 +9,7 @@ import {
   powerMonitor,
   protocol,
   type Rectangle,
+  safeStorage,
   screen,
   session,
   shell,
@@ -18,9 +19,11 @@ import { createChooseAudioFile } from './app/choose-audio-file.ts'
 import { createMoveHome, createShowHomeFolder } from './app/choose-home-folder.ts'
 import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
+import { createExportCalls } from './app/export-calls.ts'
 import { factsOf } from './app/facts.ts'
 import { endFailedStart, endWithoutPage, faultInWords } from './app/failed-start.ts'
 import { logFaults } from './app/faults.ts'
+import { systemKeyStore } from './app/key-store.ts'
 import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createNotify } from './app/notifications.ts'
@@ -43,6 +46,10 @@ import { probeAhead } from './audio/probe-ahead.ts'
 import { createAudioTiming } from './audio/stream-timing.ts'
 import { openPageDatabase } from './chromium-database/page-database.ts'
 import { openDownloads } from './downloads/downloads.ts'
+import { openExportPlace } from './exports/export-place.ts'
+import { openNoteExports } from './exports/note-exports.ts'
+import { openSentNotes } from './exports/readwise/sent-notes.ts'
+import { openReadwiseToken } from './exports/readwise/token.ts'
 import { createGuide } from './guide/source.ts'
 import type { Handlers } from './ipc/call-desk.ts'
 import { createEventSender } from './ipc/events.ts'
@@ -183,11 +190,38 @@ async function run(log: Log): Promise<void> {
     log,
   })
 
+  const noteExports = await openNoteExports({
+    unfinishedPath: join(dataDirectory, 'unfinished-notes.json'),
+    appVersion: app.getVersion(),
+    now: () => new Date(),
+    log,
+  })
+  const exportCalls = createExportCalls({
+    dialog,
+    shell,
+    window: () => windowLife.current(),
+    noteExports,
+    place: await openExportPlace(join(dataDirectory, 'export-place.json'), log),
+    token: await openReadwiseToken({
+      path: join(dataDirectory, 'readwise-token.json'),
+      keyStore: systemKeyStore(safeStorage, process.platform),
+      log,
+    }),
+    sentNotes: await openSentNotes(join(dataDirectory, 'readwise-sent.txt')),
+    fetcher,
+    readwiseBaseUrl: environment.readwiseBaseUrl,
+    settings,
+    waits: (waiting) => events.send('exports.waiting', waiting),
+    timers: systemTimers,
+    documents: app.getPath('documents'),
+  })
+
   const farewell = createFarewell(() => events.send('app.closing', null))
   const pageIsGone = (): void => {
     events.pageIsGone()
     schedule.pageIsGone()
     void exports.abandon()
+    void noteExports.abandon()
     void imports.close()
     gate.pageIsGone()
   }
@@ -276,6 +310,7 @@ async function run(log: Log): Promise<void> {
       documents: app.getPath('documents'),
       now: () => new Date(),
     }),
+    exports: exportCalls,
     moveHome: createMoveHome({ dialog, window: windowLife.current, home }),
     showHomeFolder: createShowHomeFolder({ shell, home }),
     chooseAudioFile: createChooseAudioFile({ dialog, window: windowLife.current, localFiles }),
@@ -304,7 +339,12 @@ async function run(log: Log): Promise<void> {
     void imports.close()
     reachability.stop()
     schedule.stop()
-    return Promise.all([downloads.stop(), exports.abandon(), home.close({ withSnapshot: true })])
+    return Promise.all([
+      downloads.stop(),
+      exports.abandon(),
+      noteExports.abandon(),
+      home.close({ withSnapshot: true }),
+    ])
   })
   powerMonitor.on('suspend', () => events.send('app.sleeping', null))
   powerMonitor.on('resume', () => {

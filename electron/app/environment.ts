@@ -6,6 +6,8 @@ export type Environment = {
   userDataDirectory: string | null
   /** Lets the fetch guard reach loopback. A packaged app ignores the variable. */
   allowLocalAddresses: boolean
+  /** Where Readwise is. A packaged app ignores the variable: a token is sent there. */
+  readwiseBaseUrl: string
 }
 
 const baseUrlSchema = z.url({ protocol: /^https?$/ })
@@ -21,6 +23,7 @@ export function readEnvironment(
   if (given !== '' && !baseUrl.success) {
     complaints.push(`EARMARK_API_BASE_URL is not an http(s) address and is ignored: ${given}`)
   }
+  const readwise = packaged ? null : baseUrlSchema.safeParse(variables.EARMARK_READWISE_BASE_URL?.trim())
   const directory = variables.EARMARK_USER_DATA_DIR?.trim() ?? ''
   return {
     environment: {
@@ -28,6 +31,7 @@ export function readEnvironment(
       // Electron takes whole paths only.
       userDataDirectory: directory === '' ? null : resolve(directory),
       allowLocalAddresses: !packaged && variables.EARMARK_ALLOW_LOCAL_ADDRESSES === '1',
+      readwiseBaseUrl: readwise?.success === true ? readwise.data.replace(/\/+$/, '') : 'https://readwise.io',
     },
     complaints,
   }

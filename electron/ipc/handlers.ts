@@ -27,6 +27,7 @@ type HandlerParts = {
   giveUpDatabase: Handlers['database.give-up']
   notify: Handlers['app.notify']
   archive: Pick<Handlers, Extract<CallName, `archive.${string}`>>
+  exports: Pick<Handlers, Extract<CallName, `exports.${string}`>>
   moveHome: Handlers['home.move']
   showHomeFolder: Handlers['home.show-folder']
   lookUp: Handlers['podcast.look-up']
@@ -71,6 +72,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'home.move': parts.moveHome,
     'home.keep-here': () => parts.home.keepHere(),
     ...parts.archive,
+    ...parts.exports,
     'settings.change': async (change) => {
       const changed = await parts.settings.change(change)
       if (changed.ok) parts.settingsChanged()

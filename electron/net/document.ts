@@ -15,6 +15,8 @@ export type DocumentRequest = {
   /** JSON text, for POST. */
   json?: string
   idempotencyKey?: string
+  /** For `Authorization`. Whoever has one sends it by POST: that is followed to no other origin. */
+  authorization?: string
   maximumBytes?: number
   /** `ignored`: the status alone is the answer, and a body that is cut off or huge changes nothing about it. */
   body?: 'read' | 'ignored'
@@ -52,6 +54,7 @@ export function outgoingDocument(request: DocumentRequest, userAgent: string, li
   }
   if (request.json !== undefined) headers['content-type'] = 'application/json'
   if (request.idempotencyKey !== undefined) headers['idempotency-key'] = request.idempotencyKey
+  if (request.authorization !== undefined) headers.authorization = request.authorization
   return {
     method: request.method ?? 'GET',
     headers,

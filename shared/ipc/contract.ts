@@ -1,5 +1,7 @@
 import type { ArchiveProgress, ImportPage, OpenedArchive } from '../archive/imports.ts'
 import type { ArchiveForm, Exported } from '../archive/parts.ts'
+import type { ExportOutcome, ExportStanding, ExportWaiting } from '../exports/outcomes.ts'
+import type { ExportTarget } from '../exports/targets.ts'
 import type { KeptChange } from '../kept/change.ts'
 import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
 import type { AudioLocation, AudioTiming, FoundAudio, OpenedAudio, WantedAudio } from '../models/audio.ts'
@@ -69,6 +71,27 @@ type Calls = {
   /** Makes the settings what the archive says, unless those here are later. */
   'archive.take-settings': (input: { importId: string }) => Settings
   'archive.close-import': (input: null) => null
+  'exports.standing': (input: null) => ExportStanding
+  /** Lets the person choose the folder for Markdown; `null` when they closed the dialog. */
+  'exports.choose-folder': (input: null) => ExportStanding | null
+  'exports.keep-up-to-date': (input: { isWanted: boolean }) => ExportStanding
+  'exports.give-token': (input: { token: string }) => ExportStanding
+  'exports.forget-token': (input: null) => ExportStanding
+  /**
+   * Begins an export; one to a file lets the person name it, and is `null` when they closed the dialog. `episodes` are to be in
+   * it too: they have a file that may say more than is true by now.
+   */
+  'exports.begin': (input: {
+    target: ExportTarget
+    episodeId: EpisodeId | null
+  }) => { exportId: string; episodes: EpisodeId[] } | null
+  /** `part` is the JSON text of an `ExportPart`. */
+  'exports.add': (input: { exportId: string; part: string }) => null
+  'exports.finish': (input: { exportId: string }) => ExportOutcome
+  /** Stops the one that is under way. */
+  'exports.abandon': (input: null) => null
+  /** Shows what was written last, or the folder, in the system's file manager. */
+  'exports.show': (input: null) => null
   'settings.change': (input: SettingsChange) => Settings
   /** Asks at once whether the service can be reached. */
   'connectivity.check': (input: null) => { reachable: boolean }
@@ -128,6 +151,8 @@ export type Events = {
   'home.changed': HomeStanding
   /** Of the archive that is being read through, a few times a second. */
   'archive.progress': ArchiveProgress
+  /** The export that is under way waits for the other side, or goes on (`null`). */
+  'exports.waiting': ExportWaiting
   /** Chosen from the application menu. */
   'menu.command': { command: MenuCommand }
   /** The person clicked on what `app.notify` showed. */

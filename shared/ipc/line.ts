@@ -14,6 +14,8 @@ const lineCalls = [
   'archive.add',
   'archive.finish-export',
   'archive.read-import',
+  'exports.add',
+  'exports.finish',
 ] as const satisfies readonly CallName[]
 /** All that can be asked over it. */
 export type LineCall = (typeof lineCalls)[number]

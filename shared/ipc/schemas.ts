@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { archiveForms } from '../archive/parts.ts'
+import { exportTargets } from '../exports/targets.ts'
 import { keptChangeSchema } from '../kept/change.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { downloadAskers } from '../models/download.ts'
@@ -55,6 +56,16 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'archive.read-import': z.object({ importId: z.uuid(), page: z.number().int().nonnegative() }),
   'archive.take-settings': z.object({ importId: z.uuid() }),
   'archive.close-import': nothing,
+  'exports.standing': nothing,
+  'exports.choose-folder': nothing,
+  'exports.keep-up-to-date': z.object({ isWanted: z.boolean() }),
+  'exports.give-token': z.object({ token: z.string().max(1000) }),
+  'exports.forget-token': nothing,
+  'exports.begin': z.object({ target: z.enum(exportTargets), episodeId: episodeIdSchema.nullable() }),
+  'exports.add': z.object({ exportId: z.uuid(), part: z.string() }),
+  'exports.finish': z.object({ exportId: z.uuid() }),
+  'exports.abandon': nothing,
+  'exports.show': nothing,
   'settings.change': settingsChangeSchema,
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),

@@ -6,6 +6,7 @@ import type { MarkdownLayout } from './pages/episode-markdown.ts'
 import { allRoutes } from './routes/all-routes.ts'
 import { controlRoutes } from './routes/control-routes.ts'
 import { usualGreatestPage } from './routes/paging.ts'
+import { type Readwise, readwiseToken } from './routes/readwise-routes.ts'
 import type { World } from './routes/world.ts'
 import { createStandInServer, type LoggedRequest } from './serve.ts'
 import { createSwitches } from './switches.ts'
@@ -35,7 +36,8 @@ export async function startStandIn(options: StandInOptions = {}) {
   const { seed = 1, podcasts = 6, episodesPerPodcast = 40, port = 0, markdownLayout = 'bullets' } = options
   const catalogue = createCatalogue({ seed, podcasts, episodesPerPodcast })
   const { greatestPage = usualGreatestPage } = options
-  const world: World = { catalogue, markdownLayout, greatestPage, transcriptionRequests: [] }
+  const readwise: Readwise = { token: readwiseToken, highlights: [], batches: [] }
+  const world: World = { catalogue, markdownLayout, greatestPage, transcriptionRequests: [], readwise }
   const switches = createSwitches()
   const plans = createPlanSwitch(catalogue)
   const requests: LoggedRequest[] = []
@@ -85,6 +87,8 @@ export async function startStandIn(options: StandInOptions = {}) {
     traffic: traffic.now,
     /** Every accepted K3 so far, oldest first. */
     transcriptionRequests: world.transcriptionRequests,
+    /** What came to the stand-in for Readwise, oldest first. */
+    readwise,
     break: switches.break,
     mend: switches.mend,
     only: switches.only,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Fault } from './faults/fault.ts'
 
-/** Rows of STENOBIRD.md, and what publishers serve. */
+/** Rows of STENOBIRD.md, what publishers serve, and Readwise. */
 export const apiRows = ['A1', 'A2', 'A3', 'A4', 'A5', 'K1', 'K2', 'K3', 'K4', 'K5'] as const
-export const partSchema = z.enum([...apiRows, 'publisher', 'feed', 'audio', 'image'])
+export const partSchema = z.enum([...apiRows, 'publisher', 'feed', 'audio', 'image', 'readwise'])
 export type Part = z.infer<typeof partSchema>
 
 export type Switches = ReturnType<typeof createSwitches>

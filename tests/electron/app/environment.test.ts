@@ -4,7 +4,12 @@ import { readEnvironment } from '../../../electron/app/environment.ts'
 
 it('takes nothing from an empty environment', () => {
   expect(readEnvironment({}, false)).toEqual({
-    environment: { apiBaseUrl: null, userDataDirectory: null, allowLocalAddresses: false },
+    environment: {
+      apiBaseUrl: null,
+      userDataDirectory: null,
+      allowLocalAddresses: false,
+      readwiseBaseUrl: 'https://readwise.io',
+    },
     complaints: [],
   })
 })
@@ -20,6 +25,7 @@ it('reads what INTERFACE.md lists', () => {
   )
   expect(environment).toEqual({
     apiBaseUrl: 'http://127.0.0.1:8080',
+    readwiseBaseUrl: 'https://readwise.io',
     userDataDirectory: resolve('/tmp/one'),
     allowLocalAddresses: true,
   })
@@ -40,4 +46,10 @@ it('names a base address that is none, and does without it', () => {
   const { environment, complaints } = readEnvironment({ EARMARK_API_BASE_URL: 'stenobird' }, false)
   expect(environment.apiBaseUrl).toBeNull()
   expect(complaints).toHaveLength(1)
+})
+
+it('takes another Readwise, where a token is sent, only while it is developed', () => {
+  const variables = { EARMARK_READWISE_BASE_URL: 'http://127.0.0.1:8080/' }
+  expect(readEnvironment(variables, false).environment.readwiseBaseUrl).toBe('http://127.0.0.1:8080')
+  expect(readEnvironment(variables, true).environment.readwiseBaseUrl).toBe('https://readwise.io')
 })

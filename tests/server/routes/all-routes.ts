@@ -3,6 +3,7 @@ import { audioRoutes } from './audio-routes.ts'
 import { episodeRoutes } from './episode-routes.ts'
 import { podcastRoutes } from './podcast-routes.ts'
 import { publisherRoutes } from './publisher-routes.ts'
+import { readwiseRoutes } from './readwise-routes.ts'
 import { transcriptRoutes } from './transcript-routes.ts'
 import { transcriptionRoutes } from './transcription-routes.ts'
 import type { World } from './world.ts'
@@ -14,6 +15,7 @@ export function allRoutes(world: World): Route[] {
     ...transcriptionRoutes(world),
     ...transcriptRoutes(world),
     ...publisherRoutes(world),
+    ...readwiseRoutes(world.readwise),
     ...audioRoutes(world),
   ]
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import type { MarkdownLayout } from '../pages/episode-markdown.ts'
+import type { Readwise } from './readwise-routes.ts'
 
 /** A request for a transcript (K3) that arrived and was accepted. */
 type TranscriptionRequest = {
@@ -19,4 +20,5 @@ export type World = {
   /** Episodes that a page of A3 holds at most, whatever limit is asked for. */
   greatestPage: number
   transcriptionRequests: TranscriptionRequest[]
+  readwise: Readwise
 }
