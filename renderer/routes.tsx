@@ -1,5 +1,6 @@
 import { Redirect, Route, Switch } from 'wouter'
 import { DownloadsView } from './downloads/downloads-view.tsx'
+import { ExportView } from './exports/export-view.tsx'
 import { FiguresView } from './figures/figures-view.tsx'
 import { HighlightsView } from './highlights/highlights-view.tsx'
 import { LibraryView } from './library/library-view.tsx'
@@ -24,6 +25,7 @@ export function Routes() {
       <Route path="/downloads" component={DownloadsView} />
       <Route path="/requests" component={RequestsView} />
       <Route path="/figures" component={FiguresView} />
+      <Route path="/export" component={ExportView} />
       <Route path="/settings" component={SettingsView} />
       <Route>
         <Redirect to="/library" replace />

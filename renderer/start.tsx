@@ -11,6 +11,9 @@ import { readLibraryAhead } from './db/use-library.ts'
 import { storedLibrary } from './db/version-check.ts'
 import { startAutomaticDownloads } from './downloads/automatic.ts'
 import { startDownloads } from './downloads/store.ts'
+import { registerExportCommands } from './exports/export-commands.ts'
+import { startKeepingUpToDate } from './exports/keep-up-to-date.ts'
+import { startExports } from './exports/store.ts'
 import { startHome } from './home/start-home.ts'
 import { startHomeView } from './home-view/home-store.ts'
 
@@ -67,6 +70,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   registerPlayerCommands()
   registerSkimCommands()
   registerNoteCommands()
+  registerExportCommands()
   registerShellCommands()
   startKeys()
   listen('menu.command', ({ command }) => runCommand(command))
@@ -87,6 +91,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startAutomaticDownloads()
   readAnnotationsAhead()
   void placeAllOnce().catch(() => undefined)
+  void startExports().then(startKeepingUpToDate)
   void call('app.listening', null)
   startSucceeded()
   return <App />

@@ -1,5 +1,8 @@
+import { Share } from 'lucide-react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { DraftRow } from '../db/rows.ts'
+import { IconButton } from '../elements/icon-button.tsx'
+import { openExport } from '../exports/open-export.ts'
 import { KeyWords } from '../shell/keys-dialog.tsx'
 import { useKeysOf } from '../shell/use-keys-of.ts'
 import { DraftItem } from './draft-item.tsx'
@@ -18,11 +21,22 @@ export function EpisodeNotes({ notes, drafts }: EpisodeNotesProps) {
   const newId = useNoteEditor(({ editor }) => (editor?.session.isNew ? editor.session.noteId : null))
   // One that is being written for the first time stands in its editor.
   const finished = notes.filter((note) => note.id !== newId)
+  const episodeId = finished[0]?.episodeId ?? null
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>
-        Notes {finished.length === 0 ? null : <span className={styles.count}>{finished.length}</span>}
-      </h2>
+      <div className={styles.line}>
+        <h2 className={styles.heading}>
+          Notes {finished.length === 0 ? null : <span className={styles.count}>{finished.length}</span>}
+        </h2>
+        {episodeId === null ? null : (
+          <IconButton
+            label="Export the notes of this episode"
+            icon={<Share size={14} />}
+            size="small"
+            onClick={() => openExport({ kind: 'episode', episodeId })}
+          />
+        )}
+      </div>
       {finished.length === 0 && drafts.length === 0 ? <NoNotes /> : null}
       {finished.length === 0 ? null : (
         <ul aria-label="Notes" className={styles.list}>

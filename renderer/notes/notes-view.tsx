@@ -1,9 +1,11 @@
-import { NotebookPen } from 'lucide-react'
+import { NotebookPen, Share } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { useAnnotations } from '../db/use-annotations.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
+import { IconButton } from '../elements/icon-button.tsx'
+import { openExport } from '../exports/open-export.ts'
 import { listedNotes } from './listed-notes.ts'
 import { NeedsPlacing } from './needs-placing.tsx'
 import { useNotesChoice } from './notes-choice.ts'
@@ -43,7 +45,17 @@ export function NotesView() {
               Needs placing {waiting.length.toLocaleString('en')}
             </Button>
           )}
-          {all.length === 0 ? null : <span className={styles.total}>{total}</span>}
+          {all.length === 0 ? null : (
+            <>
+              <span className={styles.total}>{total}</span>
+              <IconButton
+                label="Export notes"
+                icon={<Share size={15} />}
+                size="small"
+                onClick={() => openExport({ kind: 'all' })}
+              />
+            </>
+          )}
         </div>
         {all.length === 0 || showsWaiting ? null : <NotesTools />}
       </header>

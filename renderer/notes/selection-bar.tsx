@@ -1,10 +1,11 @@
-import { Copy, Palette, Star, StarOff, Tag, Trash2, X } from 'lucide-react'
+import { Copy, Palette, Share, Star, StarOff, Tag, Trash2, X } from 'lucide-react'
 import { useMemo } from 'react'
 import { annotationColours, colourWords } from '../../shared/models/annotation-colour.ts'
 import { useAnnotations } from '../db/use-annotations.ts'
 import { colourIcons } from '../elements/colour-badge.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Menu } from '../elements/menu.tsx'
+import { openExport } from '../exports/open-export.ts'
 import { countTags, knownTagsNow } from './known-tags.ts'
 import { clearSelected, useSelectedNotes } from './selected-notes.ts'
 import {
@@ -80,6 +81,12 @@ export function SelectionBar() {
           icon={<Copy size={15} />}
           size="small"
           onClick={() => void copySelected()}
+        />
+        <IconButton
+          label="Export"
+          icon={<Share size={15} />}
+          size="small"
+          onClick={() => openExport({ kind: 'notes', noteIds: [...ids] })}
         />
         <IconButton
           label="Delete"

@@ -1,5 +1,6 @@
 import { ArchiveSection } from '../archive/archive-section.tsx'
 import { View } from '../elements/view.tsx'
+import { ExportSection } from '../exports/export-section.tsx'
 import { HomeSection } from '../home-view/home-section.tsx'
 import { AboutSection } from './about-section.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
@@ -19,6 +20,7 @@ export function SettingsView() {
       <NotificationsSection />
       <KeysSection />
       <HomeSection />
+      <ExportSection />
       <ArchiveSection />
       <ServiceSection />
       <AboutSection />

@@ -4,11 +4,10 @@ import { episodeSchema } from '../../../shared/models/episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { changesBeside, countKept } from '../../db/stored-changes.ts'
 import { storedEpisodes } from '../../db/stored-episodes.ts'
+import { inPieces } from './pieces.ts'
 import { heardEpisodes, notedEpisodes } from './readable-episodes.ts'
 import { touch, touchedByNothing } from './touched-episodes.ts'
 
-/** So that no message is very large, unless one row is. */
-const mostCharacters = 1_000_000
 const episodesAtOnce = 50
 
 /**
@@ -62,20 +61,6 @@ async function heardParts(ids: EpisodeId[]): Promise<ArchivePart[]> {
 async function noteParts(ids: EpisodeId[]): Promise<ArchivePart[]> {
   const noted = await notedEpisodes(ids)
   return Array.from(inPieces(noted), (episodes) => ({ kind: 'notes', episodes }))
-}
-
-function* inPieces<Item>(items: readonly Item[]): Generator<Item[]> {
-  let piece: Item[] = []
-  let characters = 0
-  for (const item of items) {
-    piece.push(item)
-    characters += JSON.stringify(item).length
-    if (characters < mostCharacters) continue
-    yield piece
-    piece = []
-    characters = 0
-  }
-  if (piece.length > 0) yield piece
 }
 
 function* batchesOf(ids: readonly EpisodeId[]): Generator<EpisodeId[]> {

@@ -1,12 +1,15 @@
 import type { OpenedArchive } from '../../../shared/archive/imports.ts'
 import type { Exported } from '../../../shared/archive/parts.ts'
+import type { ExportOutcome } from '../../../shared/exports/outcomes.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { ImportDone, ImportPlan, UndoDone } from '../import-plan.ts'
+import type { NotesOrder } from '../tasks/export-notes.ts'
 import type { TakeInOrder } from '../tasks/take-in-archive.ts'
 
 /** What a worker is opened for. */
 export type ArchiveTask =
   | { kind: 'export'; exportId: string }
+  | ({ kind: 'export-notes' } & NotesOrder)
   | { kind: 'look'; archive: OpenedArchive }
   | ({ kind: 'take-in' } & TakeInOrder)
   | { kind: 'take-back' }
@@ -14,6 +17,7 @@ export type ArchiveTask =
 /** What comes of each. */
 export type TaskValues = {
   export: Exported
+  'export-notes': ExportOutcome
   look: ImportPlan
   'take-in': ImportDone
   'take-back': UndoDone

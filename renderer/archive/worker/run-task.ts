@@ -1,6 +1,7 @@
 import { failure, type Result } from '../../../shared/result.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import { exportLibrary } from '../tasks/export-library.ts'
+import { exportNotes } from '../tasks/export-notes.ts'
 import { lookAtArchive } from '../tasks/look-at-archive.ts'
 import { takeBackImport } from '../tasks/take-back-import.ts'
 import { takeInArchive } from '../tasks/take-in-archive.ts'
@@ -17,6 +18,8 @@ export async function runTask(
     switch (task.kind) {
       case 'export':
         return await exportLibrary(task.exportId, parts)
+      case 'export-notes':
+        return await exportNotes(task, parts)
       case 'look':
         return await lookAtArchive(task.archive, parts)
       case 'take-in':

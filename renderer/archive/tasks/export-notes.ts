@@ -1,0 +1,84 @@
+import type { ExportOutcome } from '../../../shared/exports/outcomes.ts'
+import type { ExportPart } from '../../../shared/exports/parts.ts'
+import type { ExportTarget } from '../../../shared/exports/targets.ts'
+import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
+import type { EpisodeId } from '../../../shared/models/identity.ts'
+import { pack } from '../../../shared/packed.ts'
+import { type Result, success } from '../../../shared/result.ts'
+import { episodesEverNoted, episodesNotedSince, episodesOfNotes } from '../../db/noted-episodes.ts'
+import { inPieces } from './pieces.ts'
+import { notedEpisodes } from './readable-episodes.ts'
+import type { TaskParts } from './task-parts.ts'
+
+/** Of what an export is. */
+export type ExportScope =
+  | { kind: 'all' }
+  | { kind: 'episode'; episodeId: EpisodeId }
+  | { kind: 'notes'; noteIds: readonly string[] }
+  /** ISO 8601 UTC. */
+  | { kind: 'since'; instant: string }
+
+export type NotesOrder = {
+  exportId: string
+  target: ExportTarget
+  scope: ExportScope
+  /** In the folder already: their files may say more than is true by now. */
+  written: readonly EpisodeId[]
+}
+
+const episodesAtOnce = 50
+
+/** Sends what the person wrote to the main process, which writes it where it is to go. */
+export async function exportNotes(
+  order: NotesOrder,
+  { ask, show, stop }: TaskParts,
+): Promise<Result<ExportOutcome>> {
+  const { exportId } = order
+  const ids = await episodesOf(order)
+  const isWanted = wantedBy(order)
+  /** One part is written while the next is read. */
+  let adding: Promise<Result<null>> = Promise.resolve(success(null))
+  for (let at = 0; at < ids.length; at += episodesAtOnce) {
+    const noted = await notedEpisodes(ids.slice(at, at + episodesAtOnce))
+    for (const episodes of inPieces(noted.map(narrowedBy(order)).filter(isWanted))) {
+      const added = await adding
+      if (!added.ok) return added
+      const part: ExportPart = { episodes }
+      adding = ask('exports.add', { exportId, part: pack(part) }, stop)
+    }
+    show(Math.min(1, (at + episodesAtOnce) / ids.length))
+  }
+  const added = await adding
+  if (!added.ok) return added
+  return ask('exports.finish', { exportId }, stop)
+}
+
+async function episodesOf({ scope, written }: NotesOrder): Promise<EpisodeId[]> {
+  switch (scope.kind) {
+    case 'all':
+      return [...new Set([...(await episodesEverNoted()), ...written])]
+    case 'episode':
+      return [scope.episodeId]
+    case 'notes':
+      return episodesOfNotes(scope.noteIds)
+    case 'since':
+      return episodesNotedSince(scope.instant)
+  }
+}
+
+/** A file of an episode holds all of its notes, whichever were chosen. */
+function narrowedBy({ scope, target }: NotesOrder): (noted: NotedEpisode) => NotedEpisode {
+  if (scope.kind !== 'notes' || target === 'markdown-folder') return (noted) => noted
+  const wanted = new Set(scope.noteIds)
+  return (noted) => ({ ...noted, notes: noted.notes.filter(({ id }) => wanted.has(id)) })
+}
+
+function wantedBy({ target, scope, written }: NotesOrder): (noted: NotedEpisode) => boolean {
+  const isChapters = target === 'podcasting-chapters' || target === 'podlove-chapters'
+  if (isChapters || (target === 'markdown-folder' && scope.kind === 'episode')) return () => true
+  if (target !== 'markdown-folder') return ({ notes }) => notes.length > 0
+  const there = new Set(written)
+  // One of which nothing is known any more stays as it was written.
+  return ({ episode, notes, drafts }) =>
+    notes.length > 0 || drafts.length > 0 || (there.has(episode.id) && episode.title !== episode.id)
+}

@@ -1,0 +1,16 @@
+/** So that no message is very large, unless one row is. */
+const mostCharacters = 1_000_000
+
+export function* inPieces<Item>(items: readonly Item[]): Generator<Item[]> {
+  let piece: Item[] = []
+  let characters = 0
+  for (const item of items) {
+    piece.push(item)
+    characters += JSON.stringify(item).length
+    if (characters < mostCharacters) continue
+    yield piece
+    piece = []
+    characters = 0
+  }
+  if (piece.length > 0) yield piece
+}
