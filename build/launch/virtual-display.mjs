@@ -46,6 +46,8 @@ export const startVirtualDisplay = async ({ width, height }) => {
   const args = [
     '-displayfd',
     '3',
+    // Else it begins anew whenever its last window goes, and an app that starts in that moment finds no screen.
+    '-noreset',
     '-screen',
     '0',
     `${width}x${height}x24`,

@@ -7,6 +7,7 @@ import { anchorTimes } from './time-words.ts'
 const causeWords: Readonly<Record<ChangeOfPlace, string>> = {
   'highlight-reworded': 'the highlight was reworded',
   'highlight-moved': 'the highlight has another time',
+  'highlight-of-another-kind': 'the highlight is of another kind',
   'highlight-gone': 'the highlight is gone',
   'chapter-moved': 'the chapter was moved',
   'chapter-renamed': 'the chapter was renamed',

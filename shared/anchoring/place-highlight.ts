@@ -93,9 +93,10 @@ function anchorOn({ kind, text, startSeconds }: Highlight): HighlightAnchor {
   return startSeconds === undefined ? anchor : { ...anchor, startSeconds }
 }
 
-function causesOf(anchor: HighlightAnchor, { text, startSeconds }: Highlight): ChangeOfPlace[] {
+function causesOf(anchor: HighlightAnchor, { kind, text, startSeconds }: Highlight): ChangeOfPlace[] {
   const causes: ChangeOfPlace[] = []
   if (anchor.quote !== text) causes.push('highlight-reworded')
   if (anchor.startSeconds !== startSeconds) causes.push('highlight-moved')
+  if (anchor.highlightKind !== kind) causes.push('highlight-of-another-kind')
   return causes
 }

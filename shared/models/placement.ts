@@ -12,6 +12,7 @@ export type PlacedBy = (typeof placedBy)[number]
 const changesOfPlace = [
   'highlight-reworded',
   'highlight-moved',
+  'highlight-of-another-kind',
   'highlight-gone',
   'chapter-moved',
   'chapter-renamed',

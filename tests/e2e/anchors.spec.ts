@@ -70,9 +70,9 @@ test('a note follows its reworded highlight, waits when that is gone, and is pla
 
   const second = await start()
   await expect(second.page.getByRole('heading', { level: 1, name: episode.title })).toBeVisible()
-  const notes = second.page.getByRole('list', { name: 'Notes', exact: true })
-  await expect(notes).toContainText('Mine, on this.')
-  await expect(notes.getByText(/needs placing|followed/)).toHaveCount(0)
+  const highlights = second.page.getByRole('list', { name: 'Main ideas' })
+  await expect(highlights).toContainText('Mine, on this.')
+  await expect(highlights.getByText(/needs placing|followed/)).toHaveCount(0)
   await expect
     .poll(async () => {
       const [here, there] = await Promise.all([

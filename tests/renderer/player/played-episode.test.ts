@@ -39,7 +39,7 @@ describe('an episode that is held', () => {
     play()
     await vi.waitFor(() => expect(sounds.opened).toHaveLength(1))
     expect(sounds.latest().source.startSeconds).toBe(475)
-    expect(await keptSeconds(first)).toBe(475)
+    await vi.waitFor(async () => expect(await keptSeconds(first)).toBe(475))
   })
 })
 
