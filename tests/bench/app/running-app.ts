@@ -2,11 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { type ElectronApplication, expect, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { type Earmark, launch, meet, windowOf } from '../../e2e/app.ts'
 import type { StandIn } from '../../server/stand-in.ts'
 import { bytesWritten, folderBytes } from '../machine/folder-bytes.ts'
 import { cpuSeconds } from '../machine/process-tree.ts'
+import { expectLater } from './expect-later.ts'
 import { watchSync } from './sync-watch.ts'
 
 /** CPU is that of the whole program; bytes are what the service sent it, and what it wrote to its database. */
@@ -37,7 +38,7 @@ export async function withApp<Value>(
     const app = await launch(dataDirectory, standIn.url)
     const earmark = meet(app, await windowOf(app))
     try {
-      await expect(earmark.episodes).toHaveCount(3)
+      await expectLater(earmark.episodes).toHaveCount(3)
       const { page, addPodcast } = earmark
       const pid = app.process().pid ?? 0
       const watch = await watchSync(page)

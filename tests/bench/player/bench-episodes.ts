@@ -1,7 +1,7 @@
 import type { Earmark } from '../../e2e/app.ts'
 import type { StandIn } from '../../server/stand-in.ts'
+import { expectLater } from '../app/expect-later.ts'
 import { chapterTitle, type Recording } from './click-times.ts'
-import { expectLater } from './expect-later.ts'
 
 export const podcastSlug = 'day-two-devops'
 const chapterCount = 60

@@ -1,7 +1,7 @@
 import type { JSHandle } from '@playwright/test'
 import type { Earmark } from '../../e2e/app.ts'
 import type { Random } from '../../server/catalogue/random.ts'
-import { expectLater } from './expect-later.ts'
+import { expectLater } from '../app/expect-later.ts'
 import { type PlayerName, type PlayersInPage, playerNames } from './players-in-page.ts'
 
 /** In milliseconds from a click on. */

@@ -1,7 +1,7 @@
 import type { Earmark } from '../../e2e/app.ts'
+import { expectLater } from '../app/expect-later.ts'
 import { settle } from '../app/running-app.ts'
 import { memoryMegabytes } from '../machine/process-tree.ts'
-import { expectLater } from './expect-later.ts'
 
 /** In MB: what the page's own objects take, and the whole program. */
 type Memory = { page: number; program: number }
