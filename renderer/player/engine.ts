@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/result.ts'
-import { reachablePosition } from './audio-end.ts'
+import { liesPastEnd, reachablePosition } from './audio-end.ts'
 import {
   arrivedWithinSeconds,
   durationOf,
@@ -123,6 +123,10 @@ export function createEngine(openSound: OpenSound) {
         fail('cannot-seek')
         return
       }
+      if (liesPastEnd(playing.wantedSeconds, durationOf(playing))) {
+        fail('past-end')
+        return
+      }
       playing.wantedSeconds = reachablePosition(playing.wantedSeconds, durationOf(playing))
       // Nothing has played yet: it stands where it was opened, and not where it was sent meanwhile.
       const besideSeconds = Math.abs(playing.sound.positionSeconds() - playing.wantedSeconds)
@@ -236,6 +240,8 @@ export function createEngine(openSound: OpenSound) {
     canSeek: (): boolean => opened === null || !opened.isReady || opened.sound.canSeek(),
     /** Where it is, or will be once what was asked for has happened. */
     positionSeconds: (): number => (opened === null ? lastSeconds : positionOf(opened)),
+    /** Of what plays; `null` while that is not known. */
+    durationSeconds: (): number | null => (opened?.isReady ? durationOf(opened) : null),
     listen(listener: (event: EngineEvent) => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)

@@ -6,13 +6,14 @@ import { useDownloads } from '../downloads/store.ts'
 import { useSettings } from '../settings/store.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
-import { reachablePosition } from './audio-end.ts'
+import { liesPastEnd, reachablePosition } from './audio-end.ts'
 import { openAudioOf } from './audio-source.ts'
 import { choose, tellMissing, tellNoneOfThem } from './chosen-chapters.ts'
 import { currentTurn, hold, type PlayWish } from './holding.ts'
 import { goBackAfterPause, personWentThere } from './left-place.ts'
 import { entryFrom, personGoesTo } from './parts-now.ts'
 import { flushPositionSoon } from './position-keeper.ts'
+import { problemOf } from './sound-problem.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
 
@@ -103,6 +104,10 @@ export function pause(): void {
 
 /** Goes to a moment of the held episode, as the person wants, who hears it also where it is skipped. */
 export function seekTo(seconds: number): void {
+  if (!canBeExact() && liesPastEnd(seconds, engine.durationSeconds())) {
+    notify({ text: problemOf('past-end').message, tone: 'failure' })
+    return
+  }
   personGoesTo(seconds)
   personWentThere()
   goTo(seconds)
@@ -110,21 +115,21 @@ export function seekTo(seconds: number): void {
 
 /** Goes to a moment of the held episode; of one whose audio is not open yet, it will begin there. */
 export function goTo(seconds: number): void {
-  const { episode, durationSeconds } = usePlayer.getState()
-  if (episode === null) return
+  if (usePlayer.getState().episode === null) return
   if (engine.isOpen() && !canBeExact()) engine.seekTo(seconds)
   else if (engine.isOpen()) openFileAt(seconds)
-  else usePosition.setState({ positionSeconds: reachablePosition(seconds, durationSeconds) })
+  // How long it is will be known once it is open.
+  else usePosition.setState({ positionSeconds: reachablePosition(seconds, null) })
   flushPositionSoon()
 }
 
 /** Plays on from there, if it plays. */
 function openFileAt(seconds: number): void {
-  const { wantsToPlay, durationSeconds } = usePlayer.getState()
+  const { wantsToPlay } = usePlayer.getState()
   engine.close()
   // Of the file it is not known yet; else another seek would open it once more.
   usePlayer.setState({ timing: 'unknown', status: 'paused' })
-  usePosition.setState({ positionSeconds: reachablePosition(seconds, durationSeconds) })
+  usePosition.setState({ positionSeconds: reachablePosition(seconds, null) })
   if (wantsToPlay) void openAndPlay()
 }
 

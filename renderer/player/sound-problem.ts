@@ -1,6 +1,6 @@
 import type { Problem } from '../../shared/result.ts'
 
-export type SoundFailure = 'not-audio' | 'damaged' | 'unreachable' | 'cannot-seek'
+export type SoundFailure = 'not-audio' | 'damaged' | 'unreachable' | 'cannot-seek' | 'past-end'
 
 /** Why a source that had an address could not be played, for a person. */
 export function problemOf(reason: SoundFailure): Problem {
@@ -22,6 +22,12 @@ export function problemOf(reason: SoundFailure): Problem {
         code: 'rejected',
         message:
           'The server of this audio lets no one jump in it. Your place is kept; download the episode to go on from there.',
+      }
+    case 'past-end':
+      return {
+        code: 'rejected',
+        message:
+          'That moment lies past the end of this audio, as far as its length is known. Your place is kept; a stream may tell its length wrongly, and a download is exact.',
       }
     case 'unreachable':
       return {

@@ -1,6 +1,7 @@
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { offsetOf } from '../db/offsets.ts'
+import { reachablePosition } from './audio-end.ts'
 import { chapterIndexAt, nextChapterStart, previousChapterStart } from './chapters.ts'
 import { partsNow, passedOverNow } from './parts-now.ts'
 import { moved } from './played-parts.ts'
@@ -18,7 +19,8 @@ export function togglePlay(): void {
 
 /** Forward, or with a negative number back, past what is skipped. */
 export function skipBy(seconds: number): void {
-  seekTo(moved(partsNow().parts, usePosition.getState().positionSeconds, seconds))
+  const to = moved(partsNow().parts, usePosition.getState().positionSeconds, seconds)
+  seekTo(reachablePosition(to, usePlayer.getState().durationSeconds))
 }
 
 /** Past those that are skipped; does nothing in the last chapter. */

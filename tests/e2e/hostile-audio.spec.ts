@@ -111,6 +111,26 @@ for (const way of ['slow', 'wrong-type'] as const) {
   })
 }
 
+test('a chapter past the end of the audio is told, and the episode is not finished by it', async ({
+  start,
+  standIn,
+  hostOf,
+}) => {
+  const earmark = await start()
+  const { page } = earmark
+  const { address } = await hostOf('wrong-type')
+  const times = [...chapterStarts, seconds * 2]
+  await playFrom(earmark, standIn, { address, durationSeconds: seconds * 3, times })
+  await expectClockToMove(earmark)
+  const chapters = page.getByRole('list', { name: 'Chapters' })
+  await chapters.getByRole('button', { name: /Jump 5$/ }).click()
+  await expect(page.getByText('past the end of this audio').first()).toBeVisible()
+  await expectClockBetween(earmark, 0, 60)
+  await expect(button(earmark, 'Pause')).toBeVisible()
+  await chapters.getByRole('button', { name: /Jump 3$/ }).click()
+  await expectClockBetween(earmark, 240, 300)
+})
+
 test('a press on Pause counts, although the ring that it met is gone before it is let go', async ({
   start,
   standIn,
@@ -221,7 +241,10 @@ test('audio that is half as long as it says ends where it ends, or says why, and
     .getByRole('button', { name: /Jump 4$/ })
     .click()
   await expect(
-    button(earmark, 'Play').or(earmark.player.getByRole('button', { name: /Try again|Show episode/ })),
+    button(earmark, 'Play')
+      .or(earmark.player.getByRole('button', { name: /Try again|Show episode/ }))
+      .or(earmark.page.getByText('past the end of this audio'))
+      .first(),
   ).toBeVisible()
   await earmark.page
     .getByRole('list', { name: 'Chapters' })

@@ -133,6 +133,17 @@ describe('seeking', () => {
     expect(engine.positionSeconds()).toBe(900)
   })
 
+  it('does not play the last half second of a source that ends before where the person was', () => {
+    engine.open({ url: 'media://one', startSeconds: 900 })
+    engine.play()
+    const sound = sounds.latest()
+    sound.durationSeconds = 600
+    sound.fire({ kind: 'opened' })
+    expect(sound.seeks).toEqual([])
+    expect(heard.at(-1)).toMatchObject({ kind: 'failed', problem: { code: 'rejected' } })
+    expect(engine.positionSeconds()).toBe(900)
+  })
+
   it('plays such a source from its start', () => {
     engine.open({ url: 'media://one', startSeconds: 0 })
     const sound = sounds.latest()
@@ -151,7 +162,7 @@ describe('seeking', () => {
   })
 
   it('bounds a held seek once the duration is known', () => {
-    engine.open({ url: 'media://one', startSeconds: 4000 })
+    engine.open({ url: 'media://one', startSeconds: 101 })
     const sound = sounds.latest()
     sound.durationSeconds = 100
     sound.fire({ kind: 'opened' })

@@ -3,10 +3,12 @@ import { describe, expect, it, vi } from 'vitest'
 import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { keepPosition } from '../../../renderer/db/listening.ts'
-import { pause, playEpisode } from '../../../renderer/player/playing.ts'
+import { pause, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
+import { engine } from '../../../renderer/player/the-engine.ts'
 import { nextChapter, previousChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
 import { restoreVoice } from '../../../renderer/player/voice.ts'
+import { useNotices } from '../../../renderer/shell/notice.ts'
 import { failure } from '../../../shared/result.ts'
 import { arrangePlayer, first, moveTo, second } from './arranged-player.ts'
 
@@ -42,6 +44,37 @@ describe('playing an episode', () => {
     sound.fire({ kind: 'seeked' })
     sound.fire({ kind: 'playing' })
     expect(usePlayer.getState()).toMatchObject({ status: 'playing', wantsToPlay: true })
+  })
+
+  it('stays where it is when a chapter lies past the end that a stream tells of', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    sound.positionSeconds = 30
+    sound.fire({ kind: 'time' })
+    seekTo(1500)
+    expect(sound.seeks).toEqual([])
+    expect(usePlayer.getState()).toMatchObject({ status: 'playing', wantsToPlay: true })
+    expect(usePosition.getState().positionSeconds).toBe(30)
+    expect(useNotices.getState().notices.at(-1)?.text).toContain('past the end')
+  })
+
+  it('skips no further than just before the end', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    sound.positionSeconds = 980
+    sound.fire({ kind: 'time' })
+    skipBy(30)
+    expect(sound.seeks).toEqual([989.5])
+  })
+
+  it('goes to a moment of audio that is not open, however short it was thought to be', async () => {
+    await playEpisode(first)
+    opened()
+    await playEpisode(second)
+    pause()
+    engine.close()
+    seekTo(1500)
+    expect(usePosition.getState().positionSeconds).toBe(1500)
   })
 
   it('does not look again for audio that is known', async () => {
