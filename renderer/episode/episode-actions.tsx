@@ -12,6 +12,7 @@ import { useDownloadOf } from '../downloads/store.ts'
 import { Button } from '../elements/button.tsx'
 import { pause, playEpisode } from '../player/actions.ts'
 import { usePlayer } from '../player/store.ts'
+import { useIsWaiting } from '../player/use-is-waiting.ts'
 import { announce } from '../shell/announce.ts'
 import styles from './episode-actions.module.css'
 import { playLabel, resumeSeconds } from './episode-words.ts'
@@ -41,14 +42,14 @@ export function EpisodeActions({ row, isFindingAudio, onDownload }: EpisodeActio
 function PlayButton({ episodeId }: { episodeId: EpisodeId }) {
   const listening = useLive(async () => (await listeningOf(episodeId)) ?? null, [episodeId])
   const isPlaying = usePlayer(({ episode, wantsToPlay }) => wantsToPlay && episode?.id === episodeId)
-  const isLoading = usePlayer(({ episode, status }) => status === 'loading' && episode?.id === episodeId)
+  const isWaiting = useIsWaiting()
   const label = playLabel(isPlaying ? 'playing' : 'still', resumeSeconds(listening ?? null))
   return (
     <Button
       tone="primary"
       className={styles.play}
       aria-label={label.name}
-      busy={isPlaying && isLoading}
+      busy={isPlaying && isWaiting}
       icon={isPlaying ? <Pause size={15} /> : <Play size={15} />}
       onClick={() => (isPlaying ? pause() : void playEpisode(episodeId))}
     >

@@ -19,10 +19,10 @@ type PlayedLineProps = {
   draggedSeconds: number | null
 }
 
-/** Of the line: a step of a third of a pixel. The clock tells four times a second, in most of which nothing would be seen to move. */
+/** Of the line: a step of a third of a pixel. */
 const steps = 2000
 
-/** What was heard, and the playhead: two styles that need no layout, and change when it would be seen. */
+/** What was heard, and the playhead: two styles that need no layout, and change with the second that is shown, in one frame. */
 export function PlayedLine({
   episodeId,
   segments,
@@ -31,7 +31,7 @@ export function PlayedLine({
   draggedSeconds,
 }: PlayedLineProps) {
   const { intervals } = useHeardParts(episodeId)
-  const step = usePosition((position) => stepAt(position.positionSeconds, durationSeconds))
+  const step = usePosition(({ positionSeconds }) => stepAt(Math.floor(positionSeconds), durationSeconds))
   const percent = (draggedSeconds === null ? step : stepAt(draggedSeconds, durationSeconds)) / (steps / 100)
   return (
     <>

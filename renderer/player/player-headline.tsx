@@ -8,12 +8,14 @@ import { usePlaceQuestion } from './place-question.ts'
 import styles from './player-bar.module.css'
 import { play } from './playing.ts'
 import { type PlayerEpisode, usePlayer, usePosition } from './store.ts'
+import { useIsWaiting } from './use-is-waiting.ts'
 import { WhereToContinue } from './where-to-continue.tsx'
 
 /** The line over the seek bar: what plays, where in it, and when that failed, why. */
 export function PlayerHeadline() {
   const episode = usePlayer((player) => player.episode)
-  const status = usePlayer((player) => player.status)
+  const hasFailed = usePlayer(({ status }) => status === 'failed')
+  const isWaiting = useIsWaiting()
   const question = usePlaceQuestion((asked) => asked.question)
   if (episode === null) {
     return (
@@ -22,10 +24,10 @@ export function PlayerHeadline() {
       </div>
     )
   }
-  if (status === 'failed') return <Failure episode={episode} />
+  if (hasFailed) return <Failure episode={episode} />
   if (question !== null && question.episodeId === episode.id) return <WhereToContinue question={question} />
   return (
-    <div className={styles.headline} aria-busy={status === 'loading' || undefined}>
+    <div className={styles.headline} aria-busy={isWaiting || undefined}>
       <PlayingMoment episode={episode} />
       <ChosenLine />
       <EpisodeTitle episode={episode} />

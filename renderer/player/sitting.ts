@@ -12,10 +12,17 @@ const joinWithinSeconds = 0.5
 /** A sitting is written whole every few seconds. One that jumps about goes on as another one, so that none grows large. */
 const mostIntervals = 48
 
-/** What was heard in the sitting under way, also what is not written yet. Changes four times a second while playing. */
-export const useSitting = create<{ episodeId: EpisodeId | null; intervals: Intervals }>(() => ({
+/** What was heard in the sitting under way, also what is not written yet. */
+export const useSitting = create<{
+  episodeId: EpisodeId | null
+  /** Changes four times a second while playing. */
+  intervals: Intervals
+  /** The same for the eye, which goes with the clock that is shown: each change draws the page anew. */
+  inWholeSeconds: Intervals
+}>(() => ({
   episodeId: null,
   intervals: noIntervals,
+  inWholeSeconds: noIntervals,
 }))
 
 let current: (Sitting & { episodeId: EpisodeId }) | null = null
@@ -40,13 +47,14 @@ export function addToSitting(
     endSeconds: stretch[1],
   }
   unwritten.set(current.id, current)
-  useSitting.setState({ episodeId, intervals })
+  const isSeen = !goesOn || Math.floor(stretch[0]) !== Math.floor(stretch[1])
+  useSitting.setState({ episodeId, intervals, ...(isSeen ? { inWholeSeconds: intervals } : {}) })
 }
 
 /** What is heard from here on is another sitting: what was heard so far is written, and may have been marked otherwise. */
 export function endSitting(): void {
   current = null
-  useSitting.setState({ episodeId: null, intervals: noIntervals })
+  useSitting.setState({ episodeId: null, intervals: noIntervals, inWholeSeconds: noIntervals })
 }
 
 /** Takes what is to be written of an episode, to tenths of a second; `putBack` is for a write that failed. */

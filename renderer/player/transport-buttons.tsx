@@ -5,6 +5,7 @@ import { useSettings } from '../settings/store.ts'
 import styles from './player-bar.module.css'
 import { usePlayer } from './store.ts'
 import { nextChapter, previousChapter, skipBy, togglePlay } from './transport.ts'
+import { useIsWaiting } from './use-is-waiting.ts'
 
 export function TransportButtons() {
   const isEmpty = usePlayer(({ episode }) => episode === null)
@@ -46,7 +47,7 @@ export function TransportButtons() {
 function PlayButton() {
   const isEmpty = usePlayer(({ episode }) => episode === null)
   const wantsToPlay = usePlayer((player) => player.wantsToPlay)
-  const isWaiting = usePlayer((player) => player.wantsToPlay && player.status === 'loading')
+  const isWaiting = useIsWaiting()
   const label = wantsToPlay ? 'Pause' : 'Play'
   return (
     <button

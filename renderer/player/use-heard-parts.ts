@@ -8,7 +8,9 @@ import { useSitting } from './sitting.ts'
 /** What the person heard of an episode, to this moment: what is kept, and what they are hearing now. */
 export function useHeardParts(episodeId: EpisodeId): HeardParts {
   const kept = useKeptHeard(episodeId)
-  const now = useSitting((sitting) => (sitting.episodeId === episodeId ? sitting.intervals : noIntervals))
+  const now = useSitting((sitting) =>
+    sitting.episodeId === episodeId ? sitting.inWholeSeconds : noIntervals,
+  )
   return useMemo(
     () => (now.length === 0 ? kept : { ...kept, intervals: union(kept.intervals, now) }),
     [kept, now],
