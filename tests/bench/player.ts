@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { randomFor } from '../server/catalogue/random.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 import { startEarmark } from '../stress/acts.ts'
 import { serveAudio } from '../stress/jump/audio-server.ts'
+import { watchSync } from './app/sync-watch.ts'
 import type { Figure } from './figure.ts'
 import { download, giveAddress, makeRecording, podcastSlug } from './player/bench-episodes.ts'
 import { type ClickTimes, measureClicks, type Recording } from './player/click-times.ts'
@@ -107,10 +108,15 @@ async function measureManyEpisodes({ size, say }: PlayerPlan, place: Place): Pro
     })
     return title
   })
-  const earmark = await startEarmark(dataDirectory, standIn)
-  await earmark.page.getByRole('button', { name: 'Sync all podcasts' }).click()
-  const memory = await measureMemory(earmark, titles)
+  const { page, quit } = await startEarmark(dataDirectory, standIn)
+  const watch = await watchSync(page)
+  await page.getByRole('button', { name: 'Sync all podcasts' }).click()
+  await watch.ended()
+  await quit()
+  const memory = await measureMemory(
+    { appFolder: resolve('.'), dataDirectory, apiBaseUrl: standIn.url },
+    titles,
+  )
   say(`${memory.episodes} episodes were played in turn`)
-  await earmark.quit()
   return memory
 }

@@ -37,3 +37,21 @@ test('the benchmark of the second home prints its figures likewise', async () =>
     expect(byMetric.get(metric)).toMatchObject({ ok: expect.any(Boolean) })
   }
 })
+
+test('the benchmark of the player prints its figures likewise', async () => {
+  test.setTimeout(420_000)
+  const { stdout } = await run(process.execPath, [
+    'tests/bench/main.ts',
+    ...['player', '--json', '--size', '2', '--rounds', '1'],
+  ])
+  const figures = z.array(figureSchema).parse(JSON.parse(stdout))
+  const byMetric = new Map(figures.map((figure) => [figure.metric, figure]))
+  expect(byMetric.size).toBe(figures.length)
+  expect(byMetric.get('episodes played in turn')?.value).toBe(2)
+  for (const played of ['a file', 'a stream']) {
+    expect(byMetric.get(`${played}: click on a chapter to “seeked”, median`)).toMatchObject({
+      unit: 'ms',
+      ok: expect.any(Boolean),
+    })
+  }
+})

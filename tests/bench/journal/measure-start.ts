@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
-import { findElectron } from '../../e2e/app.ts'
-import { type Inspector, inspectPage } from './inspector.ts'
+import { startUndriven } from '../undriven/undriven-app.ts'
 import { watchStart } from './watch-start.ts'
 
 const momentsSchema = z.object({ answeredAtMs: z.number(), notesAtMs: z.number() })
@@ -17,75 +14,21 @@ export type StartTime = {
 }
 
 const limitMs = 60_000
+/** Nothing is to come in meanwhile. */
+const nobody = 'http://127.0.0.1:9'
 
-/**
- * Starts an app as a person does, ends it and gives how long it took. No driver is attached, which would hold up the start
- * of the page while the main process goes on.
- */
+/** Starts an app as a person does, ends it and gives how long it took. */
 export async function measureStart(appFolder: string, dataDirectory: string): Promise<StartTime> {
   const begunAtMs = Date.now()
-  const program = spawn(
-    findElectron(),
-    ['--remote-debugging-port=0', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), appFolder],
-    {
-      env: {
-        ...process.env,
-        EARMARK_USER_DATA_DIR: dataDirectory,
-        // Nothing is to come in meanwhile.
-        EARMARK_API_BASE_URL: 'http://127.0.0.1:9',
-      },
-      stdio: ['ignore', 'ignore', 'pipe'],
-    },
-  )
+  const program = await startUndriven({ appFolder, dataDirectory, apiBaseUrl: nobody })
   try {
-    const page = await pageOf(program, begunAtMs + limitMs)
     const watched = await Promise.race([
-      page.evaluate(`(${watchStart})()`),
+      program.page.evaluate(`(${watchStart})()`),
       pause(limitMs, null, { ref: false }),
     ])
     const moments = momentsSchema.parse(watched)
-    page.close()
     return { answeredMs: moments.answeredAtMs - begunAtMs, notesMs: moments.notesAtMs - begunAtMs }
   } finally {
-    await end(program)
+    await program.end()
   }
-}
-
-async function pageOf(program: ChildProcess, untilMs: number): Promise<Inspector> {
-  const address = await debuggerAddress(program)
-  while (Date.now() < untilMs) {
-    const page = await inspectPage(address, 'app://earmark/')
-    // It is listed before it has begun.
-    const place = await page?.evaluate('location.protocol').catch(() => null)
-    if (page !== null && place === 'app:') return page
-    page?.close()
-    await pause(5)
-  }
-  throw new Error('The program made no page.')
-}
-
-/** Chromium prints it among its first words. */
-function debuggerAddress(program: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = ''
-    program.stderr?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString()
-      const address = /DevTools listening on (ws:\S+)/.exec(printed)?.[1]
-      if (address !== undefined) resolve(address)
-    })
-    program.once('error', reject)
-    program.once('exit', (code) => reject(new Error(`The program ended with ${code}.\n${printed}`)))
-  })
-}
-
-const longestEndMs = 10_000
-
-/** Asked to end, it writes what it has to write; one that has just begun may not hear it. */
-async function end(program: ChildProcess): Promise<void> {
-  if (program.exitCode !== null || program.signalCode !== null) return
-  const ended = once(program, 'exit')
-  program.kill('SIGTERM')
-  const stubborn = setTimeout(() => program.kill('SIGKILL'), longestEndMs)
-  await ended
-  clearTimeout(stubborn)
 }

@@ -8,7 +8,7 @@ export type PlayerName = (typeof playerNames)[number]
 /** All in milliseconds, from just before a click is dispatched. */
 export type PlayersInPage = {
   /** Of what the app has open. */
-  source: () => { url: string; seconds: number }
+  source: () => { url: string; seconds: number; durationSeconds: number }
   /** A click on what the app shows; `until` its audio element's `seeked`. */
   appSeeks: (selector: string) => Promise<number>
   /** A click on a button that opens another source; until its clock moves. */
@@ -103,7 +103,11 @@ export async function putPlayersIn(page: Page): Promise<JSHandle<PlayersInPage>>
     return {
       source: () => {
         const element = appElement()
-        return { url: element?.currentSrc ?? '', seconds: element?.currentTime ?? 0 }
+        return {
+          url: element?.currentSrc ?? '',
+          seconds: element?.currentTime ?? 0,
+          durationSeconds: element?.duration ?? 0,
+        }
       },
       appSeeks: (selector) => {
         const element = appElement()

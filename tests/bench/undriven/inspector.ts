@@ -9,6 +9,7 @@ export type Inspector = {
 
 const targetsSchema = z.array(z.object({ url: z.string(), webSocketDebuggerUrl: z.string().optional() }))
 const answerSchema = z.object({
+  id: z.number(),
   result: z
     .object({ result: z.object({ value: z.unknown().optional() }), exceptionDetails: z.unknown().optional() })
     .optional(),
@@ -29,19 +30,28 @@ async function connect(address: string): Promise<Inspector> {
     socket.addEventListener('open', resolve)
     socket.addEventListener('error', () => reject(new Error('The page’s debugger does not answer.')))
   })
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  let asked = 0
+  socket.addEventListener('message', ({ data }) => {
+    const { id, result, error } = answerSchema.parse(JSON.parse(String(data)))
+    const answered = waiting.get(id)
+    waiting.delete(id)
+    if (error !== undefined) answered?.reject(new Error(error.message))
+    else if (result?.exceptionDetails !== undefined) answered?.reject(new Error(JSON.stringify(result)))
+    else answered?.resolve(result?.result.value)
+  })
+  socket.addEventListener('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('The page went away.'))
+  })
   return {
-    evaluate: (expression) =>
-      new Promise((resolve, reject) => {
-        socket.addEventListener('message', ({ data }) => {
-          const { result, error } = answerSchema.parse(JSON.parse(String(data)))
-          if (error !== undefined) reject(new Error(error.message))
-          else if (result?.exceptionDetails !== undefined) reject(new Error(JSON.stringify(result)))
-          else resolve(result?.result.value)
-        })
-        socket.addEventListener('close', () => reject(new Error('The page went away.')))
-        const params = { expression, awaitPromise: true, returnByValue: true }
-        socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }))
-      }),
+    evaluate: (expression) => {
+      asked += 1
+      const answer = Promise.withResolvers<unknown>()
+      waiting.set(asked, answer)
+      const params = { expression, awaitPromise: true, returnByValue: true }
+      socket.send(JSON.stringify({ id: asked, method: 'Runtime.evaluate', params }))
+      return answer.promise
+    },
     close: () => socket.close(),
   }
 }
