@@ -6,7 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import { removeAnnotation } from '../db/annotations.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { areSame, contentOf, type EditedContent, saysNothing } from './edited-content.ts'
-import { type OpenEditor, useNoteEditor } from './editor-store.ts'
+import { type EditorPlace, type OpenEditor, useNoteEditor } from './editor-store.ts'
 import { highlightAnchor } from './highlight-notes.ts'
 import { createNoteKeeper } from './note-keeper.ts'
 import { beginSession, type NoteSession } from './note-session.ts'
@@ -37,13 +37,14 @@ export async function openNewNote(
   anchor: Anchor,
   body = '',
   draftKey: string | null = null,
+  place: EditorPlace = 'episode',
 ) {
   closeEditor()
   await keeper.flush()
   const noteId = newId()
   const session = beginSession({ noteId, episodeId, stored: null, draftKey })
   const content: EditedContent = { anchor, body, tags: [], starred: false, colour: null }
-  open(session, content, null)
+  open(session, content, null, place)
   if (body !== '') void keeper.put(session, content)
 }
 
@@ -61,27 +62,35 @@ export async function openMomentEditor(episodeId: EpisodeId, startSeconds: numbe
     isNear &&
     !saysNothing(editor.content)
   ) {
-    useNoteEditor.setState({ wantsFocus: true })
+    useNoteEditor.setState({ wantsFocus: true, place: 'episode' })
     return
   }
   await openNewNote(episodeId, { kind: 'moment', startSeconds })
 }
 
-export async function openHighlightEditor(episodeId: EpisodeId, highlight: Highlight): Promise<void> {
+export async function openHighlightEditor(
+  episodeId: EpisodeId,
+  highlight: Highlight,
+  place: EditorPlace = 'episode',
+): Promise<void> {
   const anchor = highlightAnchor(highlight)
   const { editor } = useNoteEditor.getState()
   const isOpen = editor?.session.isNew && editor.session.episodeId === episodeId
   if (isOpen && JSON.stringify(editor.content.anchor) === JSON.stringify(anchor)) {
-    useNoteEditor.setState({ wantsFocus: true })
+    useNoteEditor.setState({ wantsFocus: true, place })
     return
   }
-  await openNewNote(episodeId, anchor)
+  await openNewNote(episodeId, anchor, '', null, place)
 }
 
 /** `words` are those of a draft that an older version kept, which go on being written. */
-export async function editNote(note: Annotation, draft: { key: string; words: string } | null = null) {
+export async function editNote(
+  note: Annotation,
+  draft: { key: string; words: string } | null = null,
+  place: EditorPlace = 'episode',
+) {
   if (useNoteEditor.getState().editor?.session.noteId === note.id) {
-    useNoteEditor.setState({ wantsFocus: true })
+    useNoteEditor.setState({ wantsFocus: true, place })
     return
   }
   closeEditor()
@@ -90,7 +99,7 @@ export async function editNote(note: Annotation, draft: { key: string; words: st
   const { id: noteId, episodeId } = note
   const session = beginSession({ noteId, episodeId, stored, draftKey: draft?.key ?? null })
   const content = draft === null ? stored : { ...stored, body: draft.words }
-  open(session, content, stored)
+  open(session, content, stored, place)
   if (draft !== null) void keeper.put(session, content)
 }
 
@@ -135,11 +144,17 @@ export function trimmed(content: EditedContent): EditedContent {
   return { ...content, body: content.body.trim() }
 }
 
-function open(session: NoteSession, content: EditedContent, kept: EditedContent | null): void {
+function open(
+  session: NoteSession,
+  content: EditedContent,
+  kept: EditedContent | null,
+  place: EditorPlace,
+): void {
   const side = content.anchor.kind === 'range' ? 'end' : 'start'
   useNoteEditor.setState({
     editor: { session, content, kept, side, saving: false, problem: null },
     wantsFocus: true,
+    place,
   })
   rememberOpenNote(session.isStored() ? session.noteId : null)
 }

@@ -15,7 +15,7 @@ type EditorDockProps = {
  */
 export function EditorDock({ episodeId, hasPlace }: EditorDockProps) {
   const editor = useNoteEditor((state) =>
-    state.editor?.session.episodeId === episodeId ? state.editor : null,
+    state.place === 'episode' && state.editor?.session.episodeId === episodeId ? state.editor : null,
   )
   if (editor === null || hasPlace(editor)) return null
   return (

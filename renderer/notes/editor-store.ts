@@ -15,8 +15,10 @@ export type OpenEditor = {
   problem: string | null
 }
 
-/** The one open editor. `wantsFocus` holds from when a person asks for it until the cursor is in it. */
-export const useNoteEditor = create<{ editor: OpenEditor | null; wantsFocus: boolean }>(() => ({
-  editor: null,
-  wantsFocus: false,
-}))
+/** Where a note is written: on its episode's page, or where it is listed. */
+export type EditorPlace = 'episode' | 'list'
+
+/** The one open editor, and where it stands. `wantsFocus` holds from when a person asks for it until the cursor is in it. */
+export const useNoteEditor = create<{ editor: OpenEditor | null; wantsFocus: boolean; place: EditorPlace }>(
+  () => ({ editor: null, wantsFocus: false, place: 'episode' }),
+)

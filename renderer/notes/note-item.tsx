@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import { anchorEnd, anchorQuote } from '../../shared/models/anchor.ts'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { clockText } from '../../shared/time/clock.ts'
@@ -13,6 +13,7 @@ import { toAudio } from '../player/timeline.ts'
 import { deleteNote } from './actions.ts'
 import { changeNotes } from './change-notes.ts'
 import { editNote } from './editor-actions.ts'
+import { EditorPlaceContext, useEditorMovesOn } from './editor-place.ts'
 import { useNoteEditor } from './editor-store.ts'
 import { FollowedPlace } from './followed-place.tsx'
 import { NoteEditor } from './note-editor.tsx'
@@ -30,14 +31,16 @@ type NoteItemProps = {
 }
 
 /** A note: when, what, and what can be done with it. While it is edited, the editor stands in its place. */
-export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote }: NoteItemProps) {
-  const editor = useNoteEditor((state) =>
-    state.editor?.session.noteId === note.id && !state.editor.session.isNew ? state.editor : null,
+export const NoteItem = memo(function NoteItem({ note, shows, onEdit }: NoteItemProps) {
+  const here = useContext(EditorPlaceContext)
+  const editor = useNoteEditor(({ editor: open, place }) =>
+    place === here && open?.session.noteId === note.id && !open.session.isNew ? open : null,
   )
+  useEditorMovesOn(here === 'list' && editor !== null ? note.id : null)
   const editButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
   const { anchor } = note
   const offsetSeconds = useOffset(note.episodeId)
-  if (editor !== null && onEdit === editNote) {
+  if (editor !== null && onEdit === undefined) {
     return <NoteEditor editor={editor} />
   }
 
@@ -77,7 +80,7 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit = editNote 
           label={`Edit ${name}`}
           icon={<Pencil size={14} />}
           size="small"
-          onClick={() => onEdit(note)}
+          onClick={() => (onEdit === undefined ? void editNote(note, null, here) : onEdit(note))}
         />
         <NoteMenu note={note} name={name} />
         <IconButton
