@@ -19,7 +19,9 @@ export function Routes() {
       </Route>
       <Route path="/library/podcast/:slug">{({ slug }) => <LibraryView podcastSlug={slug} />}</Route>
       <Route path="/up-next" component={UpNextView} />
-      <Route path="/highlights" component={HighlightsView} />
+      <Route path="/highlights/:choice?">
+        <HighlightsView />
+      </Route>
       <Route path="/notes" component={NotesView} />
       <Route path="/topics" component={TopicsView} />
       <Route path="/downloads" component={DownloadsView} />

@@ -14,6 +14,7 @@ import { startDownloads } from './downloads/store.ts'
 import { registerExportCommands } from './exports/export-commands.ts'
 import { startKeepingUpToDate } from './exports/keep-up-to-date.ts'
 import { startExports } from './exports/store.ts'
+import { restoreLaneChoice } from './highlights/lanes/lane-store.ts'
 import { startHome } from './home/start-home.ts'
 import { startHomeView } from './home-view/home-store.ts'
 
@@ -124,6 +125,7 @@ async function restoreWhatWasShown(): Promise<void> {
     restoreLocation(),
     restoreShownEpisode(),
     restoreLibraryFilter(),
+    restoreLaneChoice(),
     restorePaneWidths(),
     startPlayer(),
     startNotes(),

@@ -1,5 +1,6 @@
 import type { Episode } from '../../shared/models/episode.ts'
 import { changesBetween, type EpisodeChange, type ToldEpisode } from '../../shared/models/episode-change.ts'
+import { type LaneCount, laneCountsOf } from '../../shared/models/highlight-lane.ts'
 import { pack, unpack } from '../../shared/packed.ts'
 import { revisionOf } from './revision.ts'
 import type { EpisodeDetailsRow, EpisodeRow, PackedDetails } from './rows.ts'
@@ -10,6 +11,8 @@ export type StoredEpisode = {
   row: EpisodeRow
   details: PackedDetails
   revision: number
+  /** Of its highlights; a part of the details, and so not of what the revision is made of. */
+  laneCounts: readonly LaneCount[]
 }
 
 export function storedForm(episode: Episode): StoredEpisode {
@@ -36,7 +39,13 @@ export function storedForm(episode: Episode): StoredEpisode {
     updatedAt: episode.updatedAt,
     warnings: episode.warnings,
   })
-  return { slug: episode.slug, row, details, revision: revisionOf(JSON.stringify(row) + details) }
+  return {
+    slug: episode.slug,
+    row,
+    details,
+    revision: revisionOf(JSON.stringify(row) + details),
+    laneCounts: laneCountsOf(episode.highlights),
+  }
 }
 
 export function unpackDetails(packed: PackedDetails): EpisodeDetailsRow {

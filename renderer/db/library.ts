@@ -56,11 +56,6 @@ export function* withShelves(library: Library, slots: Slots): Generator<void, Li
   return { ...library, slots, order: mergeOrders(slots, rest, orders[0] ?? emptyOrder) }
 }
 
-export function newestOf({ slots, order }: Library, count: number): EpisodeRow[] {
-  const { length, at } = episodeList(slots, order.entries.subarray(0, count))
-  return Array.from({ length }, (_, index) => at(index)).filter((row) => row !== undefined)
-}
-
 export function episodeList(slots: Slots, entries: Uint32Array): EpisodeList {
   function at(index: number): EpisodeRow | undefined {
     const entry = entries[index]

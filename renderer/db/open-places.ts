@@ -101,8 +101,8 @@ export async function openPlaces(
 }
 
 /** Without the details, which are kept elsewhere. */
-function shelvedForm({ slug, row, revision }: StoredEpisode): ShelvedEpisode {
-  return { slug, row, revision }
+function shelvedForm({ slug, row, revision, laneCounts }: StoredEpisode): ShelvedEpisode {
+  return { slug, row, revision, laneCounts }
 }
 
 /** Also past the end of the list; the places before it are filled. */

@@ -105,6 +105,13 @@ export type ShelfRow = {
   /** Which of `topics`, place after place: those of a place end where `topicEnds` of it says. */
   topicNumbers: Uint32Array
   topicEnds: Uint32Array
+  /** What highlights of this shelf are listed under, each once (`LaneWord`). */
+  lanes: readonly string[]
+  /** Which of `lanes`, place after place: those of a place end where `laneEnds` of it says. */
+  laneNumbers: Uint32Array
+  /** How many, beside each of `laneNumbers`. */
+  laneCounts: Uint16Array
+  laneEnds: Uint32Array
   /** Only of the few that are withdrawn. */
   withdrawn: { position: number; at: string }[]
 }

@@ -2,12 +2,13 @@ import type { Dexie } from 'dexie'
 import { upgradeToVersion2 } from './upgrades/version-2/upgrade.ts'
 import { upgradeToVersion4 } from './upgrades/version-4/upgrade.ts'
 import { upgradeToVersion5 } from './upgrades/version-5/upgrade.ts'
+import { upgradeToVersion14 } from './upgrades/version-14/upgrade.ts'
 
 /**
  * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
  * test that starts from old rows.
  */
-export const schemaVersion = 12
+export const schemaVersion = 14
 
 /**
  * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
@@ -69,4 +70,6 @@ export function defineSchema(database: Dexie): void {
   database.version(11).stores({ annotationEdits: 'id, *annotationIds' })
   // Where notes are that do not stand where they were made. Those of older rows are found after the start (`place-all.ts`).
   database.version(12).stores({ placements: 'id, episodeId' })
+  // How many highlights of which kind each episode has, on its shelf.
+  database.version(14).upgrade(upgradeToVersion14)
 }

@@ -1,3 +1,4 @@
+import type { LaneCount } from '../../shared/models/highlight-lane.ts'
 import { episodeIdOf } from '../../shared/models/identity.ts'
 import { numberWords } from './numbered-words.ts'
 import type { EpisodeRow, ShelfRow } from './rows.ts'
@@ -9,6 +10,8 @@ export type ShelvedEpisode = {
   slug: string
   row: EpisodeRow
   revision: number
+  /** Of its highlights. */
+  laneCounts: readonly LaneCount[]
 }
 
 /** `places` may be as many as `placesPerShelf`; `null` is an empty one. */
@@ -22,7 +25,10 @@ export function encodeShelf(
   const states = numberWords()
   const topics = numberWords()
   const topicNumbers: number[] = []
-  const row: Omit<ShelfRow, 'topicNumbers'> = {
+  const lanes = numberWords()
+  const laneNumbers: number[] = []
+  const laneCounts: number[] = []
+  const row: Omit<ShelfRow, 'topicNumbers' | 'laneNumbers' | 'laneCounts'> = {
     podcastSlug,
     shelf,
     slugs: [],
@@ -36,6 +42,8 @@ export function encodeShelf(
     states: states.words,
     topics: topics.words,
     topicEnds: new Uint32Array(count),
+    lanes: lanes.words,
+    laneEnds: new Uint32Array(count),
     withdrawn: [],
   }
 
@@ -49,11 +57,21 @@ export function encodeShelf(
       row.stateNumbers[position] = states.numberOf(place.row.processingState)
       row.revisions[position] = place.revision
       for (const topic of place.row.topics) topicNumbers.push(topics.numberOf(topic))
+      for (const { word, count: highlights } of place.laneCounts) {
+        laneNumbers.push(lanes.numberOf(word))
+        laneCounts.push(highlights)
+      }
       if (place.row.withdrawnAt !== null) row.withdrawn.push({ position, at: place.row.withdrawnAt })
     }
     row.topicEnds[position] = topicNumbers.length
+    row.laneEnds[position] = laneNumbers.length
   })
-  return { ...row, topicNumbers: Uint32Array.from(topicNumbers) }
+  return {
+    ...row,
+    topicNumbers: Uint32Array.from(topicNumbers),
+    laneNumbers: Uint32Array.from(laneNumbers),
+    laneCounts: Uint16Array.from(laneCounts),
+  }
 }
 
 export function decodeShelf(row: ShelfRow): (ShelvedEpisode | null)[] {
@@ -68,6 +86,7 @@ export function shelvedAt(row: ShelfRow, position: number): ShelvedEpisode | nul
   return {
     slug,
     revision: row.revisions[position] ?? 0,
+    laneCounts: laneCountsAt(row, position),
     row: {
       id: episodeIdOf(row.podcastSlug, slug),
       podcastSlug: row.podcastSlug,
@@ -83,6 +102,16 @@ export function shelvedAt(row: ShelfRow, position: number): ShelvedEpisode | nul
 }
 
 const unknownDuration = -1
+
+function laneCountsAt(row: ShelfRow, position: number): LaneCount[] {
+  const begin = position === 0 ? 0 : (row.laneEnds[position - 1] ?? 0)
+  const counts: LaneCount[] = []
+  for (let at = begin; at < (row.laneEnds[position] ?? 0); at += 1) {
+    const word = row.lanes[row.laneNumbers[at] ?? 0]
+    if (word !== undefined) counts.push({ word, count: row.laneCounts[at] ?? 0 })
+  }
+  return counts
+}
 
 function topicsAt(row: ShelfRow, position: number): string[] {
   const begin = position === 0 ? 0 : (row.topicEnds[position - 1] ?? 0)

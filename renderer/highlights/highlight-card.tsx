@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react'
-import { useId } from 'react'
+import { type RefObject, useEffect, useId, useRef, useState } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { Highlight } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
@@ -12,6 +12,7 @@ import { NoteEditor } from '../notes/note-editor.tsx'
 import { NoteItem } from '../notes/note-item.tsx'
 import { PlayTimeButton } from '../notes/play-time-button.tsx'
 import styles from './highlight-card.module.css'
+import { isPointedAt, usePointedHighlight } from './pointed-highlight.ts'
 
 type HighlightCardProps = {
   episodeId: EpisodeId
@@ -22,13 +23,23 @@ type HighlightCardProps = {
 /** One highlight with the notes on it. It takes a whole row once there is something to read under it. */
 export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProps) {
   const textId = useId()
-  const editor = useNoteEditor(({ editor: open }) => (writesOn(open, episodeId, highlight) ? open : null))
+  const editor = useNoteEditor(({ editor: open, place }) =>
+    place === 'episode' && writesOn(open, episodeId, highlight) ? open : null,
+  )
+  const card = useRef<HTMLLIElement>(null)
+  const isPointed = usePointedTo(card, episodeId, highlight)
   const annotateButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
   // The one that is being written stands in its editor.
   const finished = notes.filter((note) => note.id !== editor?.session.noteId)
   const isWide = editor !== null || notes.length > 0
   return (
-    <li className={styles.card} data-kind={highlight.kind} data-wide={isWide}>
+    <li
+      ref={card}
+      className={styles.card}
+      data-kind={highlight.kind}
+      data-wide={isWide}
+      data-pointed={isPointed}
+    >
       {highlight.label === undefined ? null : <p className={styles.label}>{highlight.label}</p>}
       <p id={textId} className={styles.text} dir="auto">
         {highlight.text}
@@ -61,4 +72,24 @@ export function HighlightCard({ episodeId, highlight, notes }: HighlightCardProp
       )}
     </li>
   )
+}
+
+/** Scrolls to the one that the person came for, and marks it until the page shows another. */
+function usePointedTo(card: RefObject<Element | null>, episodeId: EpisodeId, highlight: Highlight): boolean {
+  const isAsked = usePointedHighlight(({ pointed }) => isPointedAt(pointed, episodeId, highlight))
+  const [isPointed, setPointed] = useState(false)
+  useEffect(() => {
+    if (!isAsked) return
+    card.current?.scrollIntoView({ block: 'center' })
+    setPointed(true)
+    usePointedHighlight.setState({ pointed: null })
+  }, [card, isAsked])
+  // Another one was asked for since.
+  const isOther = usePointedHighlight(
+    ({ pointed }) => pointed !== null && !isPointedAt(pointed, episodeId, highlight),
+  )
+  useEffect(() => {
+    if (isOther) setPointed(false)
+  }, [isOther])
+  return isPointed
 }

@@ -1,92 +1,85 @@
-import { Highlighter } from 'lucide-react'
-import { useMemo, useState } from 'react'
-import { type HighlightKind, highlightKinds } from '../../shared/models/episode.ts'
-import { highlightsOf } from '../db/highlights.ts'
-import { newestOf } from '../db/library.ts'
-import { useLibrary } from '../db/use-library.ts'
-import { useLive } from '../db/use-live.ts'
+import { Highlighter, SearchX } from 'lucide-react'
+import { useEffect } from 'react'
+import { useLocation } from 'wouter'
+import { navigate } from 'wouter/use-hash-location'
+import { kindOfLane } from '../../shared/models/highlight-lane.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
-import { KindBadge } from '../elements/kind-badge.tsx'
-import { View } from '../elements/view.tsx'
-import { openEpisode } from '../shell/open.ts'
-import { byKind } from './highlights-by-kind.ts'
 import styles from './highlights-view.module.css'
 import { kindHeadings } from './kind-words.ts'
+import { LaneChips } from './lanes/lane-chips.tsx'
+import { addressOfChoice, choiceInAddress, everyHighlight, narrowings } from './lanes/lane-choice.ts'
+import { LaneFilters } from './lanes/lane-filters.tsx'
+import { LaneList } from './lanes/lane-list.tsx'
+import { chooseLanes, takeChoice, useLaneChoice } from './lanes/lane-store.ts'
+import tools from './lanes/lane-tools.module.css'
+import { useLanes } from './lanes/use-lanes.ts'
 
-/** How many episodes are read at first, and how many more with each click. */
-const episodesAtOnce = 200
-
-/** Highlights across the library, one kind at a time, newest episode first. */
+/** Every highlight of the library, a kind at a time, newest episode first. */
 export function HighlightsView() {
-  const [kind, setKind] = useState<HighlightKind>('main-idea')
-  const [count, setCount] = useState(episodesAtOnce)
-  const library = useLibrary()
-  const newest = useMemo(() => (library === undefined ? [] : newestOf(library, count)), [library, count])
-  const hasOlder = library !== undefined && library.order.entries.length > count
-  const ids = newest.map((row) => row.id)
-  // By their names: while a sync brings other episodes, these are not read again.
-  const highlights = useLive(() => highlightsOf(ids), [ids.join(' ')])
-  const isRead = library !== undefined && highlights !== undefined
-  const groups = useMemo(
-    () =>
-      byKind(
-        newest.flatMap((row) => (highlights?.get(row.id) ?? []).map((highlight) => ({ row, highlight }))),
-        (item) => item.highlight,
-      ),
-    [newest, highlights],
-  )
-  const items = groups.find((group) => group.kind === kind)?.items ?? []
-
-  const kinds = (
-    <fieldset className={styles.kinds} aria-label="Kind">
-      {highlightKinds.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className={styles.kind}
-          data-kind={each}
-          aria-pressed={each === kind}
-          onClick={() => setKind(each)}
-        >
-          <KindBadge kind={each} label={kindHeadings[each]} />
-          <span className={styles.count}>
-            {groups.find((group) => group.kind === each)?.items.length ?? 0}
-          </span>
-        </button>
-      ))}
-    </fieldset>
-  )
-
+  const choice = useLaneChoice()
+  useAddress()
+  const lanes = useLanes(choice)
+  const name = kindHeadings[kindOfLane(lanes?.items.lane ?? choice.lane) ?? 'other']
+  const count = lanes?.items.length ?? null
   return (
-    <View title="Highlights" label="Across the library" tools={kinds}>
-      {isRead && groups.length === 0 ? (
+    <section className={styles.view} aria-label="All highlights">
+      <header className={styles.header}>
+        <div className={styles.line}>
+          <h2 className={styles.title}>Highlights</h2>
+          <span className={styles.total} role="status">
+            {count === null ? '' : count === 1 ? '1 highlight' : `${count.toLocaleString('en')} highlights`}
+          </span>
+        </div>
+        <div className={tools.tools}>
+          <LaneChips
+            lane={choice.lane}
+            counts={lanes?.counts ?? noCounts}
+            labels={lanes?.episodes.labels ?? noLabels}
+            onChoose={(lane) => chooseLanes({ lane })}
+          />
+          <LaneFilters choice={choice} onChange={chooseLanes} />
+        </div>
+      </header>
+      {lanes === null ? (
+        <div className={styles.waiting} aria-busy="true" />
+      ) : lanes.items.length > 0 ? (
+        <LaneList
+          key={addressOfChoice(choice)}
+          items={lanes.items}
+          name={name}
+          positionKey={addressOfChoice(choice)}
+          opens="none"
+        />
+      ) : narrowings(choice) > 0 ? (
+        <EmptyState icon={<SearchX size={20} />} title="No highlight of this kind is like that">
+          Take something away to see more of them, or{' '}
+          <Button onClick={() => chooseLanes(everyHighlight)}>Show all</Button>
+        </EmptyState>
+      ) : [...lanes.counts.values()].some((each) => each > 0) ? (
+        <EmptyState title="None of this kind yet">The other kinds have some.</EmptyState>
+      ) : (
         <EmptyState icon={<Highlighter size={20} />} title="No highlights yet">
           They come with the episodes of a podcast. Add one, or request a transcript of an episode that has
           none.
         </EmptyState>
-      ) : null}
-      {isRead && groups.length > 0 && items.length === 0 ? (
-        <p className={styles.none}>None of this kind in the newest {count} episodes.</p>
-      ) : null}
-      <ul aria-label={kindHeadings[kind]}>
-        {items.map(({ row, highlight }) => (
-          <li key={`${row.id} ${highlight.text}`} className={styles.item} data-kind={kind}>
-            <button type="button" className={styles.open} onClick={() => openEpisode(row.id)}>
-              {highlight.label === undefined ? null : <span className={styles.label}>{highlight.label}</span>}
-              <span className={styles.text}>{highlight.text}</span>
-              <span className={styles.from}>
-                {row.title} · {row.podcastTitle}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {hasOlder ? (
-        <div className={styles.more}>
-          <Button onClick={() => setCount(count + episodesAtOnce)}>Show more episodes</Button>
-        </div>
-      ) : null}
-    </View>
+      )}
+    </section>
   )
+}
+
+const noCounts: ReadonlyMap<string, number> = new Map()
+const noLabels: ReadonlyMap<string, string> = new Map()
+
+/** The address says what is listed: where it asks for something, that is listed; else what was listed last. */
+function useAddress(): void {
+  const [location] = useLocation()
+  useEffect(() => {
+    if (!/^\/highlights(?:\/|$)/.test(location)) return
+    // As it stands in the window: the router has taken out of it what was encoded.
+    const asked = choiceInAddress(window.location.hash)
+    const choice = useLaneChoice.getState()
+    if (asked === null) navigate(addressOfChoice(choice), { replace: true })
+    else if (addressOfChoice(asked) !== addressOfChoice(choice)) takeChoice(asked)
+  }, [location])
 }

@@ -5,13 +5,16 @@ import { playFrom } from '../player/actions.ts'
 import { toAudio } from '../player/timeline.ts'
 import styles from './play-time-button.module.css'
 
+type PlayTimeButtonProps = { episodeId: EpisodeId; seconds: number; tabIndex?: number }
+
 /** A moment of an episode on the resource's clock, told as the player counts; a click plays from there. */
-export function PlayTimeButton({ episodeId, seconds }: { episodeId: EpisodeId; seconds: number }) {
+export function PlayTimeButton({ episodeId, seconds, tabIndex }: PlayTimeButtonProps) {
   const time = clockText(toAudio(seconds, useOffset(episodeId)))
   return (
     <button
       type="button"
       className={styles.time}
+      tabIndex={tabIndex}
       aria-label={`Play from ${time}`}
       onClick={() => void playFrom(episodeId, seconds)}
     >

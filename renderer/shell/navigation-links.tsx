@@ -36,11 +36,16 @@ export function NavigationLinks() {
     <ul className={styles.places}>
       {places.map((place) => (
         <li key={place}>
-          <PlaceLink place={place} current={location === `/${place}`} count={counts[place] ?? null} />
+          <PlaceLink place={place} current={isAt(location, place)} count={counts[place] ?? null} />
         </li>
       ))}
     </ul>
   )
+}
+
+/** Also within it; a podcast's library has a link of its own. */
+function isAt(location: string, place: Place): boolean {
+  return location === `/${place}` || (place !== 'library' && location.startsWith(`/${place}/`))
 }
 
 type PlaceLinkProps = { place: Place; current: boolean; count: PlaceCount | null }

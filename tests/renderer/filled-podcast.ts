@@ -19,7 +19,7 @@ export async function fillPodcast(podcastSlug: string, count: number): Promise<v
         topics: [],
         withdrawnAt: null,
       }
-      return { slug, row, revision: 1 }
+      return { slug, row, revision: 1, laneCounts: [] }
     })
     return encodeShelf(podcastSlug, shelf, places)
   })

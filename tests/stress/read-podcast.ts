@@ -15,6 +15,9 @@ type NumberColumn =
   | 'revisions'
   | 'topicNumbers'
   | 'topicEnds'
+  | 'laneNumbers'
+  | 'laneCounts'
+  | 'laneEnds'
 
 /** Reads everything that the app's database holds of a podcast, past the app, by IndexedDB itself. */
 export async function readPodcast(page: Page, podcastSlug: string): Promise<StoredPodcast> {
@@ -61,6 +64,9 @@ async function readRows(slug: string) {
       revisions: Array.from(shelf.revisions),
       topicNumbers: Array.from(shelf.topicNumbers),
       topicEnds: Array.from(shelf.topicEnds),
+      laneNumbers: Array.from(shelf.laneNumbers),
+      laneCounts: Array.from(shelf.laneCounts),
+      laneEnds: Array.from(shelf.laneEnds),
     }),
   )
   return { sync: sync ?? null, shelves: plain, blocks }
@@ -76,6 +82,9 @@ function withColumns(shelf: PlainShelf): ShelfRow {
     revisions: Float64Array.from(shelf.revisions),
     topicNumbers: Uint32Array.from(shelf.topicNumbers),
     topicEnds: Uint32Array.from(shelf.topicEnds),
+    laneNumbers: Uint32Array.from(shelf.laneNumbers),
+    laneCounts: Uint16Array.from(shelf.laneCounts),
+    laneEnds: Uint32Array.from(shelf.laneEnds),
   }
 }
 

@@ -20,6 +20,7 @@ const shelved = (podcastSlug: string): fc.Arbitrary<ShelvedEpisode> =>
     .record({
       slug,
       revision: fc.maxSafeNat(),
+      laneCounts: fc.array(fc.record({ word: text, count: fc.integer({ min: 1, max: 500 }) })),
       row: fc.record({
         podcastSlug: fc.constant(podcastSlug),
         title: text,
@@ -56,6 +57,7 @@ test('a full shelf in which every episode has topics and a podcast title of its 
     return {
       slug: own,
       revision: index,
+      laneCounts: [{ word: `other/${own}`, count: 500 }],
       row: {
         id: episodeIdOf('night', own),
         podcastSlug: 'night',

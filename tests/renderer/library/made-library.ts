@@ -14,7 +14,7 @@ export function makeLibrary(rows: readonly EpisodeRow[]): Library {
 export function changedLibrary(library: Library, rows: readonly EpisodeRow[]): Library {
   const slots = [...library.slots]
   for (const [podcastSlug, its] of Map.groupBy(rows, (row) => row.podcastSlug)) {
-    const places = its.map((row) => ({ slug: slugsOf(row.id).episodeSlug, row, revision: 1 }))
+    const places = its.map((row) => ({ slug: slugsOf(row.id).episodeSlug, row, revision: 1, laneCounts: [] }))
     const known = slots.findIndex((shelf) => shelf?.row.podcastSlug === podcastSlug)
     const shelf = holdShelf(encodeShelf(podcastSlug, 0, places), library.topics, null)
     if (known === -1) slots.push(shelf)
