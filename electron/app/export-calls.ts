@@ -10,6 +10,7 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { episodeFileName } from '../archive/format/file-names.ts'
 import type { ExportPlace } from '../exports/export-place.ts'
+import { fileNameOf } from '../exports/markdown-folder/file-name.ts'
 import type { Destination, NoteExports } from '../exports/note-exports.ts'
 import { type FileTarget, fileKinds } from '../exports/note-files/format-of.ts'
 import { createReadwiseSender } from '../exports/readwise/send-highlights.ts'
@@ -62,8 +63,13 @@ export function createExportCalls(parts: ExportCallParts): ExportCalls {
     return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
   }
 
-  async function nameFile(target: FileTarget, episodeId: EpisodeId | null): Promise<string | null> {
-    const { name, ending } = fileKinds[target]
+  async function nameFile(
+    target: FileTarget,
+    episodeId: EpisodeId | null,
+    topic: string | undefined,
+  ): Promise<string | null> {
+    const { name: usual, ending } = fileKinds[target]
+    const name = topic === undefined ? usual : fileNameOf('{{topic}}', { topic })
     const ofEpisode = episodeId === null ? '' : `${episodeFileName(episodeId).split('/')[1] ?? ''} `
     const options = {
       title: 'Export to a file',
@@ -81,6 +87,7 @@ export function createExportCalls(parts: ExportCallParts): ExportCalls {
   async function destinationOf(
     target: ExportTarget,
     episodeId: EpisodeId | null,
+    topic: string | undefined,
   ): Promise<Result<Destination | null>> {
     switch (target) {
       case 'markdown-folder':
@@ -88,8 +95,8 @@ export function createExportCalls(parts: ExportCallParts): ExportCalls {
       case 'readwise':
         return await readwiseDestination()
       default: {
-        const path = await nameFile(target, episodeId)
-        return success(path === null ? null : { kind: 'file', target, path })
+        const path = await nameFile(target, episodeId, topic)
+        return success(path === null ? null : { kind: 'file', target, path, topic: topic ?? '' })
       }
     }
   }
@@ -135,8 +142,8 @@ export function createExportCalls(parts: ExportCallParts): ExportCalls {
       const forgotten = await token.forget()
       return forgotten.ok ? success(standing()) : forgotten
     },
-    'exports.begin': async ({ target, episodeId }) => {
-      const destination = await destinationOf(target, episodeId)
+    'exports.begin': async ({ target, episodeId, topic }) => {
+      const destination = await destinationOf(target, episodeId, topic)
       if (!destination.ok) return destination
       return destination.value === null ? success(null) : noteExports.begin(destination.value)
     },
@@ -144,7 +151,8 @@ export function createExportCalls(parts: ExportCallParts): ExportCalls {
     'exports.finish': async ({ exportId }) => {
       const finished = await noteExports.finish(exportId)
       if (finished.ok && finished.value.kind !== 'readwise') {
-        written = { kind: finished.value.kind, path: finished.value.place }
+        const { kind, place: path } = finished.value
+        written = { kind: kind === 'folder' ? 'folder' : 'file', path }
       }
       return finished
     },

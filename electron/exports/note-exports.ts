@@ -17,7 +17,8 @@ import type { ReadwiseSender } from './readwise/send-highlights.ts'
 /** Where one export goes. */
 export type Destination =
   | { kind: 'folder'; root: string; templates: Templates }
-  | { kind: 'file'; target: FileTarget; path: string }
+  /** `topic` is that of a dossier. */
+  | { kind: 'file'; target: FileTarget; path: string; topic?: string }
   | { kind: 'readwise'; sender: (signal: AbortSignal) => ReadwiseSender }
 
 /** `episodes` are those that are to be in it beside those with notes. */
@@ -86,17 +87,18 @@ export async function openNoteExports(parts: {
     }
   }
 
-  async function toFile(target: FileTarget, path: string): Promise<Writing> {
+  async function toFile(target: FileTarget, path: string, topic: string): Promise<Writing> {
     const temporary = `${path}.${randomUUID()}.part`
     await unfinished.write({ path: temporary })
-    const format = formatOf(target, { createdAt: now().toISOString(), appVersion })
+    const format = formatOf(target, { createdAt: now().toISOString(), appVersion, topic })
     const file = await openNoteFile(format, temporary, path)
-    let rows = 0
+    let [rows, count] = [0, 0]
     return {
       episodes: [],
       add: async ({ episodes }) => {
         for (const noted of episodes) {
           rows += isOfChapters(target) ? noted.episode.chapters.length : noted.notes.length
+          count += 1
           await file.add(noted)
         }
         return success(null)
@@ -104,7 +106,11 @@ export async function openNoteExports(parts: {
       finish: async () => {
         await file.finish()
         await unfinished.write({ path: null }).catch(() => undefined)
-        return success({ kind: 'file', place: path, rows })
+        return success(
+          target === 'topic-dossier'
+            ? { kind: 'dossier', place: path, episodes: count }
+            : { kind: 'file', place: path, rows },
+        )
       },
       discard: async () => {
         await file.discard()
@@ -136,7 +142,7 @@ export async function openNoteExports(parts: {
       case 'folder':
         return toFolder(destination.root, destination.templates)
       case 'file':
-        return toFile(destination.target, destination.path)
+        return toFile(destination.target, destination.path, destination.topic ?? '')
       case 'readwise':
         return Promise.resolve(toReadwise(destination.sender(stop.signal)))
     }

@@ -9,8 +9,10 @@ import { endWords, stoppedWords } from './export-words.ts'
 import { takeStanding, useExports } from './store.ts'
 
 /** Exports what the person wants to where they want it, and says how it went. */
-export async function exportTo(target: ExportTarget): Promise<void> {
-  const { scope } = useExports.getState()
+export async function exportTo(
+  target: ExportTarget,
+  scope: ExportScope = useExports.getState().scope,
+): Promise<void> {
   const result = await runExport(target, scope)
   if (result === null) return
   if (result.ok) announce(endWords(result.value))
@@ -44,7 +46,11 @@ async function exportWith(
   show: (done: number) => void,
 ): Promise<Result<ExportOutcome> | null> {
   const episodeId = scope.kind === 'episode' ? scope.episodeId : null
-  const begun = await call('exports.begin', { target, episodeId })
+  const begun = await call('exports.begin', {
+    target,
+    episodeId,
+    ...(scope.kind === 'topic' ? { topic: scope.topic } : {}),
+  })
   if (!begun.ok) return begun
   if (begun.value === null) return null
   const { exportId, episodes: written } = begun.value

@@ -10,6 +10,7 @@ export const targetNames: Readonly<Record<ExportTarget, string>> = {
   'readwise-csv': 'Readwise file (CSV)',
   'podcasting-chapters': 'Podcasting 2.0 chapters (JSON)',
   'podlove-chapters': 'Podlove chapters (XML)',
+  'topic-dossier': 'Topic dossier (Markdown)',
 }
 
 export function counted(count: number, one: string, many: string): string {
@@ -21,6 +22,8 @@ export function endWords(outcome: ExportOutcome): string {
   switch (outcome.kind) {
     case 'file':
       return `Written to ${outcome.place}, with ${counted(outcome.rows, 'line or entry', 'lines or entries')}.`
+    case 'dossier':
+      return `Written to ${outcome.place}, from ${counted(outcome.episodes, 'episode', 'episodes')}.`
     case 'readwise':
       return readwiseWords(outcome)
     case 'folder':

@@ -21,7 +21,7 @@ export type ExportWork =
 export type ExportEnd = { target: ExportTarget; result: Result<ExportOutcome>; at: string }
 
 /** What the person wants to export; they come from an episode, from chosen notes, or from nowhere. */
-export type AskedScope = Exclude<ExportScope, { kind: 'since' }>
+export type AskedScope = Exclude<ExportScope, { kind: 'since' | 'topic' }>
 
 export const useExports = create<{
   /** As the main process keeps it; `null` until it has told. */

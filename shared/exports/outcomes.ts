@@ -12,6 +12,7 @@ export type FolderOutcome = {
 export type ExportOutcome =
   | ({ kind: 'folder'; place: string } & FolderOutcome)
   | { kind: 'file'; place: string; rows: number }
+  | { kind: 'dossier'; place: string; episodes: number }
   /** `known` were sent before as they are. */
   | { kind: 'readwise'; sent: number; known: number }
 

@@ -10,5 +10,7 @@ export const exportTargets = [
   'readwise',
   ...noteFileTargets,
   ...chapterFileTargets,
+  // One file with everything on one topic.
+  'topic-dossier',
 ] as const
 export type ExportTarget = (typeof exportTargets)[number]

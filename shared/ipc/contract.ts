@@ -84,6 +84,8 @@ type Calls = {
   'exports.begin': (input: {
     target: ExportTarget
     episodeId: EpisodeId | null
+    /** Of a dossier. */
+    topic?: string
   }) => { exportId: string; episodes: EpisodeId[] } | null
   /** `part` is the JSON text of an `ExportPart`. */
   'exports.add': (input: { exportId: string; part: string }) => null

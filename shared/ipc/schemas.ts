@@ -61,7 +61,11 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'exports.keep-up-to-date': z.object({ isWanted: z.boolean() }),
   'exports.give-token': z.object({ token: z.string().max(1000) }),
   'exports.forget-token': nothing,
-  'exports.begin': z.object({ target: z.enum(exportTargets), episodeId: episodeIdSchema.nullable() }),
+  'exports.begin': z.object({
+    target: z.enum(exportTargets),
+    episodeId: episodeIdSchema.nullable(),
+    topic: z.exactOptional(z.string().max(1000)),
+  }),
   'exports.add': z.object({ exportId: z.uuid(), part: z.string() }),
   'exports.finish': z.object({ exportId: z.uuid() }),
   'exports.abandon': nothing,

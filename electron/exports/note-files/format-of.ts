@@ -6,6 +6,7 @@ import { podcastingChapters } from '../../../shared/formats/podcasting-chapters.
 import { podloveChapters } from '../../../shared/formats/podlove-chapters.ts'
 import { readwiseCsv } from '../../../shared/formats/readwise.ts'
 import type { TextFormat } from '../../../shared/formats/text-format.ts'
+import { topicDossier } from '../../../shared/formats/topic-dossier.ts'
 
 /** What a file of each kind is called, and ends in. */
 export const fileKinds: Readonly<Record<FileTarget, { name: string; ending: string }>> = {
@@ -15,12 +16,16 @@ export const fileKinds: Readonly<Record<FileTarget, { name: string; ending: stri
   'readwise-csv': { name: 'Earmark notes for Readwise', ending: 'csv' },
   'podcasting-chapters': { name: 'chapters', ending: 'json' },
   'podlove-chapters': { name: 'chapters', ending: 'psc' },
+  'topic-dossier': { name: 'Dossier', ending: 'md' },
 }
 
 export type FileTarget = Exclude<ExportTarget, 'markdown-folder' | 'readwise'>
 
-/** `createdAt` is ISO 8601 UTC. */
-export function formatOf(target: FileTarget, about: { createdAt: string; appVersion: string }): TextFormat {
+/** `createdAt` is ISO 8601 UTC; `topic` is that of a dossier. */
+export function formatOf(
+  target: FileTarget,
+  about: { createdAt: string; appVersion: string; topic?: string },
+): TextFormat {
   switch (target) {
     case 'json':
       return notesJson(about)
@@ -34,6 +39,8 @@ export function formatOf(target: FileTarget, about: { createdAt: string; appVers
       return ofOneEpisode(({ episode }) => `${JSON.stringify(podcastingChapters(episode), null, 2)}\n`)
     case 'podlove-chapters':
       return ofOneEpisode(({ episode }) => podloveChapters(episode.chapters))
+    case 'topic-dossier':
+      return topicDossier({ topic: about.topic ?? '', createdAt: about.createdAt })
   }
 }
 

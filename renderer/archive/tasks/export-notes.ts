@@ -6,6 +6,7 @@ import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { pack } from '../../../shared/packed.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { episodesEverNoted, episodesNotedSince, episodesOfNotes } from '../../db/noted-episodes.ts'
+import { episodesWithTopic } from '../../db/topic-episodes.ts'
 import { inPieces } from './pieces.ts'
 import { notedEpisodes } from './readable-episodes.ts'
 import type { TaskParts } from './task-parts.ts'
@@ -17,6 +18,8 @@ export type ExportScope =
   | { kind: 'notes'; noteIds: readonly string[] }
   /** ISO 8601 UTC. */
   | { kind: 'since'; instant: string }
+  /** Of all episodes that have it, with notes or without. */
+  | { kind: 'topic'; topic: string }
 
 export type NotesOrder = {
   exportId: string
@@ -63,6 +66,8 @@ async function episodesOf({ scope, written }: NotesOrder): Promise<EpisodeId[]> 
       return episodesOfNotes(scope.noteIds)
     case 'since':
       return episodesNotedSince(scope.instant)
+    case 'topic':
+      return episodesWithTopic(scope.topic)
   }
 }
 
@@ -75,7 +80,8 @@ function narrowedBy({ scope, target }: NotesOrder): (noted: NotedEpisode) => Not
 
 function wantedBy({ target, scope, written }: NotesOrder): (noted: NotedEpisode) => boolean {
   const isChapters = target === 'podcasting-chapters' || target === 'podlove-chapters'
-  if (isChapters || (target === 'markdown-folder' && scope.kind === 'episode')) return () => true
+  if (isChapters || target === 'topic-dossier' || (target === 'markdown-folder' && scope.kind === 'episode'))
+    return () => true
   if (target !== 'markdown-folder') return ({ notes }) => notes.length > 0
   const there = new Set(written)
   // One of which nothing is known any more stays as it was written.

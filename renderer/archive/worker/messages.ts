@@ -3,6 +3,7 @@ import type { Exported } from '../../../shared/archive/parts.ts'
 import type { ExportOutcome } from '../../../shared/exports/outcomes.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { ImportDone, ImportPlan, UndoDone } from '../import-plan.ts'
+import type { DossierOrder } from '../tasks/dossier-text.ts'
 import type { NotesOrder } from '../tasks/export-notes.ts'
 import type { TakeInOrder } from '../tasks/take-in-archive.ts'
 
@@ -10,6 +11,7 @@ import type { TakeInOrder } from '../tasks/take-in-archive.ts'
 export type ArchiveTask =
   | { kind: 'export'; exportId: string }
   | ({ kind: 'export-notes' } & NotesOrder)
+  | ({ kind: 'dossier-text' } & DossierOrder)
   | { kind: 'look'; archive: OpenedArchive }
   | ({ kind: 'take-in' } & TakeInOrder)
   | { kind: 'take-back' }
@@ -18,6 +20,7 @@ export type ArchiveTask =
 export type TaskValues = {
   export: Exported
   'export-notes': ExportOutcome
+  'dossier-text': string
   look: ImportPlan
   'take-in': ImportDone
   'take-back': UndoDone

@@ -1,5 +1,6 @@
 import { failure, type Result } from '../../../shared/result.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
+import { dossierText } from '../tasks/dossier-text.ts'
 import { exportLibrary } from '../tasks/export-library.ts'
 import { exportNotes } from '../tasks/export-notes.ts'
 import { lookAtArchive } from '../tasks/look-at-archive.ts'
@@ -20,6 +21,8 @@ export async function runTask(
         return await exportLibrary(task.exportId, parts)
       case 'export-notes':
         return await exportNotes(task, parts)
+      case 'dossier-text':
+        return await dossierText(task, parts)
       case 'look':
         return await lookAtArchive(task.archive, parts)
       case 'take-in':
