@@ -1,4 +1,5 @@
 import { Redirect, Route, Switch } from 'wouter'
+import { DossierView } from './dossier/dossier-view.tsx'
 import { DownloadsView } from './downloads/downloads-view.tsx'
 import { ExportView } from './exports/export-view.tsx'
 import { FiguresView } from './figures/figures-view.tsx'
@@ -24,6 +25,7 @@ export function Routes() {
       </Route>
       <Route path="/notes" component={NotesView} />
       <Route path="/topics" component={TopicsView} />
+      <Route path="/topics/:topic" component={DossierView} />
       <Route path="/downloads" component={DownloadsView} />
       <Route path="/requests" component={RequestsView} />
       <Route path="/figures" component={FiguresView} />

@@ -1,6 +1,7 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink, FileText } from 'lucide-react'
 import { call } from '../bridge.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
+import { openDossier } from '../dossier/open-dossier.ts'
 import { TimeText } from '../elements/time-text.tsx'
 import { toggleTopic, useLibraryFilter } from '../library/filter-store.ts'
 import { notify } from '../shell/notice.ts'
@@ -52,7 +53,7 @@ async function openOutside(url: string): Promise<void> {
   if (!opened.ok) notify({ text: opened.problem.message, tone: 'failure' })
 }
 
-/** The episode's topics; each also filters the library. */
+/** The episode's topics; each also filters the library, and leads to its dossier. */
 function FiledUnder({ topics }: { topics: readonly string[] }) {
   const chosen = useLibraryFilter((state) => state.topics)
 
@@ -64,7 +65,7 @@ function FiledUnder({ topics }: { topics: readonly string[] }) {
   return (
     <ul aria-label="Filed under" className={styles.topics}>
       {topics.map((topic) => (
-        <li key={topic}>
+        <li key={topic} className={styles.filed}>
           <button
             type="button"
             className={styles.topic}
@@ -73,6 +74,15 @@ function FiledUnder({ topics }: { topics: readonly string[] }) {
             onClick={() => choose(topic)}
           >
             {topic}
+          </button>
+          <button
+            type="button"
+            className={styles.dossier}
+            aria-label={`Dossier on ${topic}`}
+            title="Everything on this topic"
+            onClick={() => openDossier(topic)}
+          >
+            <FileText size={12} aria-hidden="true" />
           </button>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import { ImportDialog } from '../archive/import-dialog.tsx'
 import { FoundChaptersDialog } from '../chapter-search/found-chapters-dialog.tsx'
+import { ChooseTopicDialog } from '../dossier/choose-topic-dialog.tsx'
 import { SnapshotsDialog } from '../home-view/snapshots-dialog.tsx'
 import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
@@ -19,6 +20,8 @@ export function Dialogs() {
       return <RemovePodcastDialog podcastSlug={dialog.podcastSlug} />
     case 'find-chapters':
       return <FoundChaptersDialog query={dialog.query} />
+    case 'choose-topic':
+      return <ChooseTopicDialog />
     case 'keys':
       return <KeysDialog />
     case 'snapshots':

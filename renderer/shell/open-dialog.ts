@@ -6,6 +6,7 @@ export type OpenDialog =
   | { kind: 'podcast-details'; podcastSlug: string }
   | { kind: 'remove-podcast'; podcastSlug: string }
   | { kind: 'find-chapters'; query: ChapterQuery }
+  | { kind: 'choose-topic' }
   | { kind: 'keys' }
   | { kind: 'snapshots' }
   | { kind: 'import-archive' }

@@ -37,6 +37,13 @@ export function registerShellCommands(): void {
       run: () => openDialog({ kind: 'add-podcast' }),
     },
     {
+      id: 'dossier',
+      label: 'Open a topic dossier',
+      group: 'Library',
+      keys: 'g o',
+      run: () => openDialog({ kind: 'choose-topic' }),
+    },
+    {
       id: 'sync',
       label: 'Sync all podcasts',
       group: 'Library',

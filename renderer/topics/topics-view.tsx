@@ -1,8 +1,9 @@
-import { Play, SearchX, Tags } from 'lucide-react'
+import { FileText, Play, SearchX, Tags } from 'lucide-react'
 import { memo, useMemo, useState } from 'react'
 import { aboutTopic } from '../chapter-search/chapter-query.ts'
 import { topicCountsOf } from '../db/topic-counts.ts'
 import { useLibrary } from '../db/use-library.ts'
+import { openDossier } from '../dossier/open-dossier.ts'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Segmented } from '../elements/segmented.tsx'
@@ -99,6 +100,13 @@ const TopicItem = memo(function TopicItem({ topic, count, barPixels }: TopicCoun
           <span className="visually-hidden">{count === 1 ? ', 1 episode' : `, ${count} episodes`}</span>
         </span>
       </button>
+      <IconButton
+        label={`Dossier on ${topic}`}
+        size="small"
+        className={styles.play}
+        icon={<FileText size={14} />}
+        onClick={() => openDossier(topic)}
+      />
       <IconButton
         label={`Play chapters about ${topic}`}
         size="small"
