@@ -1,6 +1,7 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { hasTag, tagKey } from '../../shared/models/tags.ts'
+import { daysOfInstants } from './days-of.ts'
 import { notesWith } from './notes-with.ts'
 
 export const groupings = ['date', 'episode', 'podcast', 'tag', 'topic'] as const
@@ -33,13 +34,14 @@ export function listedNotes(
   choice: NotesChoice,
   topicsOf: TopicsOf,
 ): { found: readonly Annotation[]; groups: readonly NoteGroup[] } {
-  const found = notesWith(choice.typed, newestFirst).filter((note) => isChosen(note, choice))
+  const found = chosen(notesWith(choice.typed, newestFirst), choice)
   const ordered = inOrder(found, choice.order)
+  const keysOf = keysBy(choice.grouping, topicsOf)
   const groups = new Map<string, NoteGroup>()
   /** The group of each key, and of each spelling of it. */
   const known = new Map<string, NoteGroup>()
   for (const note of ordered) {
-    for (const key of keysOf(note, choice.grouping, topicsOf)) {
+    for (const key of keysOf(note)) {
       const same = choice.grouping === 'tag' && !known.has(key) ? tagKey(key) : key
       const group = known.get(key) ?? groups.get(same) ?? { key, notes: [] }
       if (group.notes.length === 0) groups.set(same, group)
@@ -48,6 +50,12 @@ export function listedNotes(
     }
   }
   return { found, groups: orderedGroups([...groups.values()], choice.grouping) }
+}
+
+function chosen(notes: readonly Annotation[], choice: NotesChoice): readonly Annotation[] {
+  const { tag, colour, onlyStarred } = choice
+  if (tag === null && colour === null && !onlyStarred) return notes
+  return notes.filter((note) => isChosen(note, choice))
 }
 
 function isChosen(note: Annotation, { tag, colour, onlyStarred }: NotesChoice): boolean {
@@ -75,20 +83,23 @@ function byPlace(one: Annotation, other: Annotation): number {
 
 const none = ['']
 
-function keysOf(note: Annotation, grouping: Grouping, topicsOf: TopicsOf): readonly string[] {
+function keysBy(grouping: Grouping, topicsOf: TopicsOf): (note: Annotation) => readonly string[] {
   switch (grouping) {
-    case 'date':
-      return [dayOf(note.createdAt)]
-    case 'episode':
-      return [note.episodeId]
-    case 'podcast':
-      return [note.context.podcastTitle]
-    case 'tag':
-      return note.tags.length === 0 ? none : note.tags
-    case 'topic': {
-      const topics = topicsOf(note.episodeId)
-      return topics.length === 0 ? none : topics
+    case 'date': {
+      const dayOfInstant = daysOfInstants()
+      return ({ createdAt }) => [dayOfInstant(createdAt)]
     }
+    case 'episode':
+      return ({ episodeId }) => [episodeId]
+    case 'podcast':
+      return ({ context }) => [context.podcastTitle]
+    case 'tag':
+      return ({ tags }) => (tags.length === 0 ? none : tags)
+    case 'topic':
+      return ({ episodeId }) => {
+        const topics = topicsOf(episodeId)
+        return topics.length === 0 ? none : topics
+      }
   }
 }
 
@@ -100,14 +111,4 @@ function orderedGroups(groups: NoteGroup[], grouping: Grouping): NoteGroup[] {
     if (one.key === '' || other.key === '') return one.key === '' ? 1 : -1
     return collator.compare(one.key, other.key)
   })
-}
-
-/** The person's calendar day. */
-function dayOf(instant: string): string {
-  const date = new Date(instant)
-  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, '0')
 }

@@ -1,12 +1,12 @@
-import type { RefObject } from 'react'
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
+import { linesBuilt } from '../elements/lines-seen.ts'
+import { useLinesSeen } from '../elements/use-lines-seen.ts'
 import { indexAfterKey } from '../library/row-keys.ts'
 import { openEpisode } from '../shell/open.ts'
 import { editNote } from './editor-actions.ts'
 import type { Grouping, NoteGroup } from './listed-notes.ts'
-import { entriesOf, entriesSeen, type NoteEntries, type NoteEntry } from './note-entries.ts'
+import { entriesOf, idsOf, noteFrom } from './note-entries.ts'
 import { NoteGroupHead } from './note-group-head.tsx'
 import { NoteRow } from './note-row.tsx'
 import styles from './notes-list.module.css'
@@ -22,27 +22,28 @@ type NotesListProps = { groups: readonly NoteGroup[]; grouping: Grouping }
 export function NotesList({ groups, grouping }: NotesListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const list = useMemo(() => entriesOf(groups), [groups])
-  const { entries, tops } = list
+  const { tops } = list
   const [reachedKey, setReachedKey] = useState<string | null>(null)
-  const reached = useMemo(() => stopOf(entries, reachedKey), [entries, reachedKey])
-  const { first, end } = useSeen(scroller, list)
-  const listed = useCallback(
-    () => [...new Set(entries.flatMap((entry) => (entry.kind === 'note' ? entry.note.id : [])))],
-    [entries],
-  )
+  const reached = useMemo(() => {
+    const index = reachedKey === null ? -1 : list.indexOf(reachedKey)
+    // The first note when the one that had it is gone.
+    return index === -1 ? noteFrom(list, 0, 1) : index
+  }, [list, reachedKey])
+  const { first, end } = useLinesSeen(scroller, tops)
+  const listed = useCallback(() => idsOf(groups), [groups])
 
   const open = useCallback(
     (note: Annotation, index: number) => {
-      setReachedKey(entries[index]?.key ?? null)
+      setReachedKey(list.at(index)?.key ?? null)
       openEpisode(note.episodeId)
       void editNote(note)
     },
-    [entries],
+    [list],
   )
 
   function reach(index: number): void {
     const element = scroller.current
-    const entry = entries[index]
+    const entry = list.at(index)
     if (element === null || entry === undefined) return
     setReachedKey(entry.key)
     const [top, bottom] = [tops[index] ?? 0, tops[index + 1] ?? 0]
@@ -56,16 +57,13 @@ export function NotesList({ groups, grouping }: NotesListProps) {
   }
 
   function move(event: KeyboardEvent, height: number): boolean {
-    const [step, count] = [
-      tops[1] === undefined ? 1 : Math.max(1, Math.floor(height / 70) - 1),
-      entries.length,
-    ]
+    const [step, count] = [tops[1] === undefined ? 1 : Math.max(1, Math.floor(height / 70) - 1), list.count]
     const wanted = indexAfterKey(event.key, reached, count, step)
     if (wanted === null) return false
-    const index = noteFrom(entries, wanted, wanted < reached ? -1 : 1)
+    const index = noteFrom(list, wanted, wanted < reached ? -1 : 1)
     if (event.shiftKey) {
-      const from = entries[reached]
-      const to = entries[index]
+      const from = list.at(reached)
+      const to = list.at(index)
       if (useSelectedNotes.getState().from === null && from?.kind === 'note') toggleSelected(from.note.id)
       if (to?.kind === 'note') selectUpTo(to.note.id, listed())
     }
@@ -80,7 +78,7 @@ export function NotesList({ groups, grouping }: NotesListProps) {
   }
 
   function actOnKey(event: KeyboardEvent): boolean {
-    const entry = entries[reached]
+    const entry = list.at(reached)
     const note = entry?.kind === 'note' ? entry.note : null
     const isOnRow = event.target instanceof HTMLElement && event.target.matches('[data-note-row]')
     switch (event.key) {
@@ -115,11 +113,11 @@ export function NotesList({ groups, grouping }: NotesListProps) {
       <ul
         aria-label="All notes"
         className={styles.list}
-        style={{ height: tops[entries.length] }}
+        style={{ height: tops[list.count] }}
         onKeyDown={onKeyDown}
       >
-        {indicesOf(first, end, reached).map((index) => {
-          const entry = entries[index]
+        {linesBuilt(first, end, reached).map((index) => {
+          const entry = list.at(index)
           if (entry === undefined) return null
           const [top, bottom] = [tops[index] ?? 0, tops[index + 1] ?? 0]
           return (
@@ -130,7 +128,7 @@ export function NotesList({ groups, grouping }: NotesListProps) {
               style={{ height: bottom - top, transform: `translateY(${top}px)` }}
             >
               {entry.kind === 'group' ? (
-                <NoteGroupHead grouping={grouping} entry={entry} first={entries[index + 1]} />
+                <NoteGroupHead grouping={grouping} entry={entry} first={list.at(index + 1)} />
               ) : (
                 <NoteRow
                   note={entry.note}
@@ -147,44 +145,4 @@ export function NotesList({ groups, grouping }: NotesListProps) {
       </ul>
     </div>
   )
-}
-
-function useSeen(scroller: RefObject<HTMLElement | null>, list: NoteEntries): { first: number; end: number } {
-  const [seen, setSeen] = useState(() => ({ scrollTop: 0, height: window.innerHeight }))
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    const look = () => setSeen({ scrollTop: element.scrollTop, height: element.clientHeight })
-    // At once, or a fling would show the empty ground for a frame.
-    const onScroll = () => flushSync(look)
-    element.addEventListener('scroll', onScroll, { passive: true })
-    const resizing = new ResizeObserver(look)
-    resizing.observe(element)
-    look()
-    return () => {
-      element.removeEventListener('scroll', onScroll)
-      resizing.disconnect()
-    }
-  }, [scroller])
-  return entriesSeen(list, seen)
-}
-
-/** Where the tab stop is; the first note when the one that had it is gone. */
-function stopOf(entries: readonly NoteEntry[], key: string | null): number {
-  const index = key === null ? -1 : entries.findIndex((entry) => entry.key === key)
-  return index === -1 ? noteFrom(entries, 0, 1) : index
-}
-
-/** The note there, or the next one in that direction, or in the other. */
-function noteFrom(entries: readonly NoteEntry[], index: number, step: 1 | -1): number {
-  for (let at = index; entries[at] !== undefined; at += step) if (entries[at]?.kind === 'note') return at
-  for (let at = index; entries[at] !== undefined; at -= step) if (entries[at]?.kind === 'note') return at
-  return 0
-}
-
-/** What holds the tab stop stays built, so that the list can be entered however far it was scrolled. */
-function indicesOf(first: number, end: number, stop: number): number[] {
-  const seen = Array.from({ length: end - first }, (_, at) => first + at)
-  if (stop < first) return [stop, ...seen]
-  return stop < end ? seen : [...seen, stop]
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { linesSeen } from '../../../renderer/elements/lines-seen.ts'
 import { listedNotes, type NotesChoice } from '../../../renderer/notes/listed-notes.ts'
-import { entriesOf, entriesSeen } from '../../../renderer/notes/note-entries.ts'
+import { entriesOf } from '../../../renderer/notes/note-entries.ts'
 import { madeNote } from '../../shared/formats/made-notes.ts'
 
 const everything: NotesChoice = {
@@ -74,11 +75,11 @@ test('wherever a list is scrolled to, all that is seen is built, and little more
     madeNote(index, { createdAt: `2026-03-${10 + (index % 9)}T12:00:00.000Z` }),
   )
   const list = entriesOf(listedNotes(many, everything, noTopics).groups)
-  const end = list.tops[list.entries.length] ?? 0
+  const end = list.tops[list.count] ?? 0
   fc.assert(
     fc.property(fc.nat({ max: Math.ceil(end) }), fc.integer({ min: 1, max: 1500 }), (scrollTop, height) => {
-      const seen = entriesSeen(list, { scrollTop, height })
-      for (const [index] of list.entries.entries()) {
+      const seen = linesSeen(list.tops, { scrollTop, height })
+      for (let index = 0; index < list.count; index += 1) {
         const isSeen = (list.tops[index + 1] ?? 0) > scrollTop && (list.tops[index] ?? 0) < scrollTop + height
         if (isSeen) expect(index >= seen.first && index < seen.end).toBe(true)
       }
