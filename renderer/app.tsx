@@ -3,6 +3,7 @@ import { useHashLocation } from 'wouter/use-hash-location'
 import styles from './app.module.css'
 import { TroubleBanner } from './home-view/trouble-banner.tsx'
 import { addNoteHere } from './notes/actions.ts'
+import { ManyNotesBanner } from './notes/many-notes-banner.tsx'
 import { PlayerBar } from './player/player-bar.tsx'
 import { Dialogs } from './shell/dialogs.tsx'
 import { FaultBoundary } from './shell/fault-boundary.tsx'
@@ -19,6 +20,7 @@ export function App() {
           <div>
             <TroubleBanner />
             <OfflineBanner />
+            <ManyNotesBanner />
           </div>
           <Panes />
           <FaultBoundary about="player">

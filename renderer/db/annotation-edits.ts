@@ -4,41 +4,63 @@ import { type Annotation, type AnnotationRow, annotationOf } from '../../shared/
 import type { AnnotationEdit, BeforeEdit, EditAct } from '../../shared/models/annotation-edit.ts'
 import { stampAfter } from '../../shared/models/stamp.ts'
 import { database } from './database.ts'
+import { type Along, inParts, unaccompanied } from './in-parts.ts'
+import { rowsAt } from './many-rows.ts'
 import { placeNotes, tablesOfPlaces } from './place-notes.ts'
 import type { AnnotationEditRow } from './rows.ts'
 
 /** What was done, and by which act it can be taken back. */
-export type DoneEdit = { editId: string; notes: Annotation[] }
+type DoneEdit = { editId: string; notes: Annotation[] }
+/** The same of many notes; `count` of them were changed. */
+export type DoneMany = { editId: string; count: number }
+/** What an act is, beside what it changes. */
+type ActKind = Pick<AnnotationEditRow, 'act' | 'undoes'> & { partOf: string | null }
 
 /** A note's own versions: so many of them stay, and so many characters, but always a few. */
 const [mostVersions, fewestVersions, mostCharacters] = [100, 5, 4_000_000]
 
 /**
- * Changes notes in one transaction, as one act that can be undone. `change` gives what becomes of each one; `null`, or what it
- * is already, leaves it as it is. Deleted ones are passed over. `null` when nothing came of it.
+ * Changes notes as one act that can be undone. `change` gives what becomes of each one; `null`, or what it is already, leaves it
+ * as it is. Deleted ones are passed over. Very many are written in parts, of which those that were written stay when it is ended
+ * or the disk refuses another. `null` when nothing came of it.
  */
 export async function changeAnnotations(
   ids: readonly string[],
   act: EditAct,
   change: (note: Annotation) => NoteChange | null,
-): Promise<DoneEdit | null> {
-  return inTransaction('places too', async () => {
-    const notes = (await notesWith(ids)).filter((note) => note.deletedAt === null)
-    return applied(
-      act,
-      null,
-      notes.flatMap((note) => {
-        const wanted = change(note)
-        return wanted === null ? [] : [{ note, change: wanted }]
-      }),
-    )
+  along: Along = unaccompanied,
+): Promise<DoneMany | null> {
+  let done: DoneMany | null = null
+  await inParts(ids, along, async (some) => {
+    const kind = { act, undoes: null, partOf: done?.editId ?? null }
+    const part = await inTransaction('places too', async () => {
+      const notes = (await notesWith(some)).filter((note) => note.deletedAt === null)
+      return applied(
+        kind,
+        notes.flatMap((note) => {
+          const wanted = change(note)
+          return wanted === null ? [] : [{ note, change: wanted }]
+        }),
+      )
+    })
+    done = withPart(done, part)
   })
+  return done
+}
+
+/** An act by its first part. */
+export function withPart(done: DoneMany | null, part: DoneEdit | null): DoneMany | null {
+  if (part === null) return done
+  return { editId: done?.editId ?? part.editId, count: (done?.count ?? 0) + part.notes.length }
 }
 
 /** Marks them as deleted; the rows stay, so that they can be brought back and other machines can learn of it. */
-export async function deleteAnnotations(ids: readonly string[]): Promise<DoneEdit | null> {
+export async function deleteAnnotations(
+  ids: readonly string[],
+  along: Along = unaccompanied,
+): Promise<DoneMany | null> {
   const deletedAt = new Date().toISOString()
-  return changeAnnotations(ids, 'deleted', () => ({ deletedAt }))
+  return changeAnnotations(ids, 'deleted', () => ({ deletedAt }), along)
 }
 
 /**
@@ -56,7 +78,7 @@ export async function editAnnotation(
     const edit = sitting === null ? undefined : await database.annotationEdits.get(sitting)
     const known = edit?.annotationIds.length === 1 && edit.annotationIds[0] === id ? edit : undefined
     if (known === undefined) {
-      const done = await applied('edited', null, [{ note, change }])
+      const done = await applied({ act: 'edited', undoes: null, partOf: null }, [{ note, change }])
       return { note: done?.notes[0] ?? note, editId: done?.editId ?? null }
     }
     const before = replacedBy(note, change)
@@ -84,8 +106,7 @@ export async function growAnnotation(id: string, change: NoteChange): Promise<{ 
 
 /** Applies changes to notes as one act, within a transaction over both tables. */
 export async function applied(
-  act: EditAct,
-  undoes: string | null,
+  { act, undoes, partOf }: ActKind,
   changes: readonly { note: Annotation; change: NoteChange }[],
 ): Promise<DoneEdit | null> {
   const real = changes.flatMap((each) => {
@@ -99,6 +120,7 @@ export async function applied(
     undoes,
     annotationIds: real.map(({ note }) => note.id),
     befores: real.map(({ before }) => before),
+    ...(partOf === null ? {} : { partOf }),
   }
   await database.annotationEdits.add(edit)
   const notes = await putNotes(real)
@@ -130,7 +152,7 @@ export function inTransaction<Value>(scope: Scope, work: () => Promise<Value>): 
 
 /** Those that are there, deleted ones among them. */
 export async function notesWith(ids: readonly string[]): Promise<Annotation[]> {
-  const rows = await database.annotations.bulkGet([...ids])
+  const rows = await rowsAt(database.annotations, ids)
   return rows.filter((row) => row !== undefined).map(annotationOf)
 }
 

@@ -15,6 +15,7 @@ type FollowedRows<Row, Key> = {
 export function followRows<Row, Key extends IndexableType, Insert>(
   table: Table<Row, Key, Insert>,
   rowsAtOnce: number,
+  readRows: (keys: Key[]) => Promise<(Row | undefined)[]> = (keys) => table.bulkGet(keys),
 ): FollowedRows<Row, Key> {
   const listeners = new Set<() => void>()
   /** Those that were there when they were last read, by their text. */
@@ -34,7 +35,7 @@ export function followRows<Row, Key extends IndexableType, Insert>(
       const keys = await keysIn(taken)
       for (let at = 0; at < keys.length; at += rowsAtOnce) {
         const some = keys.slice(at, at + rowsAtOnce)
-        const rows = await table.bulkGet(some)
+        const rows = await readRows(some)
         some.forEach((key, index) => {
           const row = rows[index]
           if (row === undefined) known.delete(JSON.stringify(key))
@@ -52,6 +53,11 @@ export function followRows<Row, Key extends IndexableType, Insert>(
   async function keysIn(ranges: RangeSet): Promise<Key[]> {
     const keys = new Map<string, Key>()
     for (const { from, to } of ranges) {
+      if (cmp(from, to) === 0) {
+        // The table's own keys alone are told of it.
+        keys.set(JSON.stringify(from), from as Key)
+        continue
+      }
       for (const [text, key] of known) {
         if (cmp(key, from) >= 0 && cmp(key, to) <= 0) keys.set(text, key)
       }

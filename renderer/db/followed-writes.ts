@@ -10,6 +10,7 @@ import Dexie, {
 } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { stampAfter } from '../../shared/models/stamp.ts'
+import { coreRowsAt } from './core-rows.ts'
 import { isPersons } from './kept-tables.ts'
 import type { KeptTable, Stamped, TombstoneRow } from './rows.ts'
 import { isStamped, stampedRow } from './stamp-row.ts'
@@ -41,15 +42,24 @@ export function putRows(
 ): Promise<DBCoreMutateResponse> {
   const { core, table, kind, trans } = followed
   const keys: string[] = values.map((value) => table.schema.primaryKey.extractKey?.(value))
+  const keyOf = (row: object): string => table.schema.primaryKey.extractKey?.(row)
   return Dexie.Promise.all([
-    table.getMany({ trans, keys }),
-    core.table('tombstones').getMany({ trans, keys: keys.map((key) => [kind, key]) }),
+    coreRowsAt(table, trans, keys, { keyFor: (key) => key, keyOf }),
+    coreRowsAt(core.table('tombstones'), trans, keys, {
+      keyFor: (key) => [kind, key],
+      keyOf: ({ key }: TombstoneRow) => key,
+    }),
   ]).then(([stored, tombstones]) => {
     const rows = stampRows(keys, values, stored, tombstones)
     if (type === 'put' && !rows.some(({ changed }) => changed)) {
       return { numFailures: 0, failures: {}, results: keys, lastResult: keys.at(-1) }
     }
-    return table.mutate({ type, trans, values: rows.map(({ row }) => row) }).then((response) => {
+    return mutateInSlices(
+      table,
+      type,
+      trans,
+      rows.map(({ row }) => row),
+    ).then((response) => {
       const written = rows.filter(({ changed }, index) => changed && response.failures[index] === undefined)
       const changes = written.flatMap((row) => changeOfPut(kind, row) ?? [])
       const dug = written.filter(({ row, isBuried }) => isBuried && isPersons(kind, row))
@@ -57,6 +67,35 @@ export function putRows(
       return settle(followed, changes, unburied).then(() => response)
     })
   })
+}
+
+/** Of more rows in one request Dexie tells that any row of the table may have changed, and each of them would be read again. */
+const mostToldByKey = 49
+
+function mutateInSlices(
+  table: DBCoreTable,
+  type: 'add' | 'put',
+  trans: DBCoreTransaction,
+  values: readonly object[],
+): Promise<DBCoreMutateResponse> {
+  if (values.length <= mostToldByKey) return table.mutate({ type, trans, values: [...values] })
+  const starts = Array.from(
+    { length: Math.ceil(values.length / mostToldByKey) },
+    (_, at) => at * mostToldByKey,
+  )
+  const slices = starts.map((start) =>
+    table.mutate({ type, trans, values: values.slice(start, start + mostToldByKey) }),
+  )
+  return Dexie.Promise.all(slices).then((responses) => ({
+    numFailures: responses.reduce((sum, { numFailures }) => sum + numFailures, 0),
+    failures: Object.fromEntries(
+      responses.flatMap(({ failures }, slice) =>
+        Object.entries(failures).map(([index, error]) => [Number(index) + slice * mostToldByKey, error]),
+      ),
+    ),
+    results: responses.flatMap(({ results }) => results ?? []),
+    lastResult: responses.at(-1)?.lastResult,
+  }))
 }
 
 /** Deletes rows; `rows` are those that are there. */

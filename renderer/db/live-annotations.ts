@@ -3,6 +3,7 @@ import type { Annotation, AnnotationRow } from '../../shared/models/annotation.t
 import { type Coalesced, coalesced } from './coalesced.ts'
 import { database } from './database.ts'
 import { followRows } from './follow-rows.ts'
+import { rowsAt } from './many-rows.ts'
 import type { PlacementRow } from './rows.ts'
 
 /** So many take about two milliseconds. */
@@ -10,8 +11,8 @@ const rowsAtOnce = 100
 
 /** Every note that is there, live, newest first; another list only when it says something else. */
 export function liveAnnotations(): Coalesced<readonly Annotation[]> {
-  const stored = followRows(database.annotations, rowsAtOnce)
-  const placed = followRows(database.placements, rowsAtOnce)
+  const stored = followRows(database.annotations, rowsAtOnce, (keys) => rowsAt(database.annotations, keys))
+  const placed = followRows(database.placements, rowsAtOnce, (keys) => rowsAt(database.placements, keys))
   const places = new Map<string, PlacementRow>()
   /** Notes that are to be read again because their place changed. */
   const moved = new Set<string>()
@@ -25,7 +26,7 @@ export function liveAnnotations(): Coalesced<readonly Annotation[]> {
       moved.add(id)
     })
     const ids = [...moved]
-    const rows = await database.annotations.bulkGet(ids)
+    const rows = await rowsAt(database.annotations, ids)
     for (const [index, id] of ids.entries()) changed.set(id, noteOf(rows[index]))
     await stored.catchUp((id, row) => {
       changed.set(id, noteOf(row))
@@ -85,11 +86,19 @@ function placeOf(newestFirst: readonly Annotation[], id: string): number {
   return low
 }
 
+/** Both in the order of their ids, one is laid into the other: sorting 20,000 anew would hold up the page with each of many commits. */
 function withMany(
   notes: readonly Annotation[],
   changed: ReadonlyMap<string, Annotation | null>,
 ): readonly Annotation[] {
-  const kept = notes.filter((note) => !changed.has(note.id))
-  const now = [...changed.values()].filter((note) => note !== null)
-  return [...kept, ...now].sort((one, other) => (one.id < other.id ? 1 : -1))
+  const merged: Annotation[] = []
+  let at = 0
+  for (const [id, now] of [...changed].sort(([one], [other]) => (one < other ? 1 : -1))) {
+    for (let note = notes[at]; note !== undefined && note.id >= id; note = notes[at]) {
+      if (note.id !== id) merged.push(note)
+      at += 1
+    }
+    if (now !== null) merged.push(now)
+  }
+  return merged.concat(notes.slice(at))
 }

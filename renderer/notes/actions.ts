@@ -12,6 +12,7 @@ import { openEpisode } from '../shell/open.ts'
 import { asChapter } from './edited-anchor.ts'
 import { closeEditor, openHighlightEditor, openMomentEditor, openNewNote } from './editor-actions.ts'
 import { useNoteEditor } from './editor-store.ts'
+import { accompanied } from './many-notes.ts'
 import { type MarkedMoment, mark } from './mark.ts'
 import { notedEpisode } from './note-episode.ts'
 import { noteStart } from './note-moment.ts'
@@ -66,17 +67,20 @@ export async function deleteNote(note: Annotation): Promise<void> {
 }
 
 /** Deletes notes, and tells it with a way back. One that is being written is written no more. */
-export async function deleteNotes(ids: readonly string[], said: string): Promise<void> {
+export async function deleteNotes(
+  ids: readonly string[],
+  said: string | ((count: number) => string),
+): Promise<void> {
   const { editor } = useNoteEditor.getState()
   if (editor !== null && ids.includes(editor.session.noteId)) closeEditor()
-  const done = await deleteAnnotations(ids)
-  if (done !== null) tellWithUndo(said, done.editId)
+  const { value: done } = await accompanied(ids.length, (along) => deleteAnnotations(ids, along))
+  if (done !== null) tellWithUndo(typeof said === 'string' ? said : said(done.count), done.editId)
 }
 
 /** Takes back the last deletion or edit of a note, also one of an earlier run. */
 export async function undoNoteChange(): Promise<void> {
   await told(
-    undoLastEdit().then((undone) => tellUndone(undone)),
+    accompanied(1, undoLastEdit).then(({ value }) => tellUndone(value)),
     'The change could not be undone. Try again.',
   )
 }
@@ -87,7 +91,7 @@ export function tellWithUndo(text: string, editId: string): void {
 
 async function undoAct(editId: string): Promise<void> {
   await told(
-    undoEdit(editId).then((undone) => tellUndone(undone)),
+    accompanied(1, (along) => undoEdit(editId, along)).then(({ value }) => tellUndone(value)),
     'That could not be undone. Try again.',
   )
 }

@@ -4,6 +4,7 @@ import { changeAnnotations } from '../db/annotation-edits.ts'
 import { tellWithUndo } from './actions.ts'
 import { closeEditor, flushNotes } from './editor-actions.ts'
 import { useNoteEditor } from './editor-store.ts'
+import { accompanied } from './many-notes.ts'
 import { told } from './told.ts'
 
 /** Changes notes as one act. `said` tells it, with a way back; `null` of what shows by itself. */
@@ -18,10 +19,17 @@ export async function changeNotes(
     closeEditor()
     await flushNotes()
   }
+  const act = ids.length === 1 ? 'edited' : 'changed-many'
   await told(
-    changeAnnotations(ids, ids.length === 1 ? 'edited' : 'changed-many', change).then((done) => {
-      if (done !== null && said !== null) tellWithUndo(said(done.notes.length), done.editId)
-    }),
-    'That could not be written to disk. Make room there and try again.',
+    accompanied(ids.length, (along) => changeAnnotations(ids, act, change, along)).then(
+      ({ value: done, wasStopped }) => {
+        if (done === null || (said === null && !wasStopped)) return
+        const text = said === null ? 'Changed.' : said(done.count)
+        tellWithUndo(wasStopped ? `Stopped. ${text}` : text, done.editId)
+      },
+    ),
+    ids.length === 1
+      ? 'That could not be written to disk. Make room there and try again.'
+      : 'Not all of that could be written to disk. Make room there and try again; Undo takes back what was.',
   )
 }

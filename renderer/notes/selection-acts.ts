@@ -13,7 +13,8 @@ function selectedIds(): string[] {
 
 export async function deleteSelected(): Promise<void> {
   const ids = selectedIds()
-  const said = ids.length === 1 ? 'Note deleted.' : `${ids.length.toLocaleString('en')} notes deleted.`
+  const said = (count: number): string =>
+    count === 1 ? 'Note deleted.' : `${count.toLocaleString('en')} notes deleted.`
   clearSelected()
   await told(deleteNotes(ids, said), 'They could not be deleted. They are still there; try again.')
 }

@@ -41,6 +41,8 @@ export const annotationEditSchema = z
     act: z.enum(editActs),
     /** The act that this one took back. */
     undoes: z.uuid().nullable(),
+    /** Of an act on so many notes that it is written in parts: the first of them. The first itself has none. */
+    partOf: z.exactOptional(z.uuid()),
     /** The notes that it changed, each once. */
     annotationIds: z.array(z.string().min(1)).min(1),
     /** One for each of them, in the same order. */
