@@ -10,6 +10,7 @@ import { RequestsView } from './outbox/requests-view.tsx'
 import { UpNextView } from './player/up-next-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
 import { TopicsView } from './topics/topics-view.tsx'
+import { TrackerView } from './tracker/tracker-view.tsx'
 
 /** What the second pane shows, by the address after the `#`. */
 export function Routes() {
@@ -24,6 +25,7 @@ export function Routes() {
         <HighlightsView />
       </Route>
       <Route path="/notes" component={NotesView} />
+      <Route path="/tracker" component={TrackerView} />
       <Route path="/topics" component={TopicsView} />
       <Route path="/topics/:topic" component={DossierView} />
       <Route path="/downloads" component={DownloadsView} />

@@ -41,6 +41,9 @@ import { followTheme } from './shell/theme.ts'
 import { registerSkimCommands } from './skim/skim-commands.ts'
 import { offerGuide } from './sync/guide.ts'
 import { startSync } from './sync/start.ts'
+import { startTellingDue } from './tracker/tell-due.ts'
+import { followDays } from './tracker/today.ts'
+import { registerTrackerCommands } from './tracker/tracker-commands.ts'
 
 /**
  * Starts every part in the order in which they need each other, and gives what the page shows; `showMeanwhile` is for
@@ -71,6 +74,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   registerPlayerCommands()
   registerSkimCommands()
   registerNoteCommands()
+  registerTrackerCommands()
   registerExportCommands()
   registerShellCommands()
   startKeys()
@@ -95,6 +99,8 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   void startExports().then(startKeepingUpToDate)
   void call('app.listening', null)
   startSucceeded()
+  followDays()
+  startTellingDue()
   return <App />
 }
 

@@ -19,10 +19,12 @@ type MenuProps = {
   icon?: ReactNode
   size?: 'small' | 'medium'
   className?: string | undefined
+  /** Of a list that has one stop of its own for Tab. */
+  tabIndex?: number
 }
 
 /** A button with a menu in the top layer; the style sheet places it beside the button. */
-export function Menu({ label, items, icon, size = 'small', className }: MenuProps) {
+export function Menu({ label, items, icon, size = 'small', className, tabIndex }: MenuProps) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
@@ -47,6 +49,7 @@ export function Menu({ label, items, icon, size = 'small', className }: MenuProp
         icon={icon ?? <EllipsisVertical size={16} />}
         size={size}
         className={className}
+        tabIndex={tabIndex}
         aria-haspopup="menu"
         aria-expanded={open}
         popoverTarget={id}

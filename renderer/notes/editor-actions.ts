@@ -43,7 +43,7 @@ export async function openNewNote(
   await keeper.flush()
   const noteId = newId()
   const session = beginSession({ noteId, episodeId, stored: null, draftKey })
-  const content: EditedContent = { anchor, body, tags: [], starred: false, colour: null }
+  const content: EditedContent = { anchor, body, tags: [], starred: false, colour: null, tracking: null }
   open(session, content, null, place)
   if (body !== '') void keeper.put(session, content)
 }

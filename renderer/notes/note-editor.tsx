@@ -14,6 +14,7 @@ import { matchKeys } from '../shell/command-keys.ts'
 import { useCommands } from '../shell/commands.ts'
 import { chordOf } from '../shell/key-chord.ts'
 import { isMac } from '../shell/keys.ts'
+import { TrackingFields } from '../tracker/tracking-fields.tsx'
 import { ColourChoice } from './colour-choice.tsx'
 import { discardNote } from './discard-note.ts'
 import { DraftStanding } from './draft-standing.tsx'
@@ -31,7 +32,7 @@ import { TagField } from './tag-field.tsx'
 /** Writes one note, which is kept as it is written. It never touches what plays; closing it keeps the text. */
 export function NoteEditor({ editor }: { editor: OpenEditor }) {
   const { session, content, kept, saving, problem } = editor
-  const { body, tags, starred, colour } = content
+  const { body, tags, starred, colour, tracking } = content
   const area = useRef<HTMLTextAreaElement>(null)
   const problemId = useId()
   const [showsPreview, setShowsPreview] = useState(false)
@@ -71,6 +72,9 @@ export function NoteEditor({ editor }: { editor: OpenEditor }) {
     } else if (ranByEar(event)) event.preventDefault()
   }
 
+  const trackingFields = (
+    <TrackingFields tracking={tracking} onChange={(changed) => changeNote({ tracking: changed })} />
+  )
   return (
     <form className={styles.editor} aria-label="Note editor" onKeyDown={onKeyDown}>
       <div className={styles.head}>
@@ -115,7 +119,9 @@ export function NoteEditor({ editor }: { editor: OpenEditor }) {
           known={knownTagsNow}
           onChange={(changed) => changeNote({ tags: changed })}
         />
+        {tracking === null ? trackingFields : null}
       </div>
+      {tracking === null ? null : trackingFields}
       {problem === null ? null : (
         <p id={problemId} className={styles.problem}>
           {problem}

@@ -1,8 +1,10 @@
 import { Fragment, useMemo, useState } from 'react'
 import { type NoteVersion, versionsOf } from '../../shared/annotations/edits.ts'
+import { stateWords } from '../../shared/formats/note-words.ts'
 import { anchorEnd } from '../../shared/models/anchor.ts'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EditAct } from '../../shared/models/annotation-edit.ts'
+import type { Tracking } from '../../shared/models/tracking.ts'
 import { changeAnnotations, editsOf } from '../db/annotation-edits.ts'
 import { madeAnnotationWith } from '../db/annotations.ts'
 import { useLive } from '../db/use-live.ts'
@@ -121,12 +123,24 @@ function factLines(from: Annotation, to: Annotation): string[] {
     from.colour === to.colour ? [] : [`Colour: ${from.colour ?? 'none'} → ${to.colour ?? 'none'}`]
   const [was, is] = [placeText(from), placeText(to)]
   const place = was === is ? [] : [`Place: ${was} → ${is}`]
-  const tracking =
-    from.tracking?.state === to.tracking?.state
-      ? []
-      : [`To try: ${from.tracking?.state ?? 'no'} → ${to.tracking?.state ?? 'no'}`]
+  const tracking = trackingLines(from.tracking, to.tracking)
   const deleted = from.deletedAt === to.deletedAt ? [] : [to.deletedAt === null ? 'Brought back' : 'Deleted']
   return [...tags, ...star, ...colour, ...place, ...tracking, ...deleted]
+}
+
+function trackingLines(from: Tracking | null, to: Tracking | null): string[] {
+  const [was, is] = [from, to].map((each) => (each === null ? 'not tracked' : stateWords[each.state]))
+  const [day, otherDay] = [from, to].map((each) => each?.lookAgainOn ?? 'no day')
+  const [went, goes] = [from, to].map((each) => each?.note.trim() ?? '')
+  return [
+    ...(was === is ? [] : [`To try: ${was} → ${is}`]),
+    ...(day === otherDay ? [] : [`Look again: ${day} → ${otherDay}`]),
+    ...(went === goes
+      ? []
+      : [
+          `How it went: ${went === '' ? 'nothing yet' : `“${went}”`} → ${goes === '' ? 'nothing' : `“${goes}”`}`,
+        ]),
+  ]
 }
 
 function placeText({ anchor }: Annotation): string {

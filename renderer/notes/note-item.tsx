@@ -10,6 +10,7 @@ import { IconButton } from '../elements/icon-button.tsx'
 import { KindBadge } from '../elements/kind-badge.tsx'
 import { Markdown } from '../elements/markdown.tsx'
 import { toAudio } from '../player/timeline.ts'
+import { TrackingStrip } from '../tracker/tracking-strip.tsx'
 import { deleteNote } from './actions.ts'
 import { changeNotes } from './change-notes.ts'
 import { editNote } from './editor-actions.ts'
@@ -61,12 +62,13 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit }: NoteItem
       </div>
       <div className={styles.what}>
         <About note={note} shows={shows} />
-        {note.body.trim() === '' ? (
-          <p className={styles.mark}>Marked, without words yet</p>
-        ) : (
+        {note.body.trim() !== '' ? (
           <Markdown text={note.body} />
-        )}
+        ) : note.tracking === null ? (
+          <p className={styles.mark}>Marked, without words yet</p>
+        ) : null}
         <NoteMarks note={note} />
+        {note.tracking === null ? null : <TrackingStrip note={note} tracking={note.tracking} />}
         <FollowedPlace note={note} />
       </div>
       <div className={styles.acts}>

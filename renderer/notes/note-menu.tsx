@@ -1,7 +1,8 @@
-import { Copy, History, Repeat } from 'lucide-react'
+import { Copy, FlaskConical, FlaskConicalOff, History, Repeat } from 'lucide-react'
 import { useState } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { Menu, type MenuItem } from '../elements/menu.tsx'
+import { stopTracking, trackNote } from '../tracker/track.ts'
 import { copyNotes } from './copy-notes.ts'
 import { NoteHistory } from './note-history.tsx'
 import { endLoop, loopOver } from './range-loop.ts'
@@ -11,6 +12,9 @@ export function NoteMenu({ note, name }: { note: Annotation; name: string }) {
   const [showsHistory, setShowsHistory] = useState(false)
   const { anchor, episodeId } = note
   const items: MenuItem[] = [
+    note.tracking === null
+      ? { label: 'To try', icon: <FlaskConical size={14} />, run: () => void trackNote(note) }
+      : { label: 'Stop tracking', icon: <FlaskConicalOff size={14} />, run: () => void stopTracking(note) },
     { label: 'History', icon: <History size={14} />, run: () => setShowsHistory(true) },
     { label: 'Copy', icon: <Copy size={14} />, run: () => void copyNotes([note]) },
   ]

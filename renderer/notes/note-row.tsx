@@ -1,9 +1,10 @@
 import { Star } from 'lucide-react'
 import { type MouseEvent, memo } from 'react'
-import { anchorQuote } from '../../shared/models/anchor.ts'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { useOffset } from '../db/use-offset.ts'
 import { ColourBadge } from '../elements/colour-badge.tsx'
+import { TrackingBadge } from '../tracker/tracking-badge.tsx'
+import { firstWords } from './first-words.ts'
 import styles from './notes-list.module.css'
 import { PlayTimeButton } from './play-time-button.tsx'
 import { selectUpTo, toggleSelected, useSelectedNotes } from './selected-notes.ts'
@@ -66,6 +67,7 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
           {note.starred ? (
             <Star size={12} fill="currentColor" className={styles.star} aria-label="Starred" />
           ) : null}
+          <TrackingBadge tracking={note.tracking} />
           <ColourBadge colour={note.colour} />
           {tags.slice(0, mostTags).map((tag) => (
             <span key={tag} className={styles.tag} dir="auto">
@@ -81,16 +83,3 @@ export const NoteRow = memo(function NoteRow(props: NoteRowProps) {
     </>
   )
 })
-
-/** On one line, without what makes it Markdown; `null` of a mark without words, and without a quote. */
-function firstWords({ body, anchor }: Annotation): string | null {
-  const line = body
-    .slice(0, 600)
-    .replace(/^[\s>#*+-]+/gm, '')
-    .replace(/[*_`[\]]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (line !== '') return line.slice(0, 240)
-  const quote = anchorQuote(anchor)
-  return quote === null || quote === '' ? null : `“${quote.slice(0, 200)}”`
-}

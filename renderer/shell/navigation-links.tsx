@@ -1,6 +1,7 @@
 import {
   ChartColumn,
   Download,
+  FlaskConical,
   Highlighter,
   Library,
   ListMusic,
@@ -22,6 +23,7 @@ const icons: Readonly<Record<Place, LucideIcon>> = {
   'up-next': ListMusic,
   highlights: Highlighter,
   notes: NotebookPen,
+  tracker: FlaskConical,
   topics: Tags,
   downloads: Download,
   requests: Send,

@@ -3,6 +3,7 @@ import { countOpenRequests } from '../db/requests.ts'
 import { useLive } from '../db/use-live.ts'
 import { useNoteCount } from '../db/use-note-count.ts'
 import { useDownloads } from '../downloads/store.ts'
+import { useDueCount } from '../tracker/due-count.ts'
 import type { Place } from './places.ts'
 
 export type PlaceCount = { count: number; words: string }
@@ -11,6 +12,7 @@ export type PlaceCount = { count: number; words: string }
 export function usePlaceCounts(): Partial<Record<Place, PlaceCount>> {
   const queued = useLive(async () => (await queueRows()).length, [])
   const notes = useNoteCount()
+  const due = useDueCount()
   const requests = useLive(countOpenRequests, [])
   const downloads = useDownloads(
     (state) => state.downloads?.filter(({ state }) => state === 'queued' || state === 'running').length,
@@ -18,6 +20,7 @@ export function usePlaceCounts(): Partial<Record<Place, PlaceCount>> {
   return {
     ...counted('up-next', queued, 'episode', 'episodes'),
     ...counted('notes', notes, 'note', 'notes'),
+    ...counted('tracker', due, 'to look at again', 'to look at again'),
     ...counted('downloads', downloads, 'download under way', 'downloads under way'),
     ...counted('requests', requests, 'request open', 'requests open'),
   }

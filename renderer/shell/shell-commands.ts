@@ -11,6 +11,7 @@ const placeKeys: Readonly<Record<Place, string>> = {
   'up-next': 'g u',
   highlights: 'g h',
   notes: 'g n',
+  tracker: 'g y',
   topics: 'g t',
   downloads: 'g d',
   requests: 'g r',

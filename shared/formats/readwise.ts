@@ -67,8 +67,9 @@ function wordsOf(note: Annotation): { text: string; beside: string } {
 }
 
 /** Words that Readwise takes for tags, at the beginning of a note. */
-function readwiseTags({ tags, starred, colour }: Annotation): string {
+function readwiseTags({ tags, starred, colour, tracking }: Annotation): string {
   const words = [...tags, ...(starred ? ['favorite'] : []), colourText(colour)]
+  if (tracking !== null) words.push(tracking.state)
   return words
     .flatMap((word) => tagOf(word)?.replaceAll('/', '-') ?? [])
     .map((word) => `.${word}`)

@@ -3,6 +3,7 @@ import type { Annotation } from '../models/annotation.ts'
 import { colourWords, knownColour } from '../models/annotation-colour.ts'
 import { noteLink } from './deep-link.ts'
 import { timeFragment } from './media-fragment.ts'
+import { stateWords } from './note-words.ts'
 
 /** What W3C's Web Annotation Data Model has of ours. */
 export type WebAnnotation = {
@@ -17,7 +18,7 @@ export type WebAnnotation = {
 
 type Body =
   | { type: 'TextualBody'; value: string; format: 'text/markdown'; purpose: 'commenting' }
-  /** A tag; what its colour says; that it has a star. */
+  /** A tag; what its colour says; that it has a star, and what became of it. */
   | { type: 'TextualBody'; value: string; purpose: 'tagging' | 'classifying' | 'assessing' }
 
 type Selector =
@@ -50,15 +51,21 @@ export function webAnnotation(note: Annotation, { source, scope }: AnnotatedSour
   }
 }
 
-function bodiesOf({ body, tags, colour, starred }: Annotation): Body[] {
+function bodiesOf({ body, tags, colour, starred, tracking }: Annotation): Body[] {
   const type = 'TextualBody'
   const known = knownColour(colour)
   const said = known === null ? colour : colourWords[known]
   const bodies: Body[] = tags.map((tag) => ({ type, value: tag, purpose: 'tagging' }))
   if (said !== null) bodies.push({ type, value: said.toWellFormed(), purpose: 'classifying' })
   if (starred) bodies.push({ type, value: 'starred', purpose: 'assessing' })
-  if (body === '') return bodies
-  return [{ type, value: body.toWellFormed(), format: 'text/markdown', purpose: 'commenting' }, ...bodies]
+  if (tracking !== null) bodies.push({ type, value: stateWords[tracking.state], purpose: 'assessing' })
+  const comments = [body, tracking?.note ?? ''].filter((text) => text !== '')
+  return [
+    ...comments.map(
+      (text): Body => ({ type, value: text.toWellFormed(), format: 'text/markdown', purpose: 'commenting' }),
+    ),
+    ...bodies,
+  ]
 }
 
 /** Several say the same in different ways, so that one still finds the place when another no longer does. */

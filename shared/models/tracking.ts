@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const trackingStates = ['to-try', 'trying', 'worked', 'did-not'] as const
+export const trackingStates = ['to-try', 'trying', 'worked', 'did-not'] as const
+export type TrackingState = (typeof trackingStates)[number]
 
 /** What becomes of something that a person means to try. */
 export const trackingSchema = z.object({
