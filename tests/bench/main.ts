@@ -1,4 +1,4 @@
-// What things cost: `npm run bench -- sync|journal|player [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
+// What things cost: `npm run bench -- sync|journal|player|notes [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
 // [--starts N] [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
 // array of figures.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
@@ -6,6 +6,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figure } from './figure.ts'
 import { benchJournal } from './journal.ts'
+import { benchNotes } from './notes.ts'
 import { benchPlayer } from './player.ts'
 import { writeBetweenMarkers } from './readme.ts'
 import { benchSync } from './sync.ts'
@@ -46,6 +47,16 @@ const benches = new Map<string, Bench>([
     'journal',
     { usualSize: 20_000, run: (size) => benchJournal({ seed, size, rounds, strokes, starts, say }) },
   ],
+  [
+    'notes',
+    {
+      usualSize: 20_000,
+      run: (size) => {
+        const profileFolder = values.profile === undefined ? null : resolve(values.profile)
+        return benchNotes({ seed, size, rounds, profileFolder, say })
+      },
+    },
+  ],
   ['player', { usualSize: 50, run: (size) => benchPlayer({ seed, size, rounds, say }) }],
 ])
 
@@ -54,7 +65,7 @@ const size = Number(values.size ?? bench?.usualSize)
 const areCounts = [size, rounds, strokes, starts].every((count) => count >= 1)
 if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
   say(
-    'usage: npm run bench -- sync|journal|player [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync)] [--strokes N] [--starts N] (journal)',
+    'usage: npm run bench -- sync|journal|player|notes [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N] [--starts N] (journal)',
   )
   process.exitCode = 2
 } else {

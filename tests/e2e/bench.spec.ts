@@ -2,56 +2,56 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
-import { figureSchema } from '../bench/figure.ts'
+import { type Figure, figureSchema } from '../bench/figure.ts'
 
 const run = promisify(execFile)
 
-// How fast it is here is nobody's concern: that it runs, and that what it prints can be read.
-test('the benchmark of a sync prints one array of figures, and nothing else, on standard output', async () => {
-  test.setTimeout(180_000)
-  const { stdout } = await run(process.execPath, [
-    'tests/bench/main.ts',
-    ...['sync', '--json', '--size', '50', '--rounds', '1'],
-  ])
+// How fast it is here is nobody's concern: that each benchmark runs, and that all it prints on standard output is one
+// array of figures that can be read.
+
+async function figuresOf(...asked: string[]): Promise<ReadonlyMap<string, Figure>> {
+  const { stdout } = await run(process.execPath, ['tests/bench/main.ts', ...asked, '--json', '--rounds', '1'])
   const figures = z.array(figureSchema).parse(JSON.parse(stdout))
   const byMetric = new Map(figures.map((figure) => [figure.metric, figure]))
   expect(byMetric.size).toBe(figures.length)
-  expect(byMetric.get('first sync, episodes')?.value).toBe(50)
-  expect(byMetric.get('unchanged sync, bodies sent by the service')?.ok).toBe(true)
+  return byMetric
+}
+
+test.setTimeout(420_000)
+
+test('the benchmark of a sync', async () => {
+  const figures = await figuresOf('sync', '--size', '50')
+  expect(figures.get('first sync, episodes')?.value).toBe(50)
+  expect(figures.get('unchanged sync, bodies sent by the service')?.ok).toBe(true)
   for (const metric of ['applying alone, beside bulkPut with indexes', 'applying alone, beside raw puts']) {
-    expect(byMetric.get(metric)).toMatchObject({ unit: 'episodes/s', ok: expect.any(Boolean) })
+    expect(figures.get(metric)).toMatchObject({ unit: 'episodes/s', ok: expect.any(Boolean) })
   }
 })
 
-test('the benchmark of the second home prints its figures likewise', async () => {
-  test.setTimeout(420_000)
-  const { stdout } = await run(process.execPath, [
-    'tests/bench/main.ts',
-    ...['journal', '--json', '--size', '50', '--rounds', '1', '--strokes', '3', '--starts', '1'],
-  ])
-  const figures = z.array(figureSchema).parse(JSON.parse(stdout))
-  const byMetric = new Map(figures.map((figure) => [figure.metric, figure]))
-  expect(byMetric.size).toBe(figures.length)
-  expect(byMetric.get('notes in the library')?.value).toBe(50)
+test('the benchmark of the second home', async () => {
+  const figures = await figuresOf('journal', '--size', '50', '--strokes', '3', '--starts', '1')
+  expect(figures.get('notes in the library')?.value).toBe(50)
   for (const metric of ['key press to “Saved”, 95th percentile', 'archive as a zip, import']) {
-    expect(byMetric.get(metric)).toMatchObject({ ok: expect.any(Boolean) })
+    expect(figures.get(metric)).toMatchObject({ ok: expect.any(Boolean) })
   }
 })
 
-test('the benchmark of the player prints its figures likewise', async () => {
-  test.setTimeout(420_000)
-  const { stdout } = await run(process.execPath, [
-    'tests/bench/main.ts',
-    ...['player', '--json', '--size', '2', '--rounds', '1'],
-  ])
-  const figures = z.array(figureSchema).parse(JSON.parse(stdout))
-  const byMetric = new Map(figures.map((figure) => [figure.metric, figure]))
-  expect(byMetric.size).toBe(figures.length)
-  expect(byMetric.get('episodes played in turn')?.value).toBe(2)
+test('the benchmark of the player', async () => {
+  const figures = await figuresOf('player', '--size', '2')
+  expect(figures.get('episodes played in turn')?.value).toBe(2)
   for (const played of ['a file', 'a stream']) {
-    expect(byMetric.get(`${played}: click on a chapter to “seeked”, median`)).toMatchObject({
+    expect(figures.get(`${played}: click on a chapter to “seeked”, median`)).toMatchObject({
       unit: 'ms',
       ok: expect.any(Boolean),
     })
   }
+})
+
+test('the benchmark of very many notes', async () => {
+  const figures = await figuresOf('notes', '--size', '120')
+  expect(figures.get('notes in the library')?.value).toBe(120)
+  for (const metric of ['opening takeaways to try, main thread', 'export, Markdown folder, unchanged']) {
+    expect(figures.get(metric)).toMatchObject({ value: expect.any(Number), ok: expect.any(Boolean) })
+  }
+  expect(figures.get('starring all, false alarms about the disk')?.ok).toBe(true)
 })
