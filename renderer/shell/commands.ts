@@ -16,6 +16,8 @@ export type Command = {
   keys: string | null
   /** May it run just now? Its key does nothing, and is left to others, while it may not. */
   available?: () => boolean
+  /** Also where letters are text. */
+  whileTyping?: true
   run: () => void
 }
 

@@ -2,6 +2,7 @@ import { ImportDialog } from '../archive/import-dialog.tsx'
 import { FoundChaptersDialog } from '../chapter-search/found-chapters-dialog.tsx'
 import { ChooseTopicDialog } from '../dossier/choose-topic-dialog.tsx'
 import { SnapshotsDialog } from '../home-view/snapshots-dialog.tsx'
+import { PaletteDialog } from '../palette/palette-dialog.tsx'
 import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
 import { RemovePodcastDialog } from '../podcasts/remove-podcast-dialog.tsx'
@@ -22,6 +23,8 @@ export function Dialogs() {
       return <FoundChaptersDialog query={dialog.query} />
     case 'choose-topic':
       return <ChooseTopicDialog />
+    case 'palette':
+      return <PaletteDialog />
     case 'keys':
       return <KeysDialog />
     case 'snapshots':

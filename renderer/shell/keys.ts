@@ -21,13 +21,13 @@ export function startKeys(): () => void {
 
   function hear(event: KeyboardEvent): void {
     const chord = chordOf(event, isMac())
-    if (chord === null || event.defaultPrevented || event.isComposing) return
-    if (isTypedIn(event.target) || usesKey(event.target, chord) || isInDialog()) return
+    if (chord === null || isForOthers(event, chord)) return
     const first = begun !== null && event.timeStamp - begun.atMs < sequenceMs ? begun.chord : null
     begun = null
 
     const match = (first === null ? null : commandFor(`${first} ${chord}`)) ?? commandFor(chord)
     if (match === null) return
+    if (isTypedIn(event.target) && (match === 'begun' || match.whileTyping !== true)) return
     event.preventDefault()
     if (match === 'begun') begun = { chord, atMs: event.timeStamp }
     else if (!event.repeat || repeating.test(chord)) match.run()
@@ -52,6 +52,10 @@ function commandFor(typed: string): Command | 'begun' | null {
     case 'none':
       return null
   }
+}
+
+function isForOthers(event: KeyboardEvent, chord: string): boolean {
+  return event.defaultPrevented || event.isComposing || usesKey(event.target, chord) || isInDialog()
 }
 
 function isInDialog(): boolean {

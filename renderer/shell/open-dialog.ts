@@ -8,6 +8,7 @@ export type OpenDialog =
   | { kind: 'find-chapters'; query: ChapterQuery }
   | { kind: 'choose-topic' }
   | { kind: 'keys' }
+  | { kind: 'palette' }
   | { kind: 'snapshots' }
   | { kind: 'import-archive' }
 

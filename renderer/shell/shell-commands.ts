@@ -51,6 +51,14 @@ export function registerShellCommands(): void {
       keys: null,
       run: () => void syncEverything(),
     },
+    {
+      id: 'palette',
+      label: 'Find a command or a place',
+      group: 'App',
+      keys: 'mod+k',
+      whileTyping: true,
+      run: () => openDialog({ kind: 'palette' }),
+    },
     { id: 'keys', label: 'Show the keys', group: 'App', keys: '?', run: () => openDialog({ kind: 'keys' }) },
   ])
 }
