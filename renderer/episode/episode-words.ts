@@ -4,6 +4,13 @@ import { begunAfterSeconds, resumePosition } from '../player/resume.ts'
 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
 
+const shortDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** "4 Mar 2026"; `null` when the service gave none. */
+export function shortPublishedText(publishedAtMs: number): string | null {
+  return publishedAtMs === 0 ? null : shortDate.format(publishedAtMs)
+}
+
 /** "4 March 2026"; `null` when the service gave none. */
 export function publishedText(publishedAtMs: number): string | null {
   return publishedAtMs === 0 ? null : longDate.format(publishedAtMs)

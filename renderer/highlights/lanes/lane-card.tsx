@@ -4,7 +4,7 @@ import type { Annotation } from '../../../shared/models/annotation.ts'
 import type { Highlight } from '../../../shared/models/episode.ts'
 import { Button } from '../../elements/button.tsx'
 import { IconButton } from '../../elements/icon-button.tsx'
-import { publishedText } from '../../episode/episode-words.ts'
+import { shortPublishedText } from '../../episode/episode-words.ts'
 import { openHighlightEditor } from '../../notes/editor-actions.ts'
 import { useNoteEditor } from '../../notes/editor-store.ts'
 import { writesOn } from '../../notes/highlight-notes.ts'
@@ -48,7 +48,7 @@ export const LaneCard = memo(function LaneCard(props: LaneCardProps) {
   const element = useMeasured(props, isOpen || editor !== null)
   const tabIndex = tabStop ? 0 : -1
   const isStarred = notes.some((note) => note.starred)
-  const published = publishedText(row.publishedAtMs)
+  const published = shortPublishedText(row.publishedAtMs)
 
   function annotate(): void {
     if (highlight === undefined) return
