@@ -48,49 +48,45 @@ export function TimeLine({ rows, dates, onChooseSpan }: TimeLineProps) {
   }
 
   return (
-    <fieldset
-      ref={element}
-      aria-label="Time line"
-      className={styles.line}
-      style={{ height }}
-      onKeyDown={move}
-    >
-      <svg className={styles.axis} width={width} height={height} aria-hidden="true">
-        <line x1={0} x2={width} y1={height - axisPixels} y2={height - axisPixels} />
-        {ticks.map(({ x, text }) => (
-          <g key={text}>
-            <line x1={x} x2={x} y1={height - axisPixels} y2={height - axisPixels + 4} />
-            <text x={x + 2} y={height - 4}>
-              {text}
-            </text>
-          </g>
-        ))}
-      </svg>
-      {columns.map((column, at) =>
-        Array.from({ length: dotsIn(column) }, (_, dot) => {
-          const isStop = at === stop.column && dot === stop.dot
-          const common = {
-            'data-dot': `${at} ${dot}`,
-            tabIndex: isStop ? 0 : -1,
-            style: { left: column.x, bottom: axisPixels + dot * dotPitch + 1 },
-            onFocus: () => setReached({ column: at, dot }),
-          }
-          const rest = column.indices.length - dot
-          return rest > 1 && dot === mostDots - 1 ? (
-            <button
-              key={`rest ${column.x}`}
-              type="button"
-              {...common}
-              className={styles.rest}
-              title={`${rest} more`}
-              aria-label={`${rest.toLocaleString('en')} more episodes, ${spanText(column)}`}
-              onClick={() => onChooseSpan(spanOf(column))}
-            />
-          ) : (
-            <Dot key={column.indices[dot]} rows={rows} index={column.indices[dot] ?? 0} common={common} />
-          )
-        }),
-      )}
+    <fieldset ref={element} aria-label="Time line" className={styles.group} onKeyDown={move}>
+      <div className={styles.line} style={{ height }}>
+        <svg className={styles.axis} width={width} height={height} aria-hidden="true">
+          <line x1={0} x2={width} y1={height - axisPixels} y2={height - axisPixels} />
+          {ticks.map(({ x, text }) => (
+            <g key={text}>
+              <line x1={x} x2={x} y1={height - axisPixels} y2={height - axisPixels + 4} />
+              <text x={x + 2} y={height - 4}>
+                {text}
+              </text>
+            </g>
+          ))}
+        </svg>
+        {columns.map((column, at) =>
+          Array.from({ length: dotsIn(column) }, (_, dot) => {
+            const isStop = at === stop.column && dot === stop.dot
+            const common = {
+              'data-dot': `${at} ${dot}`,
+              tabIndex: isStop ? 0 : -1,
+              style: { left: column.x, bottom: axisPixels + dot * dotPitch + 1 },
+              onFocus: () => setReached({ column: at, dot }),
+            }
+            const rest = column.indices.length - dot
+            return rest > 1 && dot === mostDots - 1 ? (
+              <button
+                key={`rest ${column.x}`}
+                type="button"
+                {...common}
+                className={styles.rest}
+                title={`${rest} more`}
+                aria-label={`${rest.toLocaleString('en')} more episodes, ${spanText(column)}`}
+                onClick={() => onChooseSpan(spanOf(column))}
+              />
+            ) : (
+              <Dot key={column.indices[dot]} rows={rows} index={column.indices[dot] ?? 0} common={common} />
+            )
+          }),
+        )}
+      </div>
     </fieldset>
   )
 }

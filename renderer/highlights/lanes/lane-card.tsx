@@ -1,25 +1,19 @@
-import { NotebookPen, Play } from 'lucide-react'
 import { memo, useId, useLayoutEffect, useRef } from 'react'
 import type { Annotation } from '../../../shared/models/annotation.ts'
 import type { Highlight } from '../../../shared/models/episode.ts'
-import { Button } from '../../elements/button.tsx'
-import { IconButton } from '../../elements/icon-button.tsx'
 import { shortPublishedText } from '../../episode/episode-words.ts'
 import { openHighlightEditor } from '../../notes/editor-actions.ts'
 import { useNoteEditor } from '../../notes/editor-store.ts'
 import { writesOn } from '../../notes/highlight-notes.ts'
-import { PlayTimeButton } from '../../notes/play-time-button.tsx'
-import { StarButton } from '../../notes/star-button.tsx'
 import { told } from '../../notes/told.ts'
-import { playEpisode } from '../../player/actions.ts'
 import { openHighlight } from '../pointed-highlight.ts'
+import { CardFoot } from './card-foot.tsx'
 import { CardNotes } from './card-notes.tsx'
 import type { LaneItem } from './lane-items.ts'
 import styles from './lane-list.module.css'
-import { starHighlight, unstarHighlight } from './star-highlight.ts'
 
 /** In CSS pixels, of every card that is not open: what lets 400,000 of them scroll. */
-export const cardHeight = 142
+export const cardHeight = 160
 
 type LaneCardProps = {
   item: LaneItem
@@ -39,16 +33,15 @@ type LaneCardProps = {
 
 /** A highlight with where it is from. Open, it shows all of its words and the person's notes on it. */
 export const LaneCard = memo(function LaneCard(props: LaneCardProps) {
-  const { item, index, count, startPixels, highlight, notes, tabStop, isOpen, onReach, onOpen } = props
+  const { item, index, count, startPixels, highlight, notes, tabStop, onReach, onOpen } = props
   const { row, key } = item
   const textId = useId()
   const editor = useNoteEditor(({ editor: open, place }) =>
     place === 'list' && highlight !== undefined && writesOn(open, row.id, highlight) ? open : null,
   )
-  const element = useMeasured(props, isOpen || editor !== null)
+  const isOpen = props.isOpen || editor !== null
+  const element = useMeasured(props, isOpen)
   const tabIndex = tabStop ? 0 : -1
-  const isStarred = notes.some((note) => note.starred)
-  const published = shortPublishedText(row.publishedAtMs)
 
   function annotate(): void {
     if (highlight === undefined) return
@@ -65,7 +58,7 @@ export const LaneCard = memo(function LaneCard(props: LaneCardProps) {
       aria-posinset={index + 1}
       aria-busy={highlight === undefined || undefined}
       data-index={index}
-      data-open={isOpen || editor !== null}
+      data-open={isOpen}
       style={{ transform: `translateY(${startPixels}px)` }}
       // Also of what is written in it, which stays built however far the list is scrolled.
       onFocus={() => onReach(key)}
@@ -78,83 +71,41 @@ export const LaneCard = memo(function LaneCard(props: LaneCardProps) {
         aria-disabled={highlight === undefined || undefined}
         onClick={() => highlight !== undefined && openHighlight(row.id, highlight)}
       >
-        <span id={textId} className={styles.text} dir="auto">
-          {highlight?.label === undefined ? null : <span className={styles.label}>{highlight.label} </span>}
-          {highlight?.text ?? ' '}
+        <Words id={textId} highlight={highlight} />
+        <span className={styles.episode} dir="auto">
+          {row.title}
         </span>
         <span className={styles.from}>
-          <span className={styles.episode} dir="auto">
-            {row.title}
-          </span>
           <span className={styles.podcast} dir="auto">
             {row.podcastTitle}
           </span>
-          {published === null ? null : <span className={styles.date}>{published}</span>}
+          <Published atMs={row.publishedAtMs} />
         </span>
       </button>
       {highlight === undefined ? null : (
-        <div className={styles.foot}>
-          {highlight.startSeconds === undefined ? (
-            <IconButton
-              label={`Play ${row.title}`}
-              title="Play the episode: the service does not say when this is said"
-              icon={<Play size={14} />}
-              size="small"
-              tabIndex={tabIndex}
-              onClick={() => void playEpisode(row.id)}
-            />
-          ) : (
-            <PlayTimeButton episodeId={row.id} seconds={highlight.startSeconds} tabIndex={tabIndex} />
-          )}
-          <StarButton
-            label="Star this highlight"
-            starred={isStarred}
-            tabIndex={tabIndex}
-            onChange={(starred) =>
-              void (starred ? starHighlight(row.id, highlight, notes) : unstarHighlight(notes))
-            }
-          />
-          {notes.length === 0 ? (
-            <Button
-              tone="quiet"
-              className={styles.act}
-              icon={<NotebookPen size={13} />}
-              tabIndex={tabIndex}
-              aria-describedby={textId}
-              onClick={annotate}
-            >
-              Annotate
-            </Button>
-          ) : (
-            <Button
-              tone="quiet"
-              className={styles.act}
-              icon={<NotebookPen size={13} />}
-              tabIndex={tabIndex}
-              aria-expanded={isOpen}
-              aria-describedby={textId}
-              onClick={() => onOpen(key, !isOpen)}
-            >
-              {notes.length === 1 ? '1 note' : `${notes.length} notes`}
-            </Button>
-          )}
-          {isOpen ? null : <FirstWords notes={notes} />}
-        </div>
+        <CardFoot
+          {...{ row, highlight, notes, textId, tabIndex, isOpen }}
+          onToggle={() => onOpen(key, !isOpen)}
+          onAnnotate={annotate}
+        />
       )}
-      {!isOpen && editor === null ? null : <CardNotes notes={notes} editor={editor} onAnnotate={annotate} />}
+      {isOpen ? <CardNotes notes={notes} editor={editor} onAnnotate={annotate} /> : null}
     </li>
   )
 })
 
-/** What the first note says, so that a card need not be opened for it. */
-function FirstWords({ notes }: { notes: readonly Annotation[] }) {
-  const words = notes.find(({ body }) => body.trim() !== '')?.body.slice(0, 200)
-  if (words === undefined) return null
+function Words({ id, highlight }: { id: string; highlight: Highlight | undefined }) {
   return (
-    <span className={styles.words} dir="auto" aria-hidden="true">
-      {words.replace(/[*_`#>[\]]/g, '').replace(/\s+/g, ' ')}
+    <span id={id} className={styles.text} dir="auto">
+      {highlight?.label === undefined ? null : <span className={styles.label}>{highlight.label} </span>}
+      {highlight?.text ?? ' '}
     </span>
   )
+}
+
+function Published({ atMs }: { atMs: number }) {
+  const published = shortPublishedText(atMs)
+  return published === null ? null : <span className={styles.date}>{published}</span>
 }
 
 function useMeasured({ item: { key }, onHeight }: LaneCardProps, isOpen: boolean) {
