@@ -22,6 +22,14 @@ export async function episodeRowsOf(ids: readonly EpisodeId[]): Promise<EpisodeR
 
 /** Of those that are stored, by their ids. */
 export async function detailsOf(ids: readonly EpisodeId[]): Promise<Map<EpisodeId, EpisodeDetailsRow>> {
+  const found = await wholeEpisodesOf(ids)
+  return new Map(Array.from(found, ([id, { details }]) => [id, details]))
+}
+
+export type WholeEpisode = { row: EpisodeRow; details: EpisodeDetailsRow }
+
+/** The same, with what lists need of them: each shelf is read once. */
+export async function wholeEpisodesOf(ids: readonly EpisodeId[]): Promise<Map<EpisodeId, WholeEpisode>> {
   const { shelves, episodeBlocks } = database
   return database.transaction('r', shelves, episodeBlocks, async () => {
     const byPodcast = Map.groupBy(await locate(ids), ([, { row }]) => row.podcastSlug)
@@ -35,13 +43,13 @@ export async function detailsOf(ids: readonly EpisodeId[]): Promise<Map<EpisodeI
 async function detailsAt(
   podcastSlug: string,
   located: readonly (readonly [EpisodeId, Located])[],
-): Promise<[EpisodeId, EpisodeDetailsRow][]> {
+): Promise<[EpisodeId, WholeEpisode][]> {
   const wanted = new Set(located.map(([, { place }]) => blockOf(place)))
   const rows = await blocksAt(podcastSlug, wanted)
   const blocks = new Map(rows.map((row) => [row.block, row.details]))
-  return located.flatMap(([id, { place }]) => {
+  return located.flatMap(([id, { place, row }]) => {
     const packed = blocks.get(blockOf(place))?.[positionInBlock(place)] ?? ''
-    return packed === '' ? [] : [[id, unpackDetails(packed)]]
+    return packed === '' ? [] : [[id, { row, details: unpackDetails(packed) }]]
   })
 }
 

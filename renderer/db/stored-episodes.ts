@@ -1,15 +1,15 @@
 import type { Episode } from '../../shared/models/episode.ts'
 import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
-import { detailsOf, episodeRowsOf } from './episodes.ts'
+import { wholeEpisodesOf } from './episodes.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from './rows.ts'
 
 /** Episodes as the service described them last, by their ids; those that are not stored are left out. */
 export async function storedEpisodes(ids: readonly EpisodeId[]): Promise<Map<EpisodeId, Episode>> {
-  const [rows, details] = await Promise.all([episodeRowsOf(ids), detailsOf(ids)])
+  const found = await wholeEpisodesOf(ids)
   return new Map(
-    rows.flatMap((row) => {
-      const found = details.get(row.id)
-      return found === undefined ? [] : [[row.id, episodeOf(row, found)]]
+    ids.flatMap((id) => {
+      const whole = found.get(id)
+      return whole === undefined ? [] : [[id, episodeOf(whole.row, whole.details)]]
     }),
   )
 }

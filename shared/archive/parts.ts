@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { NotedEpisode } from '../formats/noted-episode.ts'
 import { keptChangeSchema } from '../kept/change.ts'
-import { annotationOf, annotationRowSchema } from '../models/annotation.ts'
+import { type Annotation, annotationOf, annotationRowSchema } from '../models/annotation.ts'
 import { episodeSchema } from '../models/episode.ts'
 import { episodeIdSchema } from '../models/identity.ts'
 
@@ -28,7 +28,7 @@ export const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
     chapters: true,
   }),
   audioUrl: z.string().nullable(),
-  notes: z.array(annotationRowSchema.transform(annotationOf)),
+  notes: z.array(z.unknown()).transform((rows) => rows.flatMap(understood)),
   drafts: z.array(z.object({ text: z.string(), startSeconds: seconds.nullable() })),
   listening: z
     .object({
@@ -38,6 +38,12 @@ export const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
     })
     .nullable(),
 })
+
+/** One of a newer version is left out: it is in the archive among the rows, as it is. */
+function understood(row: unknown): Annotation[] {
+  const parsed = annotationRowSchema.safeParse(row)
+  return parsed.success ? [annotationOf(parsed.data)] : []
+}
 
 /** How far the person is in an episode, as it is read without Earmark. */
 const heardEpisodeSchema = z.object({

@@ -42,6 +42,7 @@ export async function openMarkdownFolder(parts: {
   await Promise.all(contents.unfinished.map((path) => rm(join(root, path), { force: true })))
   const outcome: FolderOutcome = { added: 0, changed: 0, same: 0, beside: [], busy: [] }
   const folders = new Set<string>()
+  const made = new Map<string, Promise<unknown>>()
 
   async function put(noted: NotedEpisode): Promise<void> {
     const { id } = noted.episode
@@ -103,12 +104,19 @@ export async function openMarkdownFolder(parts: {
       // Before anything is waited for: another episode may want the same name.
       contents.taken.add(foldedPath(path))
       const whole = join(root, path)
-      await mkdir(dirname(whole), { recursive: true })
+      await makeFolder(dirname(whole))
       if (!(await createFile(whole, bytes))) continue
       folders.add(dirname(whole))
       return path
     }
     throw new Error('There is no name left for a file.')
+  }
+
+  /** Once for all of its files: it looks at each folder on the way there. */
+  function makeFolder(path: string): Promise<unknown> {
+    const begun = made.get(path) ?? mkdir(path, { recursive: true })
+    made.set(path, begun)
+    return begun
   }
 
   function nameOf({ episode }: NotedEpisode): string {

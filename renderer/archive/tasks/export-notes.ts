@@ -1,13 +1,11 @@
 import type { ExportOutcome } from '../../../shared/exports/outcomes.ts'
-import type { ExportPart } from '../../../shared/exports/parts.ts'
 import type { ExportTarget } from '../../../shared/exports/targets.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
-import { pack } from '../../../shared/packed.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { episodesEverNoted, episodesNotedSince, episodesOfNotes } from '../../db/noted-episodes.ts'
 import { episodesWithTopic } from '../../db/topic-episodes.ts'
-import { inPieces } from './pieces.ts'
+import { textPieces } from './pieces.ts'
 import { notedEpisodes } from './readable-episodes.ts'
 import type { TaskParts } from './task-parts.ts'
 
@@ -29,7 +27,8 @@ export type NotesOrder = {
   written: readonly EpisodeId[]
 }
 
-const episodesAtOnce = 50
+/** What is asked of the database for them costs almost the same for more. */
+const episodesAtOnce = 100
 
 /** Sends what the person wrote to the main process, which writes it where it is to go. */
 export async function exportNotes(
@@ -39,15 +38,23 @@ export async function exportNotes(
   const { exportId } = order
   const ids = await episodesOf(order)
   const isWanted = wantedBy(order)
+  const readFrom = (at: number): Promise<NotedEpisode[]> => {
+    const read = at < ids.length ? notedEpisodes(ids.slice(at, at + episodesAtOnce)) : Promise.resolve([])
+    // Nobody asks for it any more where the part before could not be written.
+    read.catch(() => undefined)
+    return read
+  }
   /** One part is written while the next is read. */
   let adding: Promise<Result<null>> = Promise.resolve(success(null))
+  let reading = readFrom(0)
   for (let at = 0; at < ids.length; at += episodesAtOnce) {
-    const noted = await notedEpisodes(ids.slice(at, at + episodesAtOnce))
-    for (const episodes of inPieces(noted.map(narrowedBy(order)).filter(isWanted))) {
+    const noted = await reading
+    reading = readFrom(at + episodesAtOnce)
+    for (const episodes of textPieces(noted.map(narrowedBy(order)).filter(isWanted))) {
       const added = await adding
       if (!added.ok) return added
-      const part: ExportPart = { episodes }
-      adding = ask('exports.add', { exportId, part: pack(part) }, stop)
+      // An `ExportPart`.
+      adding = ask('exports.add', { exportId, part: `{"episodes":[${episodes.join(',')}]}` }, stop)
     }
     show(Math.min(1, (at + episodesAtOnce) / ids.length))
   }

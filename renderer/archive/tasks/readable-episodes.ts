@@ -1,7 +1,7 @@
 import type { HeardEpisode } from '../../../shared/archive/parts.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
 import { lengthOf } from '../../../shared/heard/intervals.ts'
-import { type Annotation, annotationRowSchema } from '../../../shared/models/annotation.ts'
+import type { Annotation } from '../../../shared/models/annotation.ts'
 import { type Episode, episodeSchema } from '../../../shared/models/episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { annotationsOfEach } from '../../db/annotations.ts'
@@ -45,10 +45,9 @@ export async function notedEpisodes(ids: readonly EpisodeId[]): Promise<NotedEpi
     listeningOfEach(ids),
     audioOfEach(ids),
   ])
-  return ids.map((id, index) => {
-    const understood = (notes.get(id) ?? []).filter(isUnderstood)
-    return noted(id, stored.get(id), understood, drafts.get(id) ?? [], positions[index], audio[index])
-  })
+  return ids.map((id, index) =>
+    noted(id, stored.get(id), notes.get(id) ?? [], drafts.get(id) ?? [], positions[index], audio[index]),
+  )
 }
 
 function noted(
@@ -91,11 +90,6 @@ function knownByNotes(id: EpisodeId, notes: readonly Annotation[]): NotedEpisode
     highlights: [],
     chapters: [],
   }
-}
-
-/** One of a newer version, which is in the archive among the rows. */
-function isUnderstood(note: Annotation): boolean {
-  return annotationRowSchema.safeParse(note).success
 }
 
 /** ISO 8601 UTC; `null` for a number of milliseconds that is no instant. */

@@ -54,13 +54,16 @@ async function recordPage(app: ElectronApplication): Promise<() => Promise<Profi
     tools.attach()
     tools.on('message', (_event, method: string, { sessionId }: { sessionId?: string }) => {
       if (method === 'Target.attachedToTarget') sessions.push(sessionId)
+      // A worker that ended takes its profile with it.
+      if (method === 'Target.detachedFromTarget') sessions.splice(sessions.indexOf(sessionId), 1)
     })
     const tell = (session: string | undefined, method: string, parameters: object = {}) =>
       tools.sendCommand(method, parameters, session)
     // Answered once all workers that are there were told of.
     const attach = { autoAttach: true, waitForDebuggerOnStart: false, flatten: true }
     await tell(undefined, 'Target.setAutoAttach', attach)
-    for (const session of sessions) {
+    const begun = [...sessions]
+    for (const session of begun) {
       await tell(session, 'Profiler.enable')
       await tell(session, 'Profiler.setSamplingInterval', { interval: microseconds })
       await tell(session, 'Profiler.start')
@@ -68,7 +71,8 @@ async function recordPage(app: ElectronApplication): Promise<() => Promise<Profi
     return {
       stop: async () => {
         const profiles: Record<string, unknown> = {}
-        for (const [index, session] of sessions.entries()) {
+        for (const [index, session] of begun.entries()) {
+          if (!sessions.includes(session)) continue
           const { profile } = await tell(session, 'Profiler.stop')
           profiles[index === 0 ? 'page' : `worker-${index}`] = profile
         }
