@@ -1,7 +1,7 @@
 import type { WantedAudio } from '../../../shared/models/audio.ts'
+import { comparableTitle } from '../../../shared/text/comparable.ts'
 import { readDuration } from '../../stenobird/reading/durations.ts'
 import { readInstant } from '../../stenobird/reading/instants.ts'
-import { comparableTitle } from './comparable.ts'
 import type { FeedItem } from './feed-item.ts'
 
 /** What an item is compared with. */

@@ -1,4 +1,5 @@
 import { type FeedMatchRule, feedMatchRules as rules } from '../../../shared/models/audio.ts'
+import { comparableLink } from '../../../shared/text/comparable.ts'
 import {
   type Agreement,
   agreementOf,
@@ -7,7 +8,6 @@ import {
   supported,
   type WantedEpisode,
 } from './agreement.ts'
-import { comparableLink } from './comparable.ts'
 import type { FeedItem } from './feed-item.ts'
 import { playableAddresses } from './playable-addresses.ts'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparableTitle } from '../../../../electron/audio/feeds/comparable.ts'
 import type { FeedItem } from '../../../../electron/audio/feeds/feed-item.ts'
 import { createFeedDecoder } from '../../../../electron/audio/feeds/feed-text.ts'
 import { createMatching } from '../../../../electron/audio/feeds/match-items.ts'
 import { createItemReader } from '../../../../electron/audio/feeds/read-items.ts'
+import { comparableTitle } from '../../../../shared/text/comparable.ts'
 
 type Written = { title: string; slug: string; day: number; seconds: number }
 

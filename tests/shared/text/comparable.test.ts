@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comparableLink, comparableTitle } from '../../../../electron/audio/feeds/comparable.ts'
+import { comparableLink, comparableTitle } from '../../../shared/text/comparable.ts'
 
 test.each([
   ['http://www.show.example/a/', 'https://show.example/a'],
