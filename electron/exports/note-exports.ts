@@ -95,12 +95,14 @@ export async function openNoteExports(parts: {
     let [rows, count] = [0, 0]
     return {
       episodes: [],
-      add: async ({ episodes }) => {
+      add: async ({ episodes, podcasts = [] }) => {
         for (const noted of episodes) {
           rows += isOfChapters(target) ? noted.episode.chapters.length : noted.notes.length
           count += 1
           await file.add(noted)
         }
+        for (const podcast of podcasts) await file.addPodcast(podcast)
+        rows += podcasts.length
         return success(null)
       },
       finish: async () => {

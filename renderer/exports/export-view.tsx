@@ -9,6 +9,7 @@ import styles from './export-view.module.css'
 import { counted } from './export-words.ts'
 import { FileTargets } from './file-targets.tsx'
 import { FolderTarget } from './folder-target.tsx'
+import { PodcastTarget } from './podcast-target.tsx'
 import { ReadwiseTarget } from './readwise-target.tsx'
 import { type AskedScope, useExports } from './store.ts'
 
@@ -24,6 +25,7 @@ export function ExportView() {
           <FolderTarget count={count} />
           <ReadwiseTarget count={count} />
           <FileTargets count={count} scope={scope} />
+          <PodcastTarget />
         </>
       )}
     </View>

@@ -11,6 +11,7 @@ export const targetNames: Readonly<Record<ExportTarget, string>> = {
   'podcasting-chapters': 'Podcasting 2.0 chapters (JSON)',
   'podlove-chapters': 'Podlove chapters (XML)',
   'topic-dossier': 'Topic dossier (Markdown)',
+  opml: 'Podcasts (OPML)',
 }
 
 export function counted(count: number, one: string, many: string): string {

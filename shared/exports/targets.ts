@@ -4,6 +4,9 @@ export const noteFileTargets = ['json', 'csv', 'json-ld', 'readwise-csv'] as con
 /** One file with the chapters of one episode. */
 export const chapterFileTargets = ['podcasting-chapters', 'podlove-chapters'] as const
 
+/** One file with the podcasts that are followed. */
+export const podcastFileTargets = ['opml'] as const
+
 /** Where what a person wrote can go. */
 export const exportTargets = [
   'markdown-folder',
@@ -12,5 +15,6 @@ export const exportTargets = [
   ...chapterFileTargets,
   // One file with everything on one topic.
   'topic-dossier',
+  ...podcastFileTargets,
 ] as const
 export type ExportTarget = (typeof exportTargets)[number]

@@ -1,5 +1,5 @@
-/** Characters with which a spreadsheet begins to calculate. */
-const formula = /^[=+\-@\t\r]/
+/** With which a spreadsheet begins to calculate; and the same behind an apostrophe, so that one is always the guard’s. */
+const formula = /^'*[=+\-@\t\r]/
 
 /** Without it, Excel takes a file for one of the system's own encoding. */
 export const byteOrderMark = '\uFEFF'

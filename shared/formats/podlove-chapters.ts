@@ -1,11 +1,11 @@
 import type { Chapter } from '../models/episode.ts'
-import { oneLine } from './plain-text.ts'
+import { xmlAttribute } from './xml-attribute.ts'
 
 /** Podlove Simple Chapters 1.2. It has no place for what a chapter is about. */
 export function podloveChapters(chapters: readonly Chapter[]): string {
   const lines = chapters.map(
     ({ startSeconds, title }) =>
-      `  <psc:chapter start="${playTime(startSeconds)}" title="${attribute(title)}"/>\n`,
+      `  <psc:chapter start="${playTime(startSeconds)}" title="${xmlAttribute(title)}"/>\n`,
   )
   return `<?xml version="1.0" encoding="UTF-8"?>\n<psc:chapters version="1.2" xmlns:psc="http://podlove.org/simple-chapters">\n${lines.join('')}</psc:chapters>\n`
 }
@@ -20,16 +20,4 @@ function playTime(seconds: number): string {
 
 function padded(number: number): string {
   return String(number).padStart(2, '0')
-}
-
-const entities: ReadonlyMap<string, string> = new Map([
-  ['&', '&amp;'],
-  ['<', '&lt;'],
-  ['>', '&gt;'],
-  ['"', '&quot;'],
-])
-
-/** One line: XML knows no other controls, and none of them as a reference either. */
-function attribute(text: string): string {
-  return oneLine(text).replace(/[&<>"]/g, (character) => entities.get(character) ?? character)
 }

@@ -2,6 +2,7 @@ import type { ExportTarget } from '../../../shared/exports/targets.ts'
 import { notesCsv } from '../../../shared/formats/notes-csv.ts'
 import { notesJson } from '../../../shared/formats/notes-json.ts'
 import { notesJsonLd } from '../../../shared/formats/notes-json-ld.ts'
+import { opml } from '../../../shared/formats/opml.ts'
 import { podcastingChapters } from '../../../shared/formats/podcasting-chapters.ts'
 import { podloveChapters } from '../../../shared/formats/podlove-chapters.ts'
 import { readwiseCsv } from '../../../shared/formats/readwise.ts'
@@ -17,6 +18,7 @@ export const fileKinds: Readonly<Record<FileTarget, { name: string; ending: stri
   'podcasting-chapters': { name: 'chapters', ending: 'json' },
   'podlove-chapters': { name: 'chapters', ending: 'psc' },
   'topic-dossier': { name: 'Dossier', ending: 'md' },
+  opml: { name: 'Podcasts in Earmark', ending: 'opml' },
 }
 
 export type FileTarget = Exclude<ExportTarget, 'markdown-folder' | 'readwise'>
@@ -41,6 +43,8 @@ export function formatOf(
       return ofOneEpisode(({ episode }) => podloveChapters(episode.chapters))
     case 'topic-dossier':
       return topicDossier({ topic: about.topic ?? '', createdAt: about.createdAt })
+    case 'opml':
+      return opml(about)
   }
 }
 

@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { ListedPodcast } from '../../../shared/formats/listed-podcast.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
 import type { TextFormat } from '../../../shared/formats/text-format.ts'
 import { flushFolder } from '../../files/write-atomically.ts'
@@ -7,6 +8,7 @@ import { flushFolder } from '../../files/write-atomically.ts'
 export type NoteFile = {
   /** Rejects with the system's error, as all of these do. */
   add: (noted: NotedEpisode) => Promise<void>
+  addPodcast: (podcast: ListedPodcast) => Promise<void>
   /** The file then has its final name, in the place of what was there. */
   finish: () => Promise<void>
   discard: () => Promise<void>
@@ -26,11 +28,14 @@ export async function openNoteFile(format: TextFormat, temporary: string, target
     await file.writeFile(text.toWellFormed())
   }
 
+  async function put(text: string): Promise<void> {
+    waiting += text
+    if (waiting.length >= pieceCharacters) await write()
+  }
+
   return {
-    add: async (noted) => {
-      waiting += format.add(noted)
-      if (waiting.length >= pieceCharacters) await write()
-    },
+    add: (noted) => put(format.add(noted)),
+    addPodcast: (podcast) => put(format.addPodcast?.(podcast) ?? ''),
     finish: async () => {
       waiting += format.end()
       await write()

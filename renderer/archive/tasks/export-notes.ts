@@ -1,9 +1,13 @@
 import type { ExportOutcome } from '../../../shared/exports/outcomes.ts'
+import type { ExportPart } from '../../../shared/exports/parts.ts'
 import type { ExportTarget } from '../../../shared/exports/targets.ts'
+import type { ListedPodcast } from '../../../shared/formats/listed-podcast.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
+import { pack } from '../../../shared/packed.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { episodesEverNoted, episodesNotedSince, episodesOfNotes } from '../../db/noted-episodes.ts'
+import { listPodcasts } from '../../db/podcasts.ts'
 import { episodesWithTopic } from '../../db/topic-episodes.ts'
 import { textPieces } from './pieces.ts'
 import { notedEpisodes } from './readable-episodes.ts'
@@ -35,7 +39,12 @@ export async function exportNotes(
   order: NotesOrder,
   { ask, show, stop }: TaskParts,
 ): Promise<Result<ExportOutcome>> {
-  const { exportId } = order
+  const { exportId, target } = order
+  if (target === 'opml') {
+    const part: ExportPart = { episodes: [], podcasts: await listedPodcasts() }
+    const added = await ask('exports.add', { exportId, part: pack(part) }, stop)
+    return added.ok ? ask('exports.finish', { exportId }, stop) : added
+  }
   const ids = await episodesOf(order)
   const isWanted = wantedBy(order)
   const readFrom = (at: number): Promise<NotedEpisode[]> => {
@@ -61,6 +70,13 @@ export async function exportNotes(
   const added = await adding
   if (!added.ok) return added
   return ask('exports.finish', { exportId }, stop)
+}
+
+/** Those whose feed is known. */
+async function listedPodcasts(): Promise<ListedPodcast[]> {
+  return (await listPodcasts()).flatMap(({ slug, title, feedUrl, siteUrl }) =>
+    feedUrl === null ? [] : [{ slug, title, feedUrl, siteUrl }],
+  )
 }
 
 async function episodesOf({ scope, written }: NotesOrder): Promise<EpisodeId[]> {
