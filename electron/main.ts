@@ -279,6 +279,7 @@ async function run(log: Log): Promise<void> {
     giveUpDatabase: database.giveUp,
     openOutside: ({ url }) => openOutside(url, shell),
     lookUp: sources.lookUp,
+    findOutlines: ({ outlines }, signal) => stenobird.findOutlines(outlines, signal),
     openLine: createOpenLine({
       page: () => windowLife.current()?.webContents,
       handlers: () => handlers,

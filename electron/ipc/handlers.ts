@@ -31,6 +31,7 @@ type HandlerParts = {
   moveHome: Handlers['home.move']
   showHomeFolder: Handlers['home.show-folder']
   lookUp: Handlers['podcast.look-up']
+  findOutlines: Handlers['podcast.find-outlines']
   openLine: Handlers['sync.open-line']
   pull: Sources['pull']
   readEpisode: Sources['readEpisode']
@@ -80,6 +81,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'connectivity.check': async () => success({ reachable: await parts.reachability.check() }),
     'podcast.look-up': parts.lookUp,
+    'podcast.find-outlines': parts.findOutlines,
     'sync.follow': ({ podcasts }) => {
       parts.follow(podcasts)
       return success(null)

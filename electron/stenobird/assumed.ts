@@ -4,7 +4,11 @@ import { slugSchema } from '../../shared/models/identity.ts'
 /** Everything about the API that is assumed and not known (STENOBIRD.md, A1 to A5), and nothing else. */
 export const assumedAddresses = {
   /** A1. */
-  podcasts: (base: string, limit: number) => `${base}/v1/public/podcasts?limit=${limit}`,
+  podcasts: (base: string, wish: { cursor: string | null; limit: number }) => {
+    const query = new URLSearchParams({ limit: String(wish.limit) })
+    if (wish.cursor !== null) query.set('cursor', wish.cursor)
+    return `${base}/v1/public/podcasts?${query}`
+  },
   /** A2. */
   podcast: (base: string, podcastSlug: string) =>
     `${base}/v1/public/podcasts/${encodeURIComponent(podcastSlug)}`,

@@ -1,8 +1,10 @@
 import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
+import type { FoundOutlines, Outline } from '../../shared/models/outline.ts'
 import type { LookedUp, PulledPage, PullRequest, ReadEpisode } from '../../shared/models/sync.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import type { Reader } from './reader/readings.ts'
+import { findOutlines } from './requests/find-outlines.ts'
 import { lookUp } from './requests/look-up.ts'
 import { noPasses } from './requests/passes-under-way.ts'
 import { pullPage } from './requests/pull.ts'
@@ -24,6 +26,7 @@ export type Stenobird = {
   pull: (request: PullRequest, signal?: AbortSignal) => Promise<Result<PulledPage>>
   readEpisode: (episodeId: EpisodeId, signal?: AbortSignal) => Promise<Result<ReadEpisode>>
   lookUp: (text: string, signal?: AbortSignal) => Promise<Result<LookedUp>>
+  findOutlines: (outlines: readonly Outline[], signal?: AbortSignal) => Promise<Result<FoundOutlines>>
 }
 
 /** The Stenobird API as this app knows it (STENOBIRD.md). */
@@ -38,5 +41,6 @@ export function createStenobird(options: StenobirdOptions): Stenobird {
       return readKnownEpisode(service(signal), { podcastSlug, slug: episodeSlug })
     },
     lookUp: (text, signal) => lookUp(service(signal), text),
+    findOutlines: (outlines, signal) => findOutlines(service(signal), outlines),
   }
 }

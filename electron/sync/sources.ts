@@ -13,7 +13,7 @@ export type Sources = Pick<EpisodeSource, 'pull'> & {
 
 /** Sends each request to the source that answers for it. */
 export function createSources(parts: {
-  stenobird: Stenobird
+  stenobird: Pick<Stenobird, 'pull' | 'readEpisode' | 'lookUp'>
   guide: Guide
   apiBaseUrl: () => string
 }): Sources {

@@ -7,6 +7,7 @@ import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/ho
 import type { AudioLocation, AudioTiming, FoundAudio, OpenedAudio, WantedAudio } from '../models/audio.ts'
 import type { Download, DownloadAsker } from '../models/download.ts'
 import type { EpisodeId } from '../models/identity.ts'
+import type { FoundOutlines, Outline } from '../models/outline.ts'
 import type { FollowedPodcast, PodcastSchedule } from '../models/schedule.ts'
 import type { Settings, SettingsChange } from '../models/settings.ts'
 import type { StartRepair } from '../models/start-repair.ts'
@@ -99,6 +100,8 @@ type Calls = {
   'connectivity.check': (input: null) => { reachable: boolean }
   /** Reads an address or slug that a person gave and asks the service what it is. */
   'podcast.look-up': (input: { text: string }) => LookedUp
+  /** Which podcasts of a list of subscriptions the service knows. */
+  'podcast.find-outlines': (input: { outlines: Outline[] }) => FoundOutlines
   /** Which podcasts are followed now; those are looked at when it is time, and no others. */
   'sync.follow': (input: { podcasts: FollowedPodcast[] }) => null
   /** Sends the page a port under this id, over which a worker asks by itself (`line.ts`). */

@@ -5,6 +5,7 @@ import { keptChangeSchema } from '../kept/change.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { downloadAskers } from '../models/download.ts'
 import { episodeIdSchema, slugSchema } from '../models/identity.ts'
+import { mostOutlines, outlineSchema } from '../models/outline.ts'
 import { followedPodcastSchema } from '../models/schedule.ts'
 import { settingsChangeSchema } from '../models/settings.ts'
 import { episodeRequestSchema, pullRequestSchema } from '../models/sync.ts'
@@ -73,6 +74,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'settings.change': settingsChangeSchema,
   'connectivity.check': nothing,
   'podcast.look-up': z.object({ text: z.string().max(4000) }),
+  'podcast.find-outlines': z.object({ outlines: z.array(outlineSchema).max(mostOutlines) }),
   'sync.follow': z.object({ podcasts: z.array(followedPodcastSchema).max(mostFollowed) }),
   'sync.open-line': z.object({ lineId: z.uuid() }),
   'sync.read-anew': z.object({ podcastSlugs: z.array(slugSchema).max(mostFollowed) }),

@@ -11,15 +11,19 @@ const json = 'application/json'
 
 /** A1: whether its entries are podcasts is told by the first of them. */
 export function askForPodcasts(ask: Ask, base: string) {
-  return ask('A1', { url: assumedAddresses.podcasts(base, fewEntries), accept: json }, ({ text }) => {
-    const wire = wirePodcastsSchema.safeParse(parsedJson(text))
-    if (!wire.success) return insteadOf(text, 'a list of podcasts')
-    const first = wire.data.podcasts
-      .map((entry) => mapPodcast('stenobird', 'any', entry))
-      .find((entry) => entry.ok)
-    const own = sorted({ podcasts: wire.data.podcasts, next_cursor: wire.data.next_cursor })
-    return { ok: true, value: null, fields: joined(own, first?.ok ? podcastFields(first.value) : nothing) }
-  })
+  return ask(
+    'A1',
+    { url: assumedAddresses.podcasts(base, { cursor: null, limit: fewEntries }), accept: json },
+    ({ text }) => {
+      const wire = wirePodcastsSchema.safeParse(parsedJson(text))
+      if (!wire.success) return insteadOf(text, 'a list of podcasts')
+      const first = wire.data.podcasts
+        .map((entry) => mapPodcast('stenobird', 'any', entry))
+        .find((entry) => entry.ok)
+      const own = sorted({ podcasts: wire.data.podcasts, next_cursor: wire.data.next_cursor })
+      return { ok: true, value: null, fields: joined(own, first?.ok ? podcastFields(first.value) : nothing) }
+    },
+  )
 }
 
 /** A2. */

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Episode } from '../../../shared/models/episode.ts'
+import { slugSchema } from '../../../shared/models/identity.ts'
 import type { Podcast } from '../../../shared/models/podcast.ts'
 import type { BrokenEpisode } from '../../../shared/models/sync.ts'
 import { type Packed, pack } from '../../../shared/packed.ts'
-import { wireEpisodesSchema } from '../assumed.ts'
+import { wireEpisodesSchema, wirePodcastsSchema } from '../assumed.ts'
 import { quoted } from '../reading/warnings.ts'
 import { type MappedEpisode, mapEpisode } from '../wire/map-episode.ts'
 import { mapPodcast } from '../wire/map-podcast.ts'
@@ -68,6 +69,25 @@ export function readEpisodeResource(document: { podcastSlug: string; text: strin
     return mapped.ok ? { kind: 'read', value: mapped.episode } : { kind: 'unlike', reason: mapped.reason }
   })
 }
+
+export type PodcastList = { podcasts: Podcast[]; next: string | null }
+
+/** A1. A podcast that cannot be read costs nothing but itself. */
+export function readPodcastList(document: { text: string }): JsonReading<PodcastList> {
+  return fromJson(document.text, (json) => {
+    const wire = wirePodcastsSchema.safeParse(json)
+    if (!wire.success) return { kind: 'unlike', reason: z.prettifyError(wire.error) }
+    const { podcasts: items, next_cursor: next } = wire.data
+    const podcasts = items.flatMap((item) => {
+      const named = namedSchema.safeParse(item)
+      const mapped = named.success ? mapPodcast('stenobird', named.data.slug, item) : null
+      return mapped?.ok === true ? [mapped.value] : []
+    })
+    return { kind: 'read', value: { podcasts, next: next === '' ? null : (next ?? null) } }
+  })
+}
+
+const namedSchema = z.object({ slug: slugSchema })
 
 /** A2. */
 export function readPodcastResource(document: { podcastSlug: string; text: string }): JsonReading<Podcast> {

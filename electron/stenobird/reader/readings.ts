@@ -6,8 +6,10 @@ import { type PodcastPage, readPodcastPage } from '../page-reader/read-podcast-p
 import {
   type EpisodeList,
   type JsonReading,
+  type PodcastList,
   readEpisodeList,
   readEpisodeResource,
+  readPodcastList,
   readPodcastResource,
 } from './read-json.ts'
 
@@ -17,6 +19,7 @@ type OfPodcast = { podcastSlug: string; text: string }
 type Documents = {
   'episode-list': { document: OfPodcast; reading: JsonReading<EpisodeList> }
   'episode-resource': { document: OfPodcast; reading: JsonReading<Episode> }
+  'podcast-list': { document: { text: string }; reading: JsonReading<PodcastList> }
   'podcast-resource': { document: OfPodcast; reading: JsonReading<Podcast> }
   'episode-page': { document: EpisodePage; reading: PageReading }
   'podcast-page': { document: OfPodcast & { address: string }; reading: PodcastPage | null }
@@ -37,6 +40,7 @@ export type Reader = {
 const readings: { [Kind in DocumentKind]: (document: DocumentOf<Kind>) => ReadingOf<Kind> } = {
   'episode-list': readEpisodeList,
   'episode-resource': readEpisodeResource,
+  'podcast-list': readPodcastList,
   'podcast-resource': readPodcastResource,
   'episode-page': readEpisodePage,
   'podcast-page': ({ text, podcastSlug, address }) => readPodcastPage(text, podcastSlug, address),

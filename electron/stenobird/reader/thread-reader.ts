@@ -84,8 +84,7 @@ export function createThreadReader(options: {
   function giveUp(why: string): void {
     if (underWay === null) return
     const { kind, document } = underWay.message
-    const slug = 'podcastSlug' in document ? document.podcastSlug : document.address
-    log.warn(`the reading of one ${kind} (${slug}) was given up: ${why}`)
+    log.warn(`the reading of one ${kind}${aboutText(document)} was given up: ${why}`)
     finish(
       failure(
         'unreadable',
@@ -118,4 +117,9 @@ export function createThreadReader(options: {
       }),
     close: end,
   }
+}
+
+function aboutText(document: DocumentOf<DocumentKind>): string {
+  if ('podcastSlug' in document) return ` (${document.podcastSlug})`
+  return 'address' in document ? ` (${document.address})` : ''
 }

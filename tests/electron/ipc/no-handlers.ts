@@ -45,6 +45,7 @@ export const noHandlers: Handlers = {
   'settings.change': notAsked,
   'connectivity.check': notAsked,
   'podcast.look-up': notAsked,
+  'podcast.find-outlines': notAsked,
   'sync.follow': notAsked,
   'sync.open-line': notAsked,
   'sync.read-anew': notAsked,
