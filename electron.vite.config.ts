@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
@@ -34,6 +35,12 @@ export default defineConfig({
     root: 'renderer',
     plugins: [react()],
     worker: { format: 'es' },
+    resolve: {
+      // The Markdown parser’s own way in a page asks the document, which no worker has.
+      alias: {
+        'decode-named-character-reference': resolve('node_modules/decode-named-character-reference/index.js'),
+      },
+    },
     build: {
       outDir: 'out/renderer',
       rollupOptions: { input: 'renderer/index.html' },

@@ -2,6 +2,7 @@ import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
 import styles from './app.module.css'
 import { TroubleBanner } from './home-view/trouble-banner.tsx'
+import { DropFiles } from './imports/drop-files.tsx'
 import { addNoteHere } from './notes/actions.ts'
 import { ManyNotesBanner } from './notes/many-notes-banner.tsx'
 import { PlayerBar } from './player/player-bar.tsx'
@@ -28,6 +29,7 @@ export function App() {
           </FaultBoundary>
         </div>
         <Dialogs />
+        <DropFiles />
         <Notices />
         <LiveRegions />
       </Router>

@@ -4,6 +4,7 @@ import { DownloadsView } from './downloads/downloads-view.tsx'
 import { ExportView } from './exports/export-view.tsx'
 import { FiguresView } from './figures/figures-view.tsx'
 import { HighlightsView } from './highlights/highlights-view.tsx'
+import { ImportView } from './imports/import-view.tsx'
 import { LibraryView } from './library/library-view.tsx'
 import { NotesView } from './notes/notes-view.tsx'
 import { RequestsView } from './outbox/requests-view.tsx'
@@ -32,6 +33,7 @@ export function Routes() {
       <Route path="/requests" component={RequestsView} />
       <Route path="/figures" component={FiguresView} />
       <Route path="/export" component={ExportView} />
+      <Route path="/import" component={ImportView} />
       <Route path="/settings" component={SettingsView} />
       <Route>
         <Redirect to="/library" replace />

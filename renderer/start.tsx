@@ -17,6 +17,8 @@ import { startExports } from './exports/store.ts'
 import { restoreLaneChoice } from './highlights/lanes/lane-store.ts'
 import { startHome } from './home/start-home.ts'
 import { startHomeView } from './home-view/home-store.ts'
+import { registerImportCommands } from './imports/import-commands.ts'
+import { startTying } from './imports/start-tying.ts'
 
 import { restoreLibraryFilter } from './library/filter-store.ts'
 import { registerNoteCommands } from './notes/note-commands.ts'
@@ -76,6 +78,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   registerNoteCommands()
   registerTrackerCommands()
   registerExportCommands()
+  registerImportCommands()
   registerShellCommands()
   startKeys()
   listen('menu.command', ({ command }) => runCommand(command))
@@ -96,6 +99,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startAutomaticDownloads()
   readAnnotationsAhead()
   void placeAllOnce().catch(() => undefined)
+  startTying()
   void startExports().then(startKeepingUpToDate)
   void call('app.listening', null)
   startSucceeded()

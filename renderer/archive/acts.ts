@@ -8,11 +8,11 @@ import { saveAll } from '../home-view/save-all.ts'
 import { changeSettings, receiveSettings, useSettings } from '../settings/store.ts'
 import { announce, announceFailure } from '../shell/announce.ts'
 import { closeDialog, openDialog } from '../shell/open-dialog.ts'
-import { syncPodcast } from '../sync/sync-podcast.ts'
 import { importedText, nothingNewText, undoneText, workWords } from './archive-words.ts'
 import { changesAnything } from './import-plan.ts'
 import { settingsToTurnBack } from './settings-to-turn-back.ts'
 import { showOutcome, showWork, useArchive } from './store.ts'
+import { beginWork, never, readNow, stoppable } from './work.ts'
 import { runInWorker } from './worker/run-in-worker.ts'
 
 /** The person chooses where to; everything they made is written there. */
@@ -124,27 +124,6 @@ export async function showExported(): Promise<void> {
   if (!shown.ok) announceFailure(shown.problem.message)
 }
 
-/** Of what cannot be stopped: it is taken back instead. */
-const never = new AbortController().signal
-
-/** False while something else is under way. */
-function beginWork(kind: 'exporting' | 'reading'): boolean {
-  if (useArchive.getState().work.kind !== 'nothing') return false
-  useArchive.setState({ work: { kind, done: null, stop: () => undefined }, outcome: { kind: 'none' } })
-  return true
-}
-
-async function stoppable<Value>(
-  kind: 'exporting' | 'reading' | 'comparing',
-  run: (signal: AbortSignal, show: (done: number) => void) => Promise<Result<Value>>,
-): Promise<Result<Value>> {
-  const stop = new AbortController()
-  const show = (done: number): void => {
-    if (!stop.signal.aborted) showWork({ kind, done, stop: () => stop.abort() })
-  }
-  return run(stop.signal, show)
-}
-
 async function closeArchive(): Promise<void> {
   await call('archive.close-import', null)
 }
@@ -170,9 +149,4 @@ function fail(failed: Result<unknown>, whenStopped: string = 'Stopped.'): void {
 function settingsNow(change: SettingsChange): SettingsChange {
   const names = Object.keys(change)
   return Object.fromEntries(Object.entries(useSettings.getState()).filter(([name]) => names.includes(name)))
-}
-
-/** Episodes have no second home but the service. */
-function readNow(podcastSlugs: readonly string[]): void {
-  for (const slug of podcastSlugs) void syncPodcast(slug, 'due')
 }

@@ -1,16 +1,13 @@
-import { lastImport } from '../db/last-import.ts'
-import { useLive } from '../db/use-live.ts'
 import { Button } from '../elements/button.tsx'
-import { ProgressBar } from '../elements/progress-bar.tsx'
 import { Segmented } from '../elements/segmented.tsx'
-import { atText } from '../home-view/home-words.ts'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import settings from '../settings/settings-view.module.css'
-import { useFocusGivenBack } from '../shell/use-focus-given-back.ts'
-import { exportArchive, openArchive, showExported, undoImport } from './acts.ts'
+import { exportArchive, openArchive, showExported } from './acts.ts'
 import styles from './archive-section.module.css'
-import { exportedText, lastImportText, workWords } from './archive-words.ts'
-import { type ArchiveOutcome, type ArchiveWork, useArchive } from './store.ts'
+import { exportedText } from './archive-words.ts'
+import { LastImport } from './last-import.tsx'
+import { type ArchiveOutcome, useArchive } from './store.ts'
+import { WorkProgress } from './work-progress.tsx'
 
 const forms = [
   { value: 'folder', label: 'Folder' },
@@ -55,26 +52,10 @@ export function ArchiveSection() {
           Import…
         </Button>
       </div>
-      <Progress work={work} />
+      <WorkProgress work={work} />
       <Outcome outcome={outcome} />
       <LastImport work={work} />
     </SettingsSection>
-  )
-}
-
-function Progress({ work }: { work: ArchiveWork }) {
-  const shown = work.kind === 'nothing' || work.kind === 'asking' || work.done === null ? null : work
-  const focus = useFocusGivenBack(shown === null)
-  return (
-    <div {...focus} className={styles.group}>
-      {shown === null || shown.done === null ? null : (
-        <div className={styles.progress}>
-          <span>{workWords[shown.kind]}</span>
-          <ProgressBar label={workWords[shown.kind]} value={shown.done} className={styles.bar} />
-          {'stop' in shown ? <Button onClick={shown.stop}>Stop</Button> : null}
-        </div>
-      )}
-    </div>
   )
 }
 
@@ -95,27 +76,4 @@ function Outcome({ outcome }: { outcome: ArchiveOutcome }) {
         </div>
       )
   }
-}
-
-function LastImport({ work }: { work: ArchiveWork }) {
-  const last = useLive(lastImport, [])
-  // One that is under way is not whole either, but not broken off.
-  const isShown = last != null && work.kind !== 'importing'
-  const focus = useFocusGivenBack(isShown)
-  return (
-    <div {...focus} className={styles.group}>
-      {isShown ? (
-        <div className={styles.last}>
-          <p className={styles.outcome}>{lastImportText(last, atText(last.at))}</p>
-          <Button
-            busy={work.kind === 'undoing'}
-            aria-disabled={work.kind !== 'nothing'}
-            onClick={() => void undoImport()}
-          >
-            Undo import
-          </Button>
-        </div>
-      ) : null}
-    </div>
-  )
 }

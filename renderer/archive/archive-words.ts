@@ -47,9 +47,10 @@ const settingNames: Readonly<Record<keyof SettingsChange, string>> = {
 }
 
 /** What is under way. */
-export const workWords: Readonly<Record<Exclude<ArchiveWork['kind'], 'nothing' | 'asking'>, string>> = {
+export const workWords: Readonly<Record<Extract<ArchiveWork, { done: unknown }>['kind'], string>> = {
   exporting: 'Writing your archive…',
   reading: 'Reading the archive through…',
+  'reading-files': 'Reading the files…',
   comparing: 'Comparing it with your library…',
   importing: 'Importing…',
   undoing: 'Undoing the import…',

@@ -2,14 +2,18 @@ import { create } from 'zustand'
 import type { OpenedArchive } from '../../shared/archive/imports.ts'
 import type { ArchiveForm } from '../../shared/archive/parts.ts'
 import type { Problem } from '../../shared/result.ts'
+import type { NotesToImport } from '../imports/import-plan.ts'
+import type { OutlinePlan } from '../imports/outline-plan.ts'
 import type { ImportPlan } from './import-plan.ts'
 
 /** What is under way; one thing at a time. `done` is from 0 to 1, or `null` while the person chooses a place. */
 export type ArchiveWork =
   | { kind: 'nothing' }
-  | { kind: 'exporting' | 'reading' | 'comparing'; done: number | null; stop: () => void }
+  | { kind: 'exporting' | 'reading' | 'reading-files' | 'comparing'; done: number | null; stop: () => void }
   /** The person sees what it would do. */
   | { kind: 'asking'; archive: OpenedArchive; plan: ImportPlan }
+  | { kind: 'asking-notes'; notes: NotesToImport }
+  | { kind: 'asking-podcasts'; plan: OutlinePlan }
   | { kind: 'importing' | 'undoing'; done: number }
 
 /** How the last one ended. */

@@ -1,12 +1,9 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { episodeDetails, episodeRow } from '../db/episodes.ts'
 import { useLive } from '../db/use-live.ts'
-import { Button } from '../elements/button.tsx'
-import { EmptyState } from '../elements/empty-state.tsx'
-import { goTo } from '../shell/open.ts'
 import { EpisodePage } from './episode-page.tsx'
-import styles from './episode-pane.module.css'
 import { EpisodeSkeleton } from './episode-skeleton.tsx'
+import { UnknownEpisode } from './unknown-episode.tsx'
 
 /** The page of one episode: what the service says of it, and what the person wrote on it. */
 export function EpisodePane({ episodeId }: { episodeId: EpisodeId }) {
@@ -21,17 +18,6 @@ function LoadedEpisode({ episodeId }: { episodeId: EpisodeId }) {
   }, [episodeId])
 
   if (stored === undefined) return <EpisodeSkeleton />
-  if (stored === null) {
-    return (
-      <div className={styles.missing}>
-        <EmptyState
-          title="This episode is not in the library"
-          action={<Button onClick={() => goTo('library')}>Go to the library</Button>}
-        >
-          Its podcast may have been removed. Add it again with Add podcast, and the episode comes back.
-        </EmptyState>
-      </div>
-    )
-  }
+  if (stored === null) return <UnknownEpisode episodeId={episodeId} />
   return <EpisodePage row={stored.row} details={stored.details} />
 }

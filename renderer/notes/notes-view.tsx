@@ -1,4 +1,4 @@
-import { NotebookPen, Share } from 'lucide-react'
+import { Download, NotebookPen, Share } from 'lucide-react'
 import { useDeferredValue, useMemo } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { useAnnotations } from '../db/use-annotations.ts'
@@ -6,6 +6,7 @@ import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { openExport } from '../exports/open-export.ts'
+import { openImport } from '../imports/open-import.ts'
 import { listedNotes } from './listed-notes.ts'
 import { NeedsPlacing } from './needs-placing.tsx'
 import { useNotesChoice } from './notes-choice.ts'
@@ -49,6 +50,12 @@ export function NotesView() {
             <>
               <span className={styles.total}>{total}</span>
               <IconButton
+                label="Import notes"
+                icon={<Download size={15} />}
+                size="small"
+                onClick={openImport}
+              />
+              <IconButton
                 label="Export notes"
                 icon={<Share size={15} />}
                 size="small"
@@ -60,7 +67,11 @@ export function NotesView() {
         {all.length === 0 || showsWaiting ? null : <NotesTools />}
       </header>
       {notes === undefined ? null : all.length === 0 ? (
-        <EmptyState icon={<NotebookPen size={20} />} title="No notes yet">
+        <EmptyState
+          icon={<NotebookPen size={20} />}
+          title="No notes yet"
+          action={<Button onClick={openImport}>Import notes of another program</Button>}
+        >
           Press N while an episode plays to write down what you just heard, or M to mark the moment and go on.
         </EmptyState>
       ) : showsWaiting ? (

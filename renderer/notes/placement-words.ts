@@ -41,6 +41,8 @@ export function followedText({ placement }: Annotation): string | null {
     case 'unplaced':
       return `${causesText(placement)}: this note needs placing.`
     case 'left':
+      // Words without a time, which came from another program and never had a place.
+      if (placement.causes.length === 0) return null
       return `${causesText(placement)}: you left this note as it is.`
   }
 }

@@ -1,3 +1,4 @@
+import { isElsewhere } from '../../shared/models/elsewhere.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
 import { useOffset } from '../db/use-offset.ts'
@@ -10,6 +11,8 @@ type PlayTimeButtonProps = { episodeId: EpisodeId; seconds: number; tabIndex?: n
 /** A moment of an episode on the resource's clock, told as the player counts; a click plays from there. */
 export function PlayTimeButton({ episodeId, seconds, tabIndex }: PlayTimeButtonProps) {
   const time = clockText(toAudio(seconds, useOffset(episodeId)))
+  // No audio is known of what only another program knew.
+  if (isElsewhere(episodeId)) return <span className={styles.told}>{time}</span>
   return (
     <button
       type="button"

@@ -3,6 +3,8 @@ import { FoundChaptersDialog } from '../chapter-search/found-chapters-dialog.tsx
 import { ChooseTopicDialog } from '../dossier/choose-topic-dialog.tsx'
 import { SnapshotsDialog } from '../home-view/snapshots-dialog.tsx'
 import { PaletteDialog } from '../palette/palette-dialog.tsx'
+import { ImportNotesDialog } from '../imports/import-notes-dialog.tsx'
+import { ImportPodcastsDialog } from '../imports/import-podcasts-dialog.tsx'
 import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
 import { RemovePodcastDialog } from '../podcasts/remove-podcast-dialog.tsx'
@@ -31,5 +33,9 @@ export function Dialogs() {
       return <SnapshotsDialog />
     case 'import-archive':
       return <ImportDialog />
+    case 'import-notes':
+      return <ImportNotesDialog />
+    case 'import-podcasts':
+      return <ImportPodcastsDialog />
   }
 }

@@ -11,6 +11,8 @@ export type OpenDialog =
   | { kind: 'palette' }
   | { kind: 'snapshots' }
   | { kind: 'import-archive' }
+  | { kind: 'import-notes' }
+  | { kind: 'import-podcasts' }
 
 /** The one dialog of the page's that is open. */
 export const useOpenDialog = create<{ dialog: OpenDialog | null }>(() => ({ dialog: null }))

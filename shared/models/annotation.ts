@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { anchorSchema } from './anchor.ts'
 import { episodeIdSchema } from './identity.ts'
 import { noteContextSchema } from './note-context.ts'
+import { originSchema } from './origin.ts'
 import { type Placement, placementSchema } from './placement.ts'
 import { normalTags } from './tags.ts'
 import { type Tracking, trackingSchema } from './tracking.ts'
@@ -27,6 +28,8 @@ export const annotationRowSchema = z.object({
   colour: z.exactOptional(z.string().min(1).nullable()),
   tracking: z.exactOptional(trackingSchema.nullable()),
   placement: z.exactOptional(placementSchema.nullable()),
+  /** Of one that was imported from another program. */
+  origin: z.exactOptional(originSchema),
   /** ISO 8601 UTC, all three. */
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

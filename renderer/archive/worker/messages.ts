@@ -1,7 +1,11 @@
 import type { OpenedArchive } from '../../../shared/archive/imports.ts'
 import type { Exported } from '../../../shared/archive/parts.ts'
 import type { ExportOutcome } from '../../../shared/exports/outcomes.ts'
+import type { Outline } from '../../../shared/models/outline.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { NotesToImport } from '../../imports/import-plan.ts'
+import type { LookAtNotesOrder } from '../../imports/tasks/look-at-notes.ts'
+import type { TakeInChangesOrder } from '../../imports/tasks/take-in-changes.ts'
 import type { ImportDone, ImportPlan, UndoDone } from '../import-plan.ts'
 import type { DossierOrder } from '../tasks/dossier-text.ts'
 import type { NotesOrder } from '../tasks/export-notes.ts'
@@ -14,6 +18,10 @@ export type ArchiveTask =
   | ({ kind: 'dossier-text' } & DossierOrder)
   | { kind: 'look'; archive: OpenedArchive }
   | ({ kind: 'take-in' } & TakeInOrder)
+  | ({ kind: 'look-at-notes' } & LookAtNotesOrder)
+  | { kind: 'look-at-outline'; file: File }
+  | ({ kind: 'take-in-changes' } & TakeInChangesOrder)
+  | { kind: 'tie-notes'; serviceAddress: string }
   | { kind: 'take-back' }
 
 /** What comes of each. */
@@ -23,6 +31,11 @@ export type TaskValues = {
   'dossier-text': string
   look: ImportPlan
   'take-in': ImportDone
+  'look-at-notes': NotesToImport
+  'look-at-outline': Outline[]
+  'take-in-changes': ImportDone
+  /** How many notes. */
+  'tie-notes': number
   'take-back': UndoDone
 }
 

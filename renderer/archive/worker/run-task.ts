@@ -1,6 +1,10 @@
-import { failure, type Result } from '../../../shared/result.ts'
+import { failure, type Result, success } from '../../../shared/result.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import { dossierText } from '../tasks/dossier-text.ts'
+import { lookAtNotes } from '../../imports/tasks/look-at-notes.ts'
+import { lookAtOutline } from '../../imports/tasks/look-at-outline.ts'
+import { takeInChanges } from '../../imports/tasks/take-in-changes.ts'
+import { tieNotes } from '../../imports/tasks/tie-notes.ts'
 import { exportLibrary } from '../tasks/export-library.ts'
 import { exportNotes } from '../tasks/export-notes.ts'
 import { lookAtArchive } from '../tasks/look-at-archive.ts'
@@ -27,6 +31,14 @@ export async function runTask(
         return await lookAtArchive(task.archive, parts)
       case 'take-in':
         return await takeInArchive(task, parts)
+      case 'look-at-notes':
+        return await lookAtNotes(task, parts.show)
+      case 'look-at-outline':
+        return await lookAtOutline(task.file)
+      case 'take-in-changes':
+        return await takeInChanges(task, parts.show)
+      case 'tie-notes':
+        return success(await tieNotes(task.serviceAddress))
       case 'take-back':
         return await takeBackImport(parts)
     }

@@ -1,0 +1,67 @@
+import type { ImportDone } from '../archive/import-plan.ts'
+import type { NotesPlan, PlannedEpisode, PlannedFile } from './import-plan.ts'
+import type { MatchRule } from './matching/wanted-episode.ts'
+import type { LeftOut, NoteSource } from './reading/foreign-note.ts'
+
+const sourceNames: Readonly<Record<NoteSource, string>> = {
+  readwise: 'Readwise',
+  snipd: 'Snipd',
+  podnotes: 'PodNotes',
+}
+
+export function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`
+}
+
+/** What would become of the notes, a sentence each. */
+export function planSentences({ added, changed, same, deletedHere }: NotesPlan): string[] {
+  return [
+    added === 0 ? '' : `${counted(added, 'note is', 'notes are')} new.`,
+    changed === 0
+      ? ''
+      : `${counted(changed, 'note was', 'notes were')} imported before and say more now; you did not touch them since.`,
+    same === 0 ? '' : `${counted(same, 'note is', 'notes are')} here already and stay as they are.`,
+    deletedHere === 0 ? '' : `${counted(deletedHere, 'note was', 'notes were')} deleted here and stay so.`,
+  ].filter((sentence) => sentence !== '')
+}
+
+const matchWords: Readonly<Record<MatchRule, string>> = {
+  address: 'found by its address',
+  'title-and-podcast': 'found by its title and podcast',
+  title: 'found by its title alone: see whether it is the one',
+}
+
+export function episodeText({ podcastTitle, notes, by }: PlannedEpisode): string {
+  return [podcastTitle, counted(notes, 'note', 'notes'), by === null ? '' : matchWords[by]]
+    .filter((part) => part !== '')
+    .join(' · ')
+}
+
+/** “12 highlights of books or articles.” */
+export function leftOutText({ reason, count }: LeftOut): string {
+  return `${count.toLocaleString('en')} ${reason}`
+}
+
+/** “Readwise · 12 notes”, and what is to be told of how it was read. */
+export function fileText(file: PlannedFile): string {
+  if (file.kind === 'refused') return file.reason
+  const said = `${sourceNames[file.from]} · ${counted(file.notes, 'note', 'notes')}`
+  return file.remark === null ? said : `${said}. ${file.remark}`
+}
+
+/** Of a plan with nothing to do. */
+export function nothingNewText({ same, files }: NotesPlan): string {
+  if (same > 0) return `All ${counted(same, 'note', 'notes')} are here already. Nothing was imported.`
+  const read = files.filter(({ kind }) => kind === 'read').length
+  return read === 0
+    ? 'None of it could be read, so nothing was imported.'
+    : 'There are no notes in it. Nothing was imported.'
+}
+
+export function importedNotesText({ added, changed }: ImportDone): string {
+  const counts = [
+    added === 0 ? '' : `${counted(added, 'note is', 'notes are')} new`,
+    changed === 0 ? '' : `${counted(changed, 'note was', 'notes were')} brought up to date`,
+  ].filter((words) => words !== '')
+  return counts.length === 0 ? 'Nothing had to be imported.' : `Imported: ${counts.join(', ')}.`
+}
