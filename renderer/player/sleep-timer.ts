@@ -25,12 +25,12 @@ const longestTickSeconds = 2
 const boundarySlackSeconds = 0.05
 
 let lastTickMs: number | null = null
-/** The chapter whose end is waited for; another one when the person jumps. */
-let waitedForChapter: number | null = null
+/** The chapter whose end is waited for, and how far in it playing was; another one when the person jumps. */
+let waitedFor: { index: number; seconds: number } | null = null
 
 export function startSleepTimer(timer: SleepTimer): void {
   lastTickMs = null
-  waitedForChapter = null
+  waitedFor = null
   useSleepTimer.setState({ timer })
   fade(1)
   announce(toldText(timer))
@@ -102,20 +102,25 @@ function tickChapter(): void {
   const chapters = episode?.chapters ?? []
   const index = chapterIndexAt(chapters, positionSeconds)
   const end = chapters[index + 1]?.startSeconds ?? null
-  // Played on into the next one, as against jumped.
+  // Played on into the next one, as against jumped, be it to its very beginning.
   const ranOver =
-    waitedForChapter !== null && index === waitedForChapter + 1 && isAtStart(index, positionSeconds)
+    waitedFor !== null && index === waitedFor.index + 1 && isWithinTick(positionSeconds - waitedFor.seconds)
   if (ranOver) {
     sleep()
     return
   }
-  waitedForChapter = index
+  waitedFor = { index, seconds: positionSeconds }
   fadeTowards(end === null ? secondsToEnd() : wallSeconds(end - positionSeconds))
 }
 
 function isAtStart(index: number, positionSeconds: number): boolean {
   const start = usePlayer.getState().episode?.chapters[index]?.startSeconds ?? 0
-  return positionSeconds - start < longestTickSeconds * usePlayer.getState().rate
+  return isWithinTick(positionSeconds - start)
+}
+
+/** Whether playing can have brought it so far since it was told last. */
+function isWithinTick(audioSeconds: number): boolean {
+  return audioSeconds < longestTickSeconds * usePlayer.getState().rate
 }
 
 function secondsToEnd(): number {

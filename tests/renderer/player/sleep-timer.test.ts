@@ -9,7 +9,7 @@ import {
   useSleepTimer,
 } from '../../../renderer/player/sleep-timer.ts'
 import { usePlayer } from '../../../renderer/player/store.ts'
-import { setRate } from '../../../renderer/player/transport.ts'
+import { nextChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
 import { arrangePlayer, first, moveTo, second } from './arranged-player.ts'
 
 const sounds = await vi.hoisted(async () => (await import('./fake-sound.ts')).fakeSounds())
@@ -82,6 +82,28 @@ it('ends at the end of the chapter that plays, at any speed, and of another one 
   expect(sound.isPlaying).toBe(false)
   expect(sound.positionSeconds).toBeGreaterThanOrEqual(475)
   expect(sound.positionSeconds).toBeLessThan(478)
+})
+
+it('waits for the end of the next chapter when the person goes to its beginning', async () => {
+  await playEpisode(first)
+  const sound = opened()
+  moveTo(sound, 70)
+  startSleepTimer({ kind: 'chapter' })
+  playOn(sound, 5)
+  nextChapter()
+  expect(usePlayer.getState().wantsToPlay).toBe(true)
+  playOn(sound, 3)
+  expect(sound.positionSeconds).toBeCloseTo(478)
+  expect(useSleepTimer.getState().timer).toEqual({ kind: 'chapter' })
+})
+
+it('waits for the end of the next chapter when a skip leads to its first second', async () => {
+  await playEpisode(first)
+  const sound = opened()
+  startSleepTimer({ kind: 'chapter' })
+  moveTo(sound, 446)
+  skipBy(30)
+  expect(usePlayer.getState().wantsToPlay).toBe(true)
 })
 
 it('ends with the episode, and does not go on to the next', async () => {
