@@ -20,11 +20,18 @@ import { chaptersOnAudio } from './timeline.ts'
 /** Under which the player's episode is remembered, for the next start. */
 export const heldEpisodeKey = 'player-episode'
 
+/** Of what the player was asked to hold, the latest wish wins. */
+let wish = 0
 let turn = 0
 
-/** Counts what the player was asked to hold, so that an answer to an earlier wish can be told from the latest. */
+/** Counts what the player held, so that an answer about what was in it can be told from one about what is. */
 export function currentTurn(): number {
   return turn
+}
+
+/** The person wants what is in the player: what else they asked for before, and that is not there yet, is overtaken. */
+export function stayWithHeld(): void {
+  wish += 1
 }
 
 export type PlayWish = {
@@ -42,8 +49,8 @@ export async function hold(
   id: EpisodeId,
   { atSeconds, only = null }: PlayWish = {},
 ): Promise<'held' | 'gone' | 'no-part' | 'overtaken'> {
-  turn += 1
-  const mine = turn
+  wish += 1
+  const mine = wish
   const { podcastSlug } = slugsOf(id)
   const [episode, listening, pieces, ownSpeed] = await Promise.all([
     readEpisode(id),
@@ -51,10 +58,11 @@ export async function hold(
     heardPiecesOf(id),
     speedOf(podcastSlug),
   ])
-  if (mine !== turn) return 'overtaken'
+  if (mine !== wish) return 'overtaken'
   if (episode === null) return 'gone'
   if (only !== null && resolvedIn(episode, only).found.size === 0) return 'no-part'
 
+  turn += 1
   // First, since closing it is what tells of the last moment that was heard.
   engine.close()
   void flushPosition()

@@ -9,7 +9,7 @@ import { notify } from '../shell/notice.ts'
 import { liesPastEnd, reachablePosition } from './audio-end.ts'
 import { openAudioOf } from './audio-source.ts'
 import { choose, tellMissing, tellNoneOfThem } from './chosen-chapters.ts'
-import { currentTurn, hold, type PlayWish } from './holding.ts'
+import { currentTurn, hold, type PlayWish, stayWithHeld } from './holding.ts'
 import { goBackAfterPause, personWentThere } from './left-place.ts'
 import { entryFrom, personGoesTo } from './parts-now.ts'
 import { flushPositionSoon } from './position-keeper.ts'
@@ -47,6 +47,7 @@ export async function playEpisode(id: EpisodeId, wish: PlayWish = {}): Promise<P
     tellMissing()
     return playOn(opening)
   }
+  stayWithHeld()
   if (only !== undefined && !choose(only)) return 'no-part'
   if (atSeconds !== undefined) seekTo(atSeconds)
   if (engine.isOpen() && (await audioWasReplaced(id))) engine.close()

@@ -9,7 +9,7 @@ import { engine } from '../../../renderer/player/the-engine.ts'
 import { nextChapter, previousChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
 import { restoreVoice } from '../../../renderer/player/voice.ts'
 import { useNotices } from '../../../renderer/shell/notice.ts'
-import { failure } from '../../../shared/result.ts'
+import { failure, type Result } from '../../../shared/result.ts'
 import { arrangePlayer, first, moveTo, second } from './arranged-player.ts'
 
 const sounds = await vi.hoisted(async () => (await import('./fake-sound.ts')).fakeSounds())
@@ -31,6 +31,28 @@ describe('playing an episode', () => {
     opened()
     expect(usePlayer.getState()).toMatchObject({ status: 'playing', origin: 'page', durationSeconds: 990 })
     expect(await database.audio.get(first)).toMatchObject({ origin: 'page' })
+  })
+
+  it('stays with the episode that was asked for last, also when that is the one that is there', async () => {
+    await playEpisode(first)
+    opened()
+    const other = playEpisode(second)
+    await playEpisode(first, { atSeconds: 300 })
+    expect(await other).toBe('overtaken')
+    expect(usePlayer.getState()).toMatchObject({ episode: { id: first }, wantsToPlay: true })
+    expect(usePosition.getState().positionSeconds).toBe(300)
+  })
+
+  it('is opened although another was asked for meanwhile that turns out to be gone', async () => {
+    const looked = Promise.withResolvers<Result<unknown>>()
+    answers.find = () => looked.promise
+    const playing = playEpisode(first)
+    await vi.waitFor(() => expect(usePlayer.getState().status).toBe('loading'))
+    expect(await playEpisode('night-shift/nowhere')).toBe('gone')
+    looked.resolve(usualAnswers.find())
+    await playing
+    opened()
+    expect(usePlayer.getState()).toMatchObject({ episode: { id: first }, status: 'playing' })
   })
 
   it('is what the button says too when an episode is played again from its end', async () => {
