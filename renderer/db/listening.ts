@@ -6,7 +6,7 @@ import { database } from './database.ts'
 import { rowsAt } from './many-rows.ts'
 import type { ListeningRow, Stamps } from './rows.ts'
 
-type HeardPosition = {
+export type HeardPosition = {
   episodeId: EpisodeId
   positionSeconds: number
   /** Of the audio; `null` while it is not known. */

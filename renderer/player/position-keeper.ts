@@ -1,9 +1,9 @@
 import type { EpisodeId } from '../../shared/models/identity.ts'
-import { keepPosition, type Origin } from '../db/listening.ts'
+import { type HeardPosition, keepPosition, type Origin } from '../db/listening.ts'
 import { reportFault } from '../shell/faults.ts'
 import type { HeardStretch } from './counted-sound.ts'
 import { heardTo, isUnheardPlace, placeToKeep, placeWasRead } from './left-place.ts'
-import { addToSitting, takeUnwritten } from './sitting.ts'
+import { addToSitting, hasUnwritten, takeUnwritten } from './sitting.ts'
 import { usePlayer, usePosition } from './store.ts'
 
 /** While playing: with what a write takes, at most five seconds are lost to `kill -9`. */
@@ -19,6 +19,8 @@ let kept: Kept | null = null
 let origin: Origin | null = null
 let isSoonWritten = false
 let writing: Promise<void> = Promise.resolve()
+/** Where the person was in episodes that ended, or left the player, before it could be written. */
+const unwritten = new Map<EpisodeId, HeardPosition>()
 
 /** Where an episode was found to be, and what was known of it then, so that holding it is not written down as having heard it now. */
 export function positionWasRead(
@@ -59,7 +61,11 @@ export function heardNow(heard: HeardStretch): void {
 /** Writes down where the person is, and what they heard, if that changed; resolves when it is on disk with all that was written before. */
 export function flushPosition(): Promise<void> {
   const { episode } = usePlayer.getState()
-  if (episode !== null) write(episode.id, hasMoved(episode.id), false)
+  if (episode !== null) keep(episode.id, hasMoved(episode.id), false)
+  for (const position of [...unwritten.values()]) {
+    unwritten.delete(position.episodeId)
+    write(position, () => undefined)
+  }
   return writing
 }
 
@@ -81,7 +87,7 @@ export function keepPositionNowAndThen(): void {
 /** Writes down that the end was reached by playing. */
 export function keepFinished(): Promise<void> {
   const { episode } = usePlayer.getState()
-  if (episode !== null) write(episode.id, true, true)
+  if (episode !== null) keep(episode.id, true, true)
   return writing
 }
 
@@ -94,9 +100,8 @@ function placeNow(): number {
   return placeToKeep(usePosition.getState().positionSeconds)
 }
 
-function write(episodeId: EpisodeId, moved: boolean, finished: boolean): void {
-  const { sittings, putBack } = takeUnwritten(episodeId)
-  if (!moved && sittings.length === 0) return
+function keep(episodeId: EpisodeId, moved: boolean, finished: boolean): void {
+  if (!moved && !hasUnwritten(episodeId)) return
   const positionSeconds = placeNow()
   const { durationSeconds } = usePlayer.getState()
   const heardAtMs = Date.now()
@@ -104,13 +109,20 @@ function write(episodeId: EpisodeId, moved: boolean, finished: boolean): void {
   kept = { episodeId, positionSeconds, atMs: performance.now(), heardAtMs }
   const known = origin === null ? {} : { origin }
   const sought = isUnheardPlace()
-  const written = keepPosition({
-    ...{ episodeId, positionSeconds, durationSeconds, heardAtMs, finished, sought, sittings },
-    ...known,
-  }).catch((fault: unknown) => {
-    // The disk may be full just now; the next tick tries again.
+  const position = { episodeId, positionSeconds, durationSeconds, heardAtMs, finished, sought, ...known }
+  write(position, () => {
     kept = before
+  })
+}
+
+/** With what was heard on the way. The disk may be full just now; the next tick tries again. */
+function write(position: HeardPosition, notKept: () => void): void {
+  const { sittings, putBack } = takeUnwritten(position.episodeId)
+  const written = keepPosition({ ...position, sittings }).catch((fault: unknown) => {
     putBack()
+    const isHeld = usePlayer.getState().episode?.id === position.episodeId
+    if (isHeld && position.finished !== true) notKept()
+    else unwritten.set(position.episodeId, position)
     reportFault(fault)
   })
   writing = Promise.all([writing, written]).then(() => undefined)

@@ -57,6 +57,11 @@ export function endSitting(): void {
   useSitting.setState({ episodeId: null, intervals: noIntervals, inWholeSeconds: noIntervals })
 }
 
+/** Whether anything was heard of an episode that is not written. */
+export function hasUnwritten(episodeId: EpisodeId): boolean {
+  return [...unwritten.values()].some((sitting) => sitting.episodeId === episodeId)
+}
+
 /** Takes what is to be written of an episode, to tenths of a second; `putBack` is for a write that failed. */
 export function takeUnwritten(episodeId: EpisodeId): { sittings: Sitting[]; putBack: () => void } {
   const taken = [...unwritten.values()].filter((sitting) => sitting.episodeId === episodeId)

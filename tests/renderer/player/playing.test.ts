@@ -2,8 +2,10 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
-import { keepPosition } from '../../../renderer/db/listening.ts'
+import { heardPartsOf } from '../../../renderer/db/heard.ts'
+import { keepPosition, listeningOf } from '../../../renderer/db/listening.ts'
 import { pause, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
+import { flushPosition } from '../../../renderer/player/position-keeper.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
 import { engine } from '../../../renderer/player/the-engine.ts'
 import { nextChapter, previousChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
@@ -53,6 +55,38 @@ describe('playing an episode', () => {
     await playing
     opened()
     expect(usePlayer.getState()).toMatchObject({ episode: { id: first }, status: 'playing' })
+  })
+
+  it('keeps what could not be written when another was turned to, and writes it later', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    moveTo(sound, 0.5)
+    await flushPosition()
+    moveTo(sound, 1)
+    const full = new DOMException('The disk is full.', 'QuotaExceededError')
+    const put = vi.spyOn(database.listening, 'put').mockRejectedValueOnce(full)
+    await playEpisode(second)
+    opened()
+    await vi.waitFor(() => expect(put).toHaveBeenCalled())
+    await flushPosition()
+    await flushPosition()
+    expect(await listeningOf(first)).toMatchObject({ positionSeconds: 1 })
+    expect(await heardPartsOf(first)).toMatchObject({ intervals: [[0, 1]] })
+    // Nobody has heard anything of the other one.
+    expect(await listeningOf(second)).toBeUndefined()
+  })
+
+  it('keeps that it was heard to its end, also when that can only be written later', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    const full = new DOMException('The disk is full.', 'QuotaExceededError')
+    const put = vi.spyOn(database.listening, 'put').mockRejectedValueOnce(full)
+    sound.positionSeconds = 990
+    sound.fire({ kind: 'ended' })
+    await vi.waitFor(() => expect(put).toHaveBeenCalled())
+    await flushPosition()
+    await flushPosition()
+    expect(await listeningOf(first)).toMatchObject({ finishedAt: expect.any(String) })
   })
 
   it('is what the button says too when an episode is played again from its end', async () => {
