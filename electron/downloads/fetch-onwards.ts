@@ -183,11 +183,14 @@ async function writePieces(parts: FetchParts, begun: Begun, pieces: Pieces): Pro
   } finally {
     await file.close().catch(() => {})
   }
-  const isLonger = point.totalBytes !== null && bytes > point.totalBytes
   return {
-    point: isLonger ? fromTheBeginning : reached(),
+    point: isLongerThanSaid(point, bytes) ? fromTheBeginning : reached(),
     problem: problem ?? lengthProblem(parts.url, reached()),
   }
+}
+
+function isLongerThanSaid({ totalBytes }: ResumePoint, bytes: number): boolean {
+  return totalBytes !== null && bytes > totalBytes
 }
 
 type Writing = {
@@ -199,7 +202,7 @@ type Writing = {
 }
 
 async function writeAll(
-  { url, partialPath, signal, spareBytes }: FetchParts,
+  { url, partialPath, signal, refusal, spareBytes }: FetchParts,
   { pieces, begun, write, settle, written }: Writing,
 ): Promise<Problem | null> {
   let nextNote = written() + bytesBetweenNotes
@@ -208,9 +211,13 @@ async function writeAll(
     for (let piece = await pieces.next(); piece.done !== true; piece = await pieces.next()) {
       if (signal.aborted) return streamProblem(null, url, signal)
       await write(piece.value)
+      // What more there is may have no end.
+      if (isLongerThanSaid(begun.point, written())) return null
       if (written() < nextNote) continue
       nextNote = written() + bytesBetweenNotes
       await settle()
+      const refused = begun.point.totalBytes === null ? refusal(written()) : null
+      if (refused !== null) return refused
       const lack = await lackOfRoom(dirname(partialPath), 0, spareBytes)
       if (lack !== null && !lack.ok) return lack.problem
     }

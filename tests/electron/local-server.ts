@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { onTestFinished } from 'vitest'
 
 export type LocalServer = { origin: string; requests: string[]; server: Server }
@@ -25,4 +25,20 @@ export async function closedPort(): Promise<number> {
   const { origin, server } = await serve(() => undefined)
   await new Promise((resolve) => server.close(resolve))
   return Number(new URL(origin).port)
+}
+
+/** Sends so many zeros, as fast as they are taken; gives how many went out so far. */
+export function sendZeros(response: ServerResponse, bytes: number): () => number {
+  const zeros = Buffer.alloc(64 * 1024)
+  let sent = 0
+  const send = (): void => {
+    while (!response.destroyed && sent < bytes) {
+      sent += zeros.length
+      if (!response.write(zeros)) return
+    }
+    if (sent >= bytes) response.end()
+  }
+  response.on('drain', send)
+  send()
+  return () => sent
 }

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest'
 import { allWritten } from '../../../electron/files/json-file.ts'
+import { wavBytes } from '../../server/audio/wav.ts'
+import { sendZeros, serve } from '../local-server.ts'
 import { serveAudio } from './served-audio.ts'
-import { asked, id, openIn, someFolder, stateOf, until } from './some-downloads.ts'
+import { asked, audioIn, id, openIn, someFolder, stateOf, until } from './some-downloads.ts'
 
 const automatic = (url: string, episodeId: `${string}/${string}` = id) =>
   ({ ...asked(url, episodeId), askedBy: 'automatic' }) as const
@@ -49,6 +51,20 @@ it('lets what nobody asked for take so much room and no more, and says so', asyn
   // The person may have it all the same.
   await downloads.resume('a/large')
   await until(downloads, 'complete', 'a/large')
+})
+
+it('holds one that does not say how long it is to that room as well', async () => {
+  const head = Buffer.concat([...wavBytes(3600, { first: 0, last: 43 })])
+  const { origin } = await serve((_request, response) => {
+    response.writeHead(200, { 'content-type': 'audio/wav' }).write(head)
+    sendZeros(response, 64_000_000)
+  })
+  const folder = await someFolder()
+  const { downloads } = await openIn(folder, { automaticBytes: 1_000_000 })
+  await downloads.start(automatic(origin))
+  const failed = await until(downloads, 'failed')
+  expect(failed).toMatchObject({ receivedBytes: 0, problem: expect.stringMatching(/may take 1\.0 MB/) })
+  expect(await audioIn(folder)).toEqual([])
 })
 
 it('begins nothing more by itself once the room is taken', async () => {

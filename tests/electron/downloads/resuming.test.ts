@@ -2,7 +2,7 @@ import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { allWritten } from '../../../electron/files/json-file.ts'
-import { serve } from '../local-server.ts'
+import { sendZeros, serve } from '../local-server.ts'
 import { serveAudio } from './served-audio.ts'
 import {
   asked,
@@ -153,6 +153,34 @@ it('trusts nothing of a file that turns out longer than its server said', async 
   await downloads.start(asked(origin))
   const failed = await until(downloads, 'failed')
   expect(failed).toMatchObject({ receivedBytes: 0, problem: expect.stringMatching(/more than it had said/) })
+  expect(await audioIn(folder)).toEqual([])
+})
+
+it('stops as soon as more comes than its server said, however much that would be', async () => {
+  const audio = await serveAudio(100)
+  const whole = audio.bytes()
+  const farTooMuch = 64_000_000
+  let sent = (): number => farTooMuch
+  const { origin } = await serve(({ headers }, response) => {
+    const from = Number(/\d+/.exec(headers.range ?? '')?.[0] ?? 0)
+    const usual = { 'content-type': 'audio/wav', etag: '"a"' }
+    if (from === 0) {
+      response.writeHead(200, { ...usual, 'content-length': whole.length })
+      response.write(whole.subarray(0, 300_000), () => setTimeout(() => response.destroy(), 200))
+      return
+    }
+    response.writeHead(206, {
+      ...usual,
+      'content-range': `bytes ${from}-${whole.length - 1}/${whole.length}`,
+    })
+    sent = sendZeros(response, farTooMuch)
+  })
+  const folder = await someFolder()
+  const { downloads } = await openIn(folder)
+  await downloads.start(asked(origin))
+  const failed = await until(downloads, 'failed')
+  expect(failed).toMatchObject({ receivedBytes: 0, problem: expect.stringMatching(/more than it had said/) })
+  expect(sent()).toBeLessThan(farTooMuch)
   expect(await audioIn(folder)).toEqual([])
 })
 
