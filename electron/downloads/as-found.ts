@@ -19,10 +19,17 @@ export async function asFound(
   if (wasRemoved && whole === null && partial === null) return null
   if (download.state === 'complete')
     return whole === download.receivedBytes ? download : lost(download, whole)
-  // Only a whole file gets that name: it was noted down no more.
-  if (whole !== null) return completed(download, whole)
+  if (whole !== null && isWhole(download, whole)) return completed(download, whole)
   const keptBytes = partial !== null && partial >= download.keptBytes ? download.keptBytes : 0
   return { ...download, keptBytes, receivedBytes: keptBytes }
+}
+
+/**
+ * Whether what lies under its name is what was fetched, when that was noted down no more: only a whole file gets that name. One of
+ * another length was changed since, and stays there until its download is begun anew.
+ */
+export function isWhole({ totalBytes }: StoredDownload, foundBytes: number): boolean {
+  return totalBytes === null || totalBytes === foundBytes
 }
 
 export function completed(download: StoredDownload, bytes: number): StoredDownload {

@@ -4,7 +4,7 @@ import type { Download, DownloadAsker } from '../../shared/models/download.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { failure, meansOffline, type Result, success } from '../../shared/result.ts'
 import { diskProblem } from '../files/disk-problem.ts'
-import { completed, sizeOf } from './as-found.ts'
+import { completed, isWhole, sizeOf } from './as-found.ts'
 import { roomForAutomatic } from './automatic-room.ts'
 import { openDownloadList } from './download-list.ts'
 import { fileNameFor, type StoredDownload } from './download-store.ts'
@@ -100,7 +100,8 @@ export async function openDownloads(parts: DownloadParts): Promise<Downloads> {
     if (download === undefined) return success(null)
     // It may have come to its end just then.
     const whole = await sizeOf(pathOf(episodeId))
-    const after = whole === null ? pausedAt(download, before.receivedBytes) : completed(download, whole)
+    const hasEnded = whole !== null && isWhole(download, whole)
+    const after = hasEnded ? completed(download, whole) : pausedAt(download, before.receivedBytes)
     await list.put(after).catch((error: unknown) => log.warn(`a pause could not be noted: ${String(error)}`))
     return success(null)
   }

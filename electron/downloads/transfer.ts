@@ -34,6 +34,8 @@ const firstDelayMs = 2000
  */
 export async function transferToFile(transfer: Transfer): Promise<Result<null>> {
   const { path, signal } = transfer
+  // One that was changed by something else: under that name it would be taken for this one.
+  await rm(path, { force: true }).catch(() => {})
   const fetched = await fetchWhole(transfer)
   if (fetched.problem === null) {
     const named = await giveName(path)

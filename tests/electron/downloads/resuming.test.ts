@@ -275,6 +275,31 @@ it('says of a whole file that is gone, or was cut, that it is to be downloaded a
   expect((await stat(join(folder, fileName))).size).toBe(audio.bytes().length)
 })
 
+it('does not take one that was cut for whole at a later start, nor when its new download is paused', async () => {
+  const audio = await serveAudio(100)
+  const folder = await someFolder()
+  const first = await openIn(folder)
+  await first.downloads.start(asked(audio.url))
+  await until(first.downloads, 'complete')
+  await allWritten()
+  await truncate(join(folder, fileName), 1000)
+
+  const second = await openIn(folder)
+  await second.downloads.start(asked(audio.url, 'a/other'))
+  await until(second.downloads, 'complete', 'a/other')
+  await allWritten()
+
+  const { downloads } = await openIn(folder)
+  expect(stateOf(downloads)).toBe('failed')
+  expect(await downloads.fileOf(id)).toBeNull()
+  await downloads.remove('a/other')
+  await beginAndPause(downloads, audio)
+  expect(stateOf(downloads)).toBe('paused')
+  await downloads.resume(id)
+  await until(downloads, 'complete')
+  expect((await bytesOf(downloads)).equals(audio.bytes())).toBe(true)
+})
+
 it('reads a list of the version that began everything anew', async () => {
   const audio = await serveAudio(20)
   const folder = await someFolder()
