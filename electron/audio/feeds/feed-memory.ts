@@ -17,8 +17,8 @@ export type FeedMemory = ReturnType<typeof createFeedMemory>
 
 /** A person who goes through a podcast's episodes asks for its feed again and again; publishers add to it once a day. */
 const freshForMs = 5 * 60_000
-/** Some five megabytes. */
-const mostItems = 10_000
+/** Of all feeds together, and so of each. Some five megabytes. */
+export const mostItems = 10_000
 
 /** What was read of feeds last, while the app runs: the pages that were asked for longest ago are forgotten first. */
 export function createFeedMemory(nowMs: () => number = Date.now) {

@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../../../shared/result.ts'
 import type { StreamAnswer } from '../../net/stream.ts'
 import { streamProblem } from '../../net/stream-problem.ts'
 import type { FeedItem } from './feed-item.ts'
-import type { FeedPage } from './feed-memory.ts'
+import { type FeedPage, mostItems } from './feed-memory.ts'
 import { createFeedDecoder } from './feed-text.ts'
 import { createItemReader, type ItemReader } from './read-items.ts'
 
@@ -19,7 +19,12 @@ type Wish = {
 }
 
 /** Why a page was not read to its end; what arrived of it is there all the same. */
-type ReadPage = FeedPage & { bytes: number; problem: Result<never> | null }
+type ReadPage = FeedPage & {
+  bytes: number
+  problem: Result<never> | null
+  /** More than can be remembered came, and `items` are only some of them: in 64 MB there is room for millions. */
+  isTooMuch: boolean
+}
 
 /** Reads a page of a feed while it arrives, and stops as soon as what is looked for is found. */
 export async function readFeedPage(
@@ -28,9 +33,11 @@ export async function readFeedPage(
 ): Promise<Result<ReadPage>> {
   const items: FeedItem[] = []
   let isFound = false
+  let isTooMuch = false
   const reader = createItemReader(answer.url, (item) => {
     if (isFound) return
-    items.push(item)
+    isTooMuch ||= items.length === mostItems
+    if (!isTooMuch) items.push(item)
     isFound = take(item)
   })
   const read = { isWhole: false, bytes: 0 }
@@ -45,7 +52,7 @@ export async function readFeedPage(
     return problem ?? failure('unreadable', `What ${host} sends is no feed of a podcast.`)
   }
   const { validators } = answer
-  return success({ items, ...read, next: reader.nextPage(), validators, problem })
+  return success({ items, ...read, next: reader.nextPage(), validators, problem, isTooMuch })
 }
 
 type Reading = {

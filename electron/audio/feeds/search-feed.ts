@@ -98,8 +98,8 @@ async function turnTo(url: string, search: Search, { fetcher, memory }: Parts): 
   })
   if (!read.ok) return read
   search.bytesLeft -= read.value.bytes
-  const { items, isWhole, next, validators, problem } = read.value
-  if (problem === null) memory.keep(url, { items, isWhole, next, validators })
+  const { items, isWhole, next, validators, problem, isTooMuch } = read.value
+  if (problem === null && !isTooMuch) memory.keep(url, { items, isWhole, next, validators })
   return success({ isWhole, next, problem })
 }
 

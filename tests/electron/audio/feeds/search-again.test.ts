@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { WantedEpisode } from '../../../../electron/audio/feeds/agreement.ts'
-import { createFeedMemory } from '../../../../electron/audio/feeds/feed-memory.ts'
+import { createFeedMemory, mostItems } from '../../../../electron/audio/feeds/feed-memory.ts'
 import { createSearchFeed } from '../../../../electron/audio/feeds/search-feed.ts'
 import { serve } from '../../local-server.ts'
 import { testFetcher } from '../../test-fetcher.ts'
@@ -52,6 +52,19 @@ function searcher() {
   )
   return { search, clock }
 }
+
+test('looks through a feed of more items than it remembers, each time anew', async () => {
+  const few = feedOf(items(2, 1))
+  const many = feedOf('<item/>'.repeat(mostItems) + items(2, 1))
+  const { origin, answered } = await host({ '/few': few, '/many': many })
+  const { search } = searcher()
+  for (const number of [1, 2]) {
+    expect(await search(`${origin}/many`, wanted(number))).toEqual(found(number))
+    expect(await search(`${origin}/few`, wanted(number))).toEqual(found(number))
+  }
+  const asked = (path: string) => answered.filter(([each]) => each === path)
+  expect([asked('/many').length, asked('/few').length]).toEqual([2, 1])
+})
 
 test('looks for a second episode in what it has read for the first', async () => {
   const { origin, answered } = await host({ '/feed': feedOf(items(50, 1)) })
