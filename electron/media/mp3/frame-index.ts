@@ -67,11 +67,24 @@ function lengthAt(
   }
   if (scan.first === null && inFile > scan.tagsEnd + firstFrameWithin) return 0
   const header = readFrameHeader(bytes, inWindow)
-  if (header === null || header.bytes > left) return 1
+  if (header === null || header.bytes > left) return strayBytes(bytes, inWindow)
   // What stands right behind a frame is one.
-  if (inFile !== scan.frames.end() && !isFollowed(bytes, inWindow, header)) return 1
+  if (inFile !== scan.frames.end() && !isFollowed(bytes, inWindow, header)) {
+    return strayBytes(bytes, inWindow)
+  }
   takeIn(scan, header, inFile, vbrTagOf(bytes, inWindow, header) !== null)
   return header.bytes
+}
+
+/** Bytes with which a frame or a tag begins. */
+const beginnings = new Uint8Array(256)
+for (const byte of [0xff, ...Buffer.from('ITA')]) beginnings[byte] = 1
+
+/** How far it is to what could be a frame or a tag. A file can be damaged, or made, so that this is most of it. */
+function strayBytes(bytes: Uint8Array, at: number): number {
+  let next = at + 1
+  while (next < bytes.length && beginnings[bytes[next] ?? 0] === 0) next += 1
+  return next - at
 }
 
 function takeIn(scan: Scan, header: FrameHeader, at: number, isTag: boolean): void {
