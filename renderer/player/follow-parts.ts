@@ -3,7 +3,7 @@ import { notify } from '../shell/notice.ts'
 import { partsNow, resolvedIn } from './parts-now.ts'
 import { type Step, stepAt } from './played-parts.ts'
 import { goTo, pause } from './playing.ts'
-import { sleepsAtChapterEnd } from './sleep-timer.ts'
+import { sleepsAtChapterEnd, sleepsWithEpisode } from './sleep-timer.ts'
 import { type PlayerState, usePlayer } from './store.ts'
 import { engine } from './the-engine.ts'
 
@@ -46,11 +46,22 @@ function follow(): void {
   if (status !== 'playing' || !wantsToPlay || !engine.isOpen()) return
   const seconds = engine.positionSeconds()
   if (asked !== null && (seconds < asked[0] - 1 || seconds >= asked[1])) usePlayer.setState({ asked: null })
-  const step = stepAt(partsNow(), seconds)
+  const parts = partsNow()
+  const step = stepAt(parts, seconds)
+  if (parts.loop !== null && step.kind === 'goes' && sleepsWithEpisode()) {
+    endLoopForSleep()
+    return
+  }
   if (step.kind === 'plays' && sentTo !== null && Math.abs(seconds - sentTo) > arrivedAfterSeconds)
     sentTo = null
   if (step.kind === 'plays') waitFor((step.untilSeconds - seconds) / rate)
   else leave(step, seconds)
+}
+
+/** Repeated on, it would never come to the end that is waited for. What plays now is looked for anew by the change itself. */
+function endLoopForSleep(): void {
+  usePlayer.setState({ loop: null })
+  notify({ text: 'The chapter is no longer repeated: playing ends with this episode.' })
 }
 
 function waitFor(wallSeconds: number): void {

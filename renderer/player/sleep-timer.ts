@@ -58,6 +58,10 @@ export function isSleepDue(): boolean {
   return kind === 'chapter' || kind === 'episode'
 }
 
+export function sleepsWithEpisode(): boolean {
+  return useSleepTimer.getState().timer.kind === 'episode'
+}
+
 /** Whether the chapter that ended by playing up to a moment was to be the last; the timer is off then. */
 export function sleepsAtChapterEnd(seconds: number): boolean {
   const chapters = usePlayer.getState().episode?.chapters ?? []

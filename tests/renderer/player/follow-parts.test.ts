@@ -230,6 +230,17 @@ describe('a chapter that is repeated', () => {
     expect(position()).toBe(481)
   })
 
+  it('is repeated no more once playing is to end with the episode, which else would never end', async () => {
+    await playEpisode(first, { atSeconds: 100 })
+    const sound = opened()
+    repeat(60)
+    startSleepTimer({ kind: 'episode' })
+    moveTo(sound, 474.99)
+    expect(sound.seeks).toEqual([])
+    expect(sound.isPlaying).toBe(true)
+    expect(usePlayer.getState().loop).toBeNull()
+  })
+
   it('ends with the sleep timer, paused at its beginning', async () => {
     await playEpisode(first, { atSeconds: 100 })
     const sound = opened()
