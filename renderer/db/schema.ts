@@ -70,7 +70,7 @@ export function defineSchema(database: Dexie): void {
   database.version(11).stores({ annotationEdits: 'id, *annotationIds' })
   // Where notes are that do not stand where they were made. Those of older rows are found after the start (`place-all.ts`).
   database.version(12).stores({ placements: 'id, episodeId' })
-  // How many highlights of which kind each episode has, on its shelf.
+  // How many highlights of which kind each episode has, on its shelf. There never was a 13.
   database.version(14).upgrade(upgradeToVersion14)
   // Only what has a day to look again is in its index: what is due is counted without reading a note. An act on very many notes is
   // written in parts, which are found by the first of them.
