@@ -11,7 +11,7 @@ export type Located = { place: number; row: EpisodeRow }
  * found there is compared, so a hint that no longer holds costs time only.
  */
 const hints = new Map<EpisodeId, number>()
-const mostHints = 5000
+const mostHints = 20_000
 
 /** Those that are stored, by their ids. */
 export async function locate(ids: readonly EpisodeId[]): Promise<Map<EpisodeId, Located>> {
@@ -21,7 +21,7 @@ export async function locate(ids: readonly EpisodeId[]): Promise<Map<EpisodeId, 
     Array.from(byPodcast, async ([podcastSlug, itsIds]) => {
       for (const [id, found] of await locateIn(podcastSlug, itsIds)) {
         located.set(id, found)
-        remember(id, found.place)
+        rememberPlace(id, found.place)
       }
     }),
   )
@@ -48,7 +48,8 @@ function findOn(shelves: readonly ShelfRow[], ids: readonly EpisodeId[]): Map<Ep
   return found
 }
 
-function remember(id: EpisodeId, place: number): void {
+/** For whoever came by an episode's place on another way. */
+export function rememberPlace(id: EpisodeId, place: number): void {
   hints.delete(id)
   hints.set(id, place)
   const oldest = hints.size > mostHints ? hints.keys().next().value : undefined

@@ -43,26 +43,17 @@ function DossierOf({ topic }: { topic: string }) {
           <h2 className={styles.title} dir="auto" title={topic}>
             {topic}
           </h2>
-          <Acts topic={topic} isEmpty={dossier === null || dossier.allRows.length === 0} />
+          <Acts topic={topic} isEmpty={dossier === null || dossier.total === 0} />
         </div>
-        {dossier === null || dossier.allRows.length === 0 ? null : (
+        {dossier === null || dossier.total === 0 ? null : (
           <>
             <p className={styles.about}>{aboutText(dossier)}</p>
             <TimeLine
-              rows={dossier.allRows}
+              rows={dossier.rows}
               dates={dossier.dates}
+              span={span}
               onChooseSpan={(chosen) => useDossierChoice.setState({ span: chosen })}
             />
-            {span === null ? null : (
-              <div className={styles.span}>
-                <span>
-                  {span.fromDay === span.toDay ? span.fromDay : `${span.fromDay} to ${span.toDay}`} only
-                </span>
-                <Button tone="quiet" onClick={() => useDossierChoice.setState({ span: null })}>
-                  Show all dates
-                </Button>
-              </div>
-            )}
             <DossierParts dossier={dossier} />
           </>
         )}
@@ -127,7 +118,7 @@ function Body({ topic, dossier }: { topic: string; dossier: Dossier | null }) {
   const { part, span } = useDossierChoice()
   const shownEpisodeId = useShownEpisode((state) => state.episodeId)
   if (dossier === null) return <div className={styles.waiting} aria-busy="true" />
-  if (dossier.allRows.length === 0) {
+  if (dossier.total === 0) {
     return (
       <EmptyState
         icon={<Tags size={20} />}
@@ -180,10 +171,9 @@ function Body({ topic, dossier }: { topic: string; dossier: Dossier | null }) {
 }
 
 /** "12 episodes. Of your takeaways: to try 2, worked 1." */
-function aboutText({ allRows, rows, notes }: Dossier): string {
-  const many = (count: number) => (count === 1 ? '1 episode' : `${count.toLocaleString('en')} episodes`)
-  const episodes =
-    rows.length === allRows.length ? many(rows.length) : `${rows.length} of ${many(allRows.length)}`
+function aboutText({ total, rows, notes }: Dossier): string {
+  const all = total === 1 ? '1 episode' : `${total.toLocaleString('en')} episodes`
+  const episodes = rows.length === total ? all : `${rows.length.toLocaleString('en')} of ${all}`
   const states = Array.from(notes.tracked, ([state, count]) => stateText(state, count))
   return states.length === 0 ? episodes : `${episodes} · ${states.join(' · ')}`
 }

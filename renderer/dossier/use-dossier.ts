@@ -15,9 +15,10 @@ export type Dossier = {
   lanes: Lanes
   rows: EpisodeList
   notes: DossierNotes
-  /** All of the topic's, whatever span is shown. */
-  allRows: EpisodeList
+  /** When each of `rows` was published: epoch milliseconds; 0 when unknown. */
   dates: Float64Array
+  /** How many the topic has, whatever span is shown. */
+  total: number
 }
 
 /** Everything on a topic, live; `null` until it is known. */
@@ -26,7 +27,7 @@ export function useDossier(topic: string, lane: LaneKey, span: DaySpan | null): 
   const all = useLanes({ ...everyHighlight, topics, lane })
   const narrowed = useLanes({ ...everyHighlight, topics, lane, ...(span ?? noSpan) })
   const notes = useAnnotations()
-  const whole = useListed(all?.episodes)
+  const total = all?.episodes.entries.length ?? null
   const shown = useListed(narrowed?.episodes)
   const written = useMemo(
     () => (shown === null || notes === undefined ? null : dossierNotes(topic, notes, shown.has)),
@@ -34,10 +35,10 @@ export function useDossier(topic: string, lane: LaneKey, span: DaySpan | null): 
   )
   return useMemo(
     () =>
-      narrowed === null || whole === null || shown === null || written === null
+      narrowed === null || total === null || shown === null || written === null
         ? null
-        : { lanes: narrowed, rows: shown.rows, notes: written, allRows: whole.rows, dates: whole.dates },
-    [narrowed, whole, shown, written],
+        : { lanes: narrowed, rows: shown.rows, dates: shown.dates, notes: written, total },
+    [narrowed, total, shown, written],
   )
 }
 
