@@ -9,6 +9,7 @@ export function ImportEnd({ end }: { end: ImportOutcome | null }) {
   return (
     <>
       <p className={styles.words}>{end.sentence}</p>
+      {end.refused.length === 0 ? null : <p className={settings.hint}>These files were not read:</p>}
       {end.refused.length === 0 ? null : (
         <ul className={styles.files} aria-label="Files that were not read">
           {end.refused.slice(0, mostShown).map(({ name, reason }, index) => (

@@ -8,7 +8,7 @@ import settings from '../settings/settings-view.module.css'
 import { importNotes, leaveNotes } from './acts.ts'
 import styles from './import-notes-dialog.module.css'
 import type { NotesPlan, PlannedEpisode } from './import-plan.ts'
-import { counted, episodeText, fileText, leftOutText, planSentences } from './import-words.ts'
+import { counted, episodeText, fileText, importTitle, leftOutText, planSentences } from './import-words.ts'
 
 /** What importing notes of other programs would do, before anything is done. */
 export function ImportNotesDialog() {
@@ -22,7 +22,7 @@ export function ImportNotesDialog() {
   const isIdle = isOnlyDeleted && !bringsBack
   return (
     <Dialog
-      title={`Import “${plan.name}”?`}
+      title={importTitle(plan)}
       width="wide"
       onClose={leaveNotes}
       footer={

@@ -1,6 +1,8 @@
 import { LastImport } from '../archive/last-import.tsx'
 import { useArchive } from '../archive/store.ts'
 import { WorkProgress } from '../archive/work-progress.tsx'
+import { lastImport } from '../db/last-import.ts'
+import { useLive } from '../db/use-live.ts'
 import { View } from '../elements/view.tsx'
 import { SettingsSection } from '../settings/settings-section.tsx'
 import settings from '../settings/settings-view.module.css'
@@ -14,7 +16,6 @@ import { useImports } from './store.ts'
 /** Where notes of other programs come in. */
 export function ImportView() {
   const work = useArchive((state) => state.work)
-  const outcome = useArchive((state) => state.outcome)
   const { notes, podcasts } = useImports()
   const isBusy = work.kind !== 'nothing'
   return (
@@ -40,6 +41,7 @@ export function ImportView() {
         </div>
         <ImportEnd end={notes} />
       </SettingsSection>
+      <Standing />
       <SettingsSection title="Podcasts of other apps">
         <p className={settings.hint}>
           The list of podcasts that other apps export (.opml). Earmark looks which of them Stenobird has, and
@@ -55,10 +57,23 @@ export function ImportView() {
         </div>
         <ImportEnd end={podcasts} />
       </SettingsSection>
+    </View>
+  )
+}
+
+/** What is under way, how an undo ended, and the import that can be undone, if there is any of these. */
+function Standing() {
+  const work = useArchive((state) => state.work)
+  const outcome = useArchive((state) => state.outcome)
+  const last = useLive(lastImport, [])
+  const isIdle = !('done' in work) && outcome.kind !== 'told' && last == null
+  if (isIdle) return null
+  return (
+    <SettingsSection title="The last import">
       <WorkProgress work={work} />
       {outcome.kind === 'told' ? <p className={styles.words}>{outcome.sentence}</p> : null}
       <LastImport work={work} />
-    </View>
+    </SettingsSection>
   )
 }
 

@@ -1,13 +1,8 @@
 import type { ImportDone } from '../archive/import-plan.ts'
 import type { NotesPlan, PlannedEpisode, PlannedFile } from './import-plan.ts'
 import type { MatchRule } from './matching/wanted-episode.ts'
-import type { LeftOut, NoteSource } from './reading/foreign-note.ts'
-
-const sourceNames: Readonly<Record<NoteSource, string>> = {
-  readwise: 'Readwise',
-  snipd: 'Snipd',
-  podnotes: 'PodNotes',
-}
+import type { LeftOut } from './reading/foreign-note.ts'
+import { sourceNames } from './source-names.ts'
 
 export function counted(count: number, one: string, many: string): string {
   return count === 1 ? `1 ${one}` : `${count.toLocaleString('en')} ${many}`
@@ -37,9 +32,13 @@ export function episodeText({ podcastTitle, notes, by }: PlannedEpisode): string
     .join(' · ')
 }
 
-/** “12 highlights of books or articles.” */
+/** “Highlights of books or articles: 12”. */
 export function leftOutText({ reason, count }: LeftOut): string {
-  return `${count.toLocaleString('en')} ${reason}`
+  return `${reason}: ${count.toLocaleString('en')}`
+}
+
+export function importTitle({ name, files }: NotesPlan): string {
+  return files.length === 1 ? `Import “${name}”?` : `Import ${name}?`
 }
 
 /** “Readwise · 12 notes”, and what is to be told of how it was read. */

@@ -1,10 +1,11 @@
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { ColourBadge } from '../elements/colour-badge.tsx'
+import { sourceName } from '../imports/source-names.ts'
 import styles from './note-marks.module.css'
 
-/** What a note was marked with: what its colour says, and its tags. */
-export function NoteMarks({ note: { colour, tags } }: { note: Annotation }) {
-  if (colour === null && tags.length === 0) return null
+/** What a note was marked with: what its colour says, its tags, and the program it came from. */
+export function NoteMarks({ note: { colour, tags, origin } }: { note: Annotation }) {
+  if (colour === null && tags.length === 0 && origin === undefined) return null
   return (
     <div className={styles.marks}>
       <ColourBadge colour={colour} />
@@ -13,6 +14,7 @@ export function NoteMarks({ note: { colour, tags } }: { note: Annotation }) {
           {tag}
         </span>
       ))}
+      {origin === undefined ? null : <span className={styles.origin}>From {sourceName(origin.from)}</span>}
     </div>
   )
 }

@@ -25,7 +25,8 @@ const fence = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:\r?\n|^)(?:---|\.\.\.)[ \t]*(?
 /** `null` for a text that would keep the parser busy for minutes, which no program writes. */
 export function readMarkdown(text: string): MarkdownFile | null {
   const { given, rest } = splitFrontMatter(text)
-  if (isTangled(rest) || isNested(rest)) return null
+  // Marks within lines are not looked for, and cost nothing.
+  if (isTangled(rest.replace(/[[\]<&!\\`]/g, ' ')) || isNested(rest)) return null
   return { properties: propertiesOf(given), parts: partsOf(rest) }
 }
 

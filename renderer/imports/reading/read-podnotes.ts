@@ -66,7 +66,7 @@ export function readPodNotes(file: MarkdownFile): FileReading {
     }
   }
   finish()
-  const leftOut = isLeft ? [{ reason: 'files of PodNotes in which nothing has a time', count: 1 }] : []
+  const leftOut = isLeft ? [{ reason: 'Files of PodNotes in which nothing has a time', count: 1 }] : []
   return { kind: 'notes', from: 'podnotes', notes, leftOut, remark: null }
 }
 

@@ -35,8 +35,8 @@ export function readReadwise(text: string): FileReading {
     else notes.push(note)
   }
   const leftOut: LeftOut[] = [
-    { reason: 'without a highlight or a title', count: left.empty },
-    { reason: 'longer than two million characters', count: left.long },
+    { reason: 'Lines without a highlight or a title', count: left.empty },
+    { reason: 'Notes longer than two million characters', count: left.long },
   ].filter(({ count }) => count > 0)
   return { kind: 'notes', from: 'readwise', notes, leftOut, remark: null }
 }

@@ -29,7 +29,7 @@ export function readSnipd(file: MarkdownFile): FileReading {
       else notes.push(note)
     }
   }
-  const leftOut = left === 0 ? [] : [{ reason: 'snips without a title, a time or words', count: left }]
+  const leftOut = left === 0 ? [] : [{ reason: 'Snips without a title, a time or words', count: left }]
   return { kind: 'notes', from: 'snipd', notes, leftOut, remark: null }
 }
 

@@ -115,7 +115,7 @@ function plannedEpisodes(wanted: readonly Wanted[]): PlannedEpisode[] {
 }
 
 function withOthers(leftOut: readonly LeftOut[], count: number): LeftOut[] {
-  const reason = 'highlights of books or articles'
+  const reason = 'Highlights of books or articles'
   return count === 0 ? [...leftOut] : [...leftOut, { reason, count }]
 }
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { tieNotes } from '../../../renderer/imports/tasks/tie-notes.ts'
+import { csvLine } from '../../../shared/formats/csv.ts'
 import { isElsewhere } from '../../../shared/models/elsewhere.ts'
 import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
 import { freshDatabase } from '../fresh-database.ts'
@@ -45,7 +46,7 @@ describe('a Readwise table', () => {
         { id: cups.id, by: 'address', notes: 2 },
       ],
     })
-    expect(plan.leftOut).toContainEqual({ reason: 'highlights of books or articles', count: 1 })
+    expect(plan.leftOut).toContainEqual({ reason: 'Highlights of books or articles', count: 1 })
     expect(await notes()).toEqual([])
   })
 
@@ -235,6 +236,22 @@ test('what an import brought is taken back, and what the person changed since st
   await database.annotations.update(first?.id ?? '', { body: 'Mine now.' })
   expect(await takeBack()).toMatchObject({ undone: 1, changedSince: 1 })
   expect((await notes()).filter(({ deletedAt }) => deletedAt === null)).toMatchObject([{ body: 'Mine now.' }])
+})
+
+test.each([
+  ['readwise', (text: string) => textFile('r.csv', csvLine(['Highlight', 'Title']) + csvLine([text, 'T']))],
+  [
+    'snipd',
+    (text: string) =>
+      textFile('s.md', `### [S](https://share.snipd.com/snip/a)\n\n🎧 00:01 - 00:02\n\n${text}\n`),
+  ],
+  ['podnotes', (text: string) => textFile('p.md', `[a](obsidian://podnotes?a=b)\n\n- 00:01 ${text}\n`)],
+] as const)('a note of a million characters of %s comes in whole, and once', async (_name, file) => {
+  const text = '"quotes", colons: --- 😀 שלום \0 [x](y) '.repeat(25_000).trim()
+  await importFiles([file(text)])
+  const [note] = await notes()
+  expect(`${note?.body} ${JSON.stringify(note?.anchor)}`.length).toBeGreaterThan(900_000)
+  expect(await importFiles([file(text)])).toMatchObject({ added: 0, changed: 0 })
 })
 
 test('a file that cannot be read costs none of the others', async () => {

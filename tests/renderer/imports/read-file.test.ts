@@ -187,7 +187,7 @@ test.each([
   ],
   [
     'Markdown that is tangled',
-    textFile('mine.md', `from_snipd https://share.snipd.com/snip/a ${'['.repeat(20_000)}`),
+    textFile('mine.md', `https://share.snipd.com/snip/a\n\n${'a\n=\n'.repeat(2000)}`),
     /tangled/,
   ],
   ['quotes in quotes', textFile('mine.md', `${'> '.repeat(500)}obsidian://podnotes?`), /tangled/],
