@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { randomFor } from '../server/catalogue/random.ts'
 import type { Act } from './kill-anything/act.ts'
 import { exporting } from './kill-anything/acts/exporting.ts'
+import { exportingNotes } from './kill-anything/acts/exporting-notes.ts'
 import { importing } from './kill-anything/acts/importing.ts'
+import { importingNotes } from './kill-anything/acts/importing-notes.ts'
 import { moving } from './kill-anything/acts/moving.ts'
 import { quitting } from './kill-anything/acts/quitting.ts'
 import { snapshotting } from './kill-anything/acts/snapshotting.ts'
@@ -55,6 +57,8 @@ export const allActs: readonly Act[] = [
   upgrading,
   exporting,
   importing,
+  exportingNotes,
+  importingNotes,
 ]
 
 export const killAnythingRun: StressRun = {
