@@ -44,14 +44,8 @@ const named: Readonly<Record<string, string>> = {
 
 /** The words of a title: case, accents, punctuation and what is left of markup say nothing. `null` when it has none. */
 export function comparableTitle(title: string): string | null {
-  const plain = title
-    .slice(0, 1000)
-    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (_all, decimal, hex, name) =>
-      name === undefined
-        ? character(decimal ?? Number.parseInt(hex, 16))
-        : (named[name.toLowerCase()] ?? ' '),
-    )
-    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
+  const beginning = title.slice(0, 1000)
+  const plain = /[&<]/.test(beginning) ? withoutMarkup(beginning) : beginning
   const words = plain
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
@@ -61,6 +55,16 @@ export function comparableTitle(title: string): string | null {
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
   return words === '' ? null : words
+}
+
+function withoutMarkup(title: string): string {
+  return title
+    .replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp));/gi, (_all, decimal, hex, name) =>
+      name === undefined
+        ? character(decimal ?? Number.parseInt(hex, 16))
+        : (named[name.toLowerCase()] ?? ' '),
+    )
+    .replace(/<\/?[a-z][^<>]{0,200}>/gi, '')
 }
 
 function character(code: string | number): string {

@@ -246,13 +246,17 @@ test.each([
       textFile('s.md', `### [S](https://share.snipd.com/snip/a)\n\n🎧 00:01 - 00:02\n\n${text}\n`),
   ],
   ['podnotes', (text: string) => textFile('p.md', `[a](obsidian://podnotes?a=b)\n\n- 00:01 ${text}\n`)],
-] as const)('a note of a million characters of %s comes in whole, and once', async (_name, file) => {
-  const text = '"quotes", colons: --- 😀 שלום \0 [x](y) '.repeat(25_000).trim()
-  await importFiles([file(text)])
-  const [note] = await notes()
-  expect(`${note?.body} ${JSON.stringify(note?.anchor)}`.length).toBeGreaterThan(900_000)
-  expect(await importFiles([file(text)])).toMatchObject({ added: 0, changed: 0 })
-})
+] as const)(
+  'a note of a million characters of %s comes in whole, and once',
+  { timeout: 90_000 },
+  async (_name, file) => {
+    const text = '"quotes", colons: --- 😀 שלום \0 [x](y) '.repeat(25_000).trim()
+    await importFiles([file(text)])
+    const [note] = await notes()
+    expect(`${note?.body} ${JSON.stringify(note?.anchor)}`.length).toBeGreaterThan(900_000)
+    expect(await importFiles([file(text)])).toMatchObject({ added: 0, changed: 0 })
+  },
+)
 
 test('a file that cannot be read costs none of the others', async () => {
   const plan = await planFor(textFile('broken.csv', 'a\0b'), fixtureFile('podnotes-links.md'))
