@@ -90,6 +90,32 @@ test('files of Snipd and PodNotes come in together, and what cannot be read is s
   await expect(notes).toContainText('Bitterness comes last')
 })
 
+test('a note waits for its episode, and moves to it once its podcast is added', async ({
+  start,
+  standIn,
+}, testInfo) => {
+  const episode = standIn.episode('day-two-devops', 0)
+  const path = testInfo.outputPath('mine.csv')
+  await writeFile(
+    path,
+    `Highlight,Title,Author,Location,Date\r\n"A thought that waits","${episode.title.replaceAll('"', '""')}",Day Two DevOps,75,2026-02-03 10:00:00\r\n`,
+  )
+  const earmark = await start()
+  const place = await openImport(earmark)
+  const dialog = await chooseFiles(place, path)
+  await expect(
+    dialog.getByRole('region', { name: 'On episodes that are not in your library' }),
+  ).toContainText(episode.title)
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await expect(place).toContainText('Imported: 1 note is new.')
+  await earmark.addPodcast('day-two-devops')
+  await earmark.openEpisode(episode.title)
+  const notes = earmark.page.getByRole('article').getByRole('list', { name: 'Notes' })
+  await expect(notes).toContainText('A thought that waits', { timeout: 40_000 })
+  await expect(notes).toContainText('From Readwise')
+  await expect(notes.getByRole('button', { name: 'Play from 1:15' })).toBeVisible()
+})
+
 test('a whole folder is chosen, and a picture in it is not looked at', async ({ start }, testInfo) => {
   const folder = testInfo.outputPath('vault')
   await mkdir(join(folder, 'Snipd', 'Data'), { recursive: true })
