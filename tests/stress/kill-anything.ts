@@ -62,9 +62,10 @@ export const allActs: readonly Act[] = [
 ]
 
 export const killAnythingRun: StressRun = {
-  usage: '[--moments N] [--plan ACT]',
+  usage: '[--moments N] [--plan ACT,ACT…]',
   run: async ({ seed, moments, plan, say }) => {
-    const acts = allActs.filter(({ name }) => plan === null || name === plan)
+    const wanted = plan?.split(',').map((name) => name.trim())
+    const acts = allActs.filter(({ name }) => wanted?.includes(name) ?? true)
     const figures = await killAnything({ seed, moments: moments ?? 300, lanes: 2, notes: 1000, acts, say })
     return { figures, passed: figures.moments > 0 && figures.faults.length === 0 }
   },
