@@ -14,9 +14,13 @@ export function planSentences({ added, changed, same, deletedHere }: NotesPlan):
     added === 0 ? '' : `${counted(added, 'note is', 'notes are')} new.`,
     changed === 0
       ? ''
-      : `${counted(changed, 'note was', 'notes were')} imported before and say more now; you did not touch them since.`,
-    same === 0 ? '' : `${counted(same, 'note is', 'notes are')} here already and stay as they are.`,
-    deletedHere === 0 ? '' : `${counted(deletedHere, 'note was', 'notes were')} deleted here and stay so.`,
+      : `${counted(changed, 'note that was imported before says more now and was', 'notes that were imported before say more now and were')} not touched here since.`,
+    same === 0
+      ? ''
+      : `${counted(same, 'note is here already and stays as it is', 'notes are here already and stay as they are')}.`,
+    deletedHere === 0
+      ? ''
+      : `${counted(deletedHere, 'note was deleted here and stays so', 'notes were deleted here and stay so')}.`,
   ].filter((sentence) => sentence !== '')
 }
 
@@ -50,7 +54,8 @@ export function fileText(file: PlannedFile): string {
 
 /** Of a plan with nothing to do. */
 export function nothingNewText({ same, files }: NotesPlan): string {
-  if (same > 0) return `All ${counted(same, 'note', 'notes')} are here already. Nothing was imported.`
+  if (same === 1) return 'Its one note is here already. Nothing was imported.'
+  if (same > 0) return `All ${same.toLocaleString('en')} notes are here already. Nothing was imported.`
   const read = files.filter(({ kind }) => kind === 'read').length
   return read === 0
     ? 'None of it could be read, so nothing was imported.'
