@@ -118,17 +118,24 @@ export function seekTo(seconds: number): void {
 export function goTo(seconds: number): void {
   if (usePlayer.getState().episode === null) return
   if (engine.isOpen() && !canBeExact()) engine.seekTo(seconds)
-  else if (engine.isOpen()) openFileAt(seconds)
+  else if (engine.isOpen()) openAnewAt(seconds)
   // How long it is will be known once it is open.
   else usePosition.setState({ positionSeconds: reachablePosition(seconds, null) })
   flushPositionSoon()
 }
 
-/** Plays on from there, if it plays. */
-function openFileAt(seconds: number): void {
+/** What is open is a downloaded file, and that was removed. */
+export function leaveFile(): void {
+  const { isStream } = usePlayer.getState()
+  if (engine.isOpen() && !isStream && openLocation?.kind === 'remote')
+    openAnewAt(usePosition.getState().positionSeconds)
+}
+
+/** From wherever it is to be had now. Plays on from there, if it plays. */
+function openAnewAt(seconds: number): void {
   const { wantsToPlay } = usePlayer.getState()
   engine.close()
-  // Of the file it is not known yet; else another seek would open it once more.
+  // It is not known yet; else another seek to the file would open it once more.
   usePlayer.setState({ timing: 'unknown', status: 'paused' })
   usePosition.setState({ positionSeconds: reachablePosition(seconds, null) })
   if (wantsToPlay) void openAndPlay()

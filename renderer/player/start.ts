@@ -2,6 +2,7 @@ import { type EpisodeId, episodeIdSchema } from '../../shared/models/identity.ts
 import { listen } from '../bridge.ts'
 import { recall } from '../db/memory.ts'
 import { followChosen, recallChosen } from './chosen-memory.ts'
+import { followDownload } from './follow-download.ts'
 import { followEngine } from './follow-engine.ts'
 import { followHeldEpisode } from './follow-episode.ts'
 import { followKeptPosition } from './follow-listening.ts'
@@ -32,6 +33,7 @@ export async function startPlayer(): Promise<void> {
   followSleepTimer()
   followSpeeds()
   followKeptPosition()
+  followDownload()
   keepPositionOnTheWayOut()
   watchForStalls()
   startMediaSession()

@@ -4,20 +4,28 @@ import { keepAudio } from '../../../renderer/db/audio.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { heardPartsOf } from '../../../renderer/db/heard.ts'
 import { keepPosition, listeningOf } from '../../../renderer/db/listening.ts'
-import { pause, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
+import { useDownloads } from '../../../renderer/downloads/store.ts'
+import { followDownload } from '../../../renderer/player/follow-download.ts'
+import { pause, play, playEpisode, seekTo } from '../../../renderer/player/playing.ts'
 import { flushPosition } from '../../../renderer/player/position-keeper.ts'
 import { emptyPlayer, usePlayer, usePosition } from '../../../renderer/player/store.ts'
 import { engine } from '../../../renderer/player/the-engine.ts'
 import { nextChapter, previousChapter, setRate, skipBy } from '../../../renderer/player/transport.ts'
 import { restoreVoice } from '../../../renderer/player/voice.ts'
 import { useNotices } from '../../../renderer/shell/notice.ts'
-import { failure, type Result } from '../../../shared/result.ts'
+import type { Download } from '../../../shared/models/download.ts'
+import { failure, type Result, success } from '../../../shared/result.ts'
 import { arrangePlayer, first, moveTo, second } from './arranged-player.ts'
 
 const sounds = await vi.hoisted(async () => (await import('./fake-sound.ts')).fakeSounds())
 vi.mock('../../../renderer/player/howl-sound.ts', () => ({ openHowlSound: sounds.openSound }))
 
 const { answers, usualAnswers, calls, opened } = arrangePlayer(sounds)
+
+const downloaded: Download = {
+  ...{ episodeId: first, title: 'Queues', state: 'complete', askedBy: 'person', problem: null },
+  ...{ receivedBytes: 9, totalBytes: 9, bytesPerSecond: null, createdAt: '2026-03-04T10:00:00.000Z' },
+}
 
 describe('playing an episode', () => {
   it('finds its audio, keeps where that is, and plays from where the person left it', async () => {
@@ -87,6 +95,34 @@ describe('playing an episode', () => {
     await flushPosition()
     await flushPosition()
     expect(await listeningOf(first)).toMatchObject({ finishedAt: expect.any(String) })
+  })
+
+  it.each([
+    ['plays', true],
+    ['is paused', false],
+  ])('goes on from the network when its downloaded file is removed while it %s', async (_, plays) => {
+    followDownload()
+    answers.open = () => success({ url: 'media://file', timing: 'exact' })
+    useDownloads.setState({ downloads: [downloaded] })
+    await playEpisode(first)
+    moveTo(opened(), 50)
+    if (!plays) pause()
+    answers.open = () => success({ url: 'media://stream', timing: 'unknown' })
+    useDownloads.setState({ downloads: [] })
+    if (!plays) {
+      expect(usePlayer.getState()).toMatchObject({ status: 'paused', wantsToPlay: false })
+      play()
+    }
+    await vi.waitFor(() => expect(sounds.opened).toHaveLength(2))
+    expect(sounds.latest()).toMatchObject({
+      isPlaying: true,
+      source: { url: 'media://stream', startSeconds: 50 },
+    })
+    expect(sounds.opened[0]?.isClosed).toBe(true)
+    // What comes over the network has nothing to do with the list of downloads.
+    useDownloads.setState({ downloads: [downloaded] })
+    useDownloads.setState({ downloads: [] })
+    expect(sounds.opened).toHaveLength(2)
   })
 
   it('is what the button says too when an episode is played again from its end', async () => {
