@@ -112,6 +112,8 @@ export function seekTo(seconds: number): void {
   personGoesTo(seconds)
   personWentThere()
   goTo(seconds)
+  // Going tells of the last moment that was heard where it was.
+  personWentThere()
 }
 
 /** Goes to a moment of the held episode; of one whose audio is not open yet, it will begin there. */

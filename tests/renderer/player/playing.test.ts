@@ -125,6 +125,17 @@ describe('playing an episode', () => {
     expect(sounds.opened).toHaveLength(2)
   })
 
+  it('keeps of a jump out of what plays that nothing was heard there yet', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    moveTo(sound, 0.5)
+    sound.positionSeconds = 0.7
+    seekTo(300)
+    pause()
+    await flushPosition()
+    expect(await listeningOf(first)).toMatchObject({ positionSeconds: 300, sought: true })
+  })
+
   it('is what the button says too when an episode is played again from its end', async () => {
     await playEpisode(first)
     const sound = opened()
