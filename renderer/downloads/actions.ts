@@ -53,8 +53,8 @@ export async function removeDownload({ episodeId, title, state }: Download): Pro
   notify({
     text:
       state === 'complete'
-        ? `${title} was deleted from this computer.`
-        : `The download of ${title} was cancelled.`,
+        ? `The download of “${title}” was deleted from this computer.`
+        : `The download of “${title}” was cancelled.`,
     action: { label: 'Undo', run: () => void restoreDownload(episodeId) },
     gone: () => void call('downloads.forget', { episodeId }),
   })

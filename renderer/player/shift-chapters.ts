@@ -2,6 +2,7 @@ import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { episodeDetails } from '../db/episodes.ts'
 import { keepOffset, offsetOf } from '../db/offsets.ts'
+import { tellNotWritten } from '../episode/tell-not-written.ts'
 import { notify } from '../shell/notice.ts'
 import { offsetText } from './shift-words.ts'
 import { usePlayer, usePosition } from './store.ts'
@@ -43,6 +44,6 @@ async function shift(episodeId: EpisodeId, offsetSeconds: number, because: strin
   }
   notify({
     text: `${because} ${offsetText(offsetSeconds)}`.trim(),
-    action: { label: 'Undo', run: () => void keepOffset(episodeId, before) },
+    action: { label: 'Undo', run: () => void keepOffset(episodeId, before).catch(tellNotWritten) },
   })
 }

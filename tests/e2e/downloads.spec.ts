@@ -66,7 +66,7 @@ test('by keys alone: a download is begun, cancelled, taken back, removed, and go
   await button('Cancel download').focus()
   await page.keyboard.press('Enter')
   await expect(button('Download')).toBeVisible()
-  await expect(page.getByText(`The download of ${title} was cancelled.`)).toBeVisible()
+  await expect(page.getByText(`The download of “${title}” was cancelled.`)).toBeVisible()
 
   await page.keyboard.press('u')
   await expect(button('Undo')).toBeFocused()
@@ -79,13 +79,13 @@ test('by keys alone: a download is begun, cancelled, taken back, removed, and go
   await page.getByRole('button', { name: `Remove download: ${title}` }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('Nothing downloaded yet')).toBeVisible()
-  await expect(page.getByText(`${title} was deleted from this computer.`)).toBeVisible()
+  await expect(page.getByText(`The download of “${title}” was deleted from this computer.`)).toBeVisible()
   await page.keyboard.press('u')
   await expect(button('Undo')).toBeFocused()
   await page.keyboard.press('Tab')
   await expect(button('Dismiss')).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByText(`${title} was deleted from this computer.`)).toBeHidden()
+  await expect(page.getByText(`The download of “${title}” was deleted from this computer.`)).toBeHidden()
 })
 
 test('new episodes of a podcast come by themselves once that is switched on, and not what was removed', async ({
