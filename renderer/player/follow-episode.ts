@@ -2,15 +2,11 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { watch } from '../db/watch.ts'
 import { readEpisode } from './holding.ts'
 import { usePlayer } from './store.ts'
+import { whileHeld } from './while-held.ts'
 
 /** Keeps what the player shows of its episode as the library has it: a sync can bring chapters while it plays. */
 export function followHeldEpisode(): void {
-  let stop = (): void => undefined
-  usePlayer.subscribe(({ episode }, { episode: before }) => {
-    if (episode?.id === before?.id) return
-    stop()
-    stop = episode === null ? () => undefined : follow(episode.id)
-  })
+  whileHeld(follow)
 }
 
 /** One that left the library meanwhile plays on as it was. */

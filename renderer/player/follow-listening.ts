@@ -9,6 +9,7 @@ import { keptHeardAtMs, positionWasRead } from './position-keeper.ts'
 import { resumePosition } from './resume.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
+import { whileHeld } from './while-held.ts'
 
 /**
  * What is kept of where the person is, is the one truth, and the player reads it: a position that was heard later than the one
@@ -16,12 +17,7 @@ import { engine } from './the-engine.ts'
  * plays, what is heard now is later still.
  */
 export function followKeptPosition(): void {
-  let stop = (): void => undefined
-  usePlayer.subscribe(({ episode }, { episode: before }) => {
-    if (episode?.id === before?.id) return
-    stop()
-    stop = episode === null ? () => undefined : follow(episode.id)
-  })
+  whileHeld(follow)
 }
 
 function follow(id: EpisodeId): () => void {
