@@ -1,6 +1,6 @@
 import type { ExportOutcome } from '../../../shared/exports/outcomes.ts'
 import type { ExportPart } from '../../../shared/exports/parts.ts'
-import type { ExportTarget } from '../../../shared/exports/targets.ts'
+import { type ExportTarget, noteFileTargets } from '../../../shared/exports/targets.ts'
 import type { ListedPodcast } from '../../../shared/formats/listed-podcast.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
@@ -59,7 +59,8 @@ export async function exportNotes(
   for (let at = 0; at < ids.length; at += episodesAtOnce) {
     const noted = await reading
     reading = readFrom(at + episodesAtOnce)
-    for (const episodes of textPieces(noted.map(narrowedBy(order)).filter(isWanted))) {
+    const wanted = noted.map(narrowedBy(order)).filter(isWanted).map(lightFor(order.target))
+    for (const episodes of textPieces(wanted)) {
       const added = await adding
       if (!added.ok) return added
       // An `ExportPart`.
@@ -99,6 +100,16 @@ function narrowedBy({ scope, target }: NotesOrder): (noted: NotedEpisode) => Not
   if (scope.kind !== 'notes' || target === 'markdown-folder') return (noted) => noted
   const wanted = new Set(scope.noteIds)
   return (noted) => ({ ...noted, notes: noted.notes.filter(({ id }) => wanted.has(id)) })
+}
+
+/** A file of notes says nothing of an episode's parts, which would be a third of all that is sent. */
+function lightFor(target: ExportTarget): (noted: NotedEpisode) => NotedEpisode {
+  const isOfNotes = [...noteFileTargets, 'readwise'].includes(target)
+  if (!isOfNotes) return (noted) => noted
+  return (noted) => ({
+    ...noted,
+    episode: { ...noted.episode, summary: '', highlights: [], chapters: [] },
+  })
 }
 
 function wantedBy({ target, scope, written }: NotesOrder): (noted: NotedEpisode) => boolean {
