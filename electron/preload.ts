@@ -2,6 +2,9 @@ import { contextBridge, ipcRenderer } from 'electron'
 import { callChannel, cancelChannel, eventChannel, lineChannel } from '../shared/ipc/channels.ts'
 import type { LineNotice } from '../shared/ipc/line.ts'
 
+// Every part of the page that hears events listens for itself.
+ipcRenderer.setMaxListeners(40)
+
 // No logic: names and arguments are checked by the gate in the main process, which trusts no page.
 contextBridge.exposeInMainWorld('earmark', {
   call: (name: string, input: unknown, id: string): Promise<unknown> =>
