@@ -1,8 +1,8 @@
 import { folded } from '../../shared/text/fold.ts'
+import { unspacedScripts } from '../../shared/text/unspaced.ts'
 
 /** Letters, digits and what joins them into a word; not of scripts that write words without spaces between. */
-const inWord =
-  /^(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}])[\p{L}\p{N}_]$/u
+const inWord = new RegExp(`^(?![${unspacedScripts}])[\\p{L}\\p{N}_]$`, 'u')
 
 /**
  * Finds the first of the words or phrases that a chapter's title holds: whole words, whatever their case and accents. All that a

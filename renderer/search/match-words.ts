@@ -1,7 +1,8 @@
 import { folded } from '../../shared/text/fold.ts'
+import { unspacedScripts } from '../../shared/text/unspaced.ts'
 
-/** Scripts that put no spaces between words: a word is found wherever it stands. */
-const withoutSpaces = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/u
+/** A word of such a script is found wherever it stands. */
+const withoutSpaces = new RegExp(`[${unspacedScripts}]`, 'u')
 
 /** Of which folding changes no letter: typographic quotes, dashes and dots stand in most texts, and folding is ten times as slow. */
 const onlyPunctuationBeyondAscii = /^[\p{ASCII}\u2010-\u2027]*$/u

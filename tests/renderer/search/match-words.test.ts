@@ -21,6 +21,9 @@ test('finds whole words only, in any order, whatever their case and accents', ()
 
 test('finds words of scripts that put no spaces between them', () => {
   expect(matches('猫', '黒猫の話')).toBe(true)
+  expect(matches('ปลอดภัย', 'ความปลอดภัยในงาน')).toBe(true)
+  expect(matches('ປອດໄພ', 'ຄວາມປອດໄພໃນວຽກ')).toBe(true)
+  expect(matches('សុវត្ថិភាព', 'ការងារសុវត្ថិភាពថ្មី')).toBe(true)
   expect(matches('кот', 'который')).toBe(false)
 })
 
