@@ -45,8 +45,12 @@ export function createMediaScheme(openRemote: OpenRemote): MediaScheme {
       return `${mediaScheme}://audio/${token}`
     },
     respond: async (request) => {
-      const target = targets.get(URL.parse(request.url)?.pathname.slice(1) ?? '')
+      const token = URL.parse(request.url)?.pathname.slice(1) ?? ''
+      const target = targets.get(token)
       if (target === undefined) return new Response(null, { status: 404 })
+      // The last of all to be forgotten: a host that is slow is looked into again and again under new ones.
+      targets.delete(token)
+      targets.set(token, target)
       const response = await (target.kind === 'file'
         ? fileResponse(target, request)
         : remoteResponse(target.url, request, openRemote))

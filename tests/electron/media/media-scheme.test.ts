@@ -26,6 +26,18 @@ describe('media from a file', () => {
     expect(await statusOf(599)).toBe(200)
   })
 
+  it('does not forget an address that is in use, however often another is asked for', async () => {
+    const path = join(folder, 'a.mp3')
+    await writeFile(path, 'audio')
+    const media = createMediaScheme(nothingRemote)
+    const playing = media.addressFor({ kind: 'file', path, head: null })
+    for (let asked = 0; asked < 1000; asked += 1) {
+      media.addressFor({ kind: 'file', path, head: null })
+      if (asked % 400 === 0) await media.respond(new Request(playing))
+    }
+    expect((await media.respond(new Request(playing))).status).toBe(200)
+  })
+
   it('answers whole, by range, and past the end as HTTP would', async () => {
     const path = join(folder, 'a.mp3')
     await writeFile(
