@@ -13,13 +13,22 @@ type AudioFacts = {
 
 export type ProbeAudio = (url: string, signal?: AbortSignal) => Promise<Result<AudioFacts>>
 
+/** A host that sends a byte now and then would keep a person waiting for hours. */
+const usualLimitMs = 30_000
+
 /** Makes sure that an address answers with audio, by its type and its first bytes, before it goes to the player. */
-export function createProbe(fetcher: Pick<Fetcher, 'openStream'>): ProbeAudio {
+export function createProbe(fetcher: Pick<Fetcher, 'openStream'>, limitMs = usualLimitMs): ProbeAudio {
   return async (url, signal) => {
-    const request = { range: `bytes=0-${signatureBytes - 1}` }
-    const answer = await fetcher.openStream(url, signal === undefined ? request : { ...request, signal })
+    const limit = AbortSignal.timeout(limitMs)
+    const either = signal === undefined ? limit : AbortSignal.any([signal, limit])
+    const answer = await fetcher.openStream(url, {
+      range: `bytes=0-${signatureBytes - 1}`,
+      signal: either,
+    })
+    if (limit.aborted && signal?.aborted !== true) return tooSlow(url)
     if (!answer.ok) return answer
-    const beginning = await readBeginning(answer.value, url, signal)
+    const beginning = await readBeginning(answer.value, url, either)
+    if (limit.aborted && signal?.aborted !== true) return tooSlow(url)
     if (!beginning.ok) return beginning
     const contentType = bareContentType(answer.value.headers.get('content-type'))
     const complaint = complaintAbout(contentType, beginning.value)
@@ -27,6 +36,14 @@ export function createProbe(fetcher: Pick<Fetcher, 'openStream'>): ProbeAudio {
     const host = URL.parse(answer.value.url)?.host ?? url
     return failure('not-audio', `What ${host} sends is ${complaint}. Give another address, or choose a file.`)
   }
+}
+
+function tooSlow(url: string): Result<never> {
+  const host = URL.parse(url)?.host ?? url
+  return failure(
+    'timeout',
+    `${host} answers too slowly to be played. Try again later, or download the episode.`,
+  )
 }
 
 async function readBeginning(

@@ -13,7 +13,7 @@ import { foundParts } from './parts-now.ts'
 import { playEpisode, seekTo } from './playing.ts'
 import { flushPosition } from './position-keeper.ts'
 import { endSitting, useSitting } from './sitting.ts'
-import { usePlayer, usePosition } from './store.ts'
+import { type PlayerState, usePlayer, usePosition } from './store.ts'
 
 /** Marks a stretch of an episode as heard or not; `title` is what it is called. It can be undone for a moment. */
 export async function markStretch(
@@ -46,15 +46,14 @@ export async function toggleHeldHeard(): Promise<void> {
 
 /** Goes to the next stretch of the episode in the player that was not heard: it plays on if it plays. */
 export async function nextUnheardOfHeld(): Promise<void> {
-  const { episode, durationSeconds } = usePlayer.getState()
+  const { episode, durationSeconds, only } = usePlayer.getState()
   if (episode === null || durationSeconds === null) return
   const { positionSeconds } = usePosition.getState()
-  const start = nextUnheard(
-    await heardOrSkipped(episode.id, durationSeconds),
-    durationSeconds,
-    positionSeconds,
-  )
-  if (start === null) tellAllHeard()
+  const heard = await heardOrSkipped(episode.id, durationSeconds, only)
+  // Meanwhile the person may have turned to something else.
+  if (usePlayer.getState().episode?.id !== episode.id) return
+  const start = nextUnheard(heard, durationSeconds, positionSeconds)
+  if (start === null) tellAllHeard(only === null ? 'this episode' : 'the chapters you chose')
   else seekTo(start)
 }
 
@@ -62,20 +61,25 @@ export async function nextUnheardOfHeld(): Promise<void> {
 export async function playNextUnheard(episodeId: EpisodeId, durationSeconds: number): Promise<void> {
   const isHeld = usePlayer.getState().episode?.id === episodeId
   const from = isHeld ? usePosition.getState().positionSeconds : -1
-  const start = nextUnheard(await heardOrSkipped(episodeId, durationSeconds), durationSeconds, from)
-  if (start === null) tellAllHeard()
+  const start = nextUnheard(await heardOrSkipped(episodeId, durationSeconds, null), durationSeconds, from)
+  if (start === null) tellAllHeard('this episode')
   else await playEpisode(episodeId, { atSeconds: start })
 }
 
-function tellAllHeard(): void {
-  announce('You have heard all of this episode.')
-  notify({ text: 'You have heard all of this episode.' })
+function tellAllHeard(what: string): void {
+  const text = `You have heard all of ${what}.`
+  announce(text)
+  notify({ text })
 }
 
-/** With what is skipped, which is not waiting to be heard. */
-async function heardOrSkipped(episodeId: EpisodeId, durationSeconds: number): Promise<HeardParts> {
+/** With what is skipped, which is not waiting to be heard; `only` are the chapters that were chosen. */
+async function heardOrSkipped(
+  episodeId: EpisodeId,
+  durationSeconds: number,
+  only: PlayerState['only'],
+): Promise<HeardParts> {
   const [heard, episode] = await Promise.all([partsNow(episodeId), readEpisode(episodeId)])
-  const { parts } = foundParts(episode, null, useSettings.getState().skipWords)
+  const { parts } = foundParts(episode, only, useSettings.getState().skipWords)
   const played = parts.map(([from, to]): Interval => [from, Math.min(to, durationSeconds)])
   const skipped = gapsWithin(intervalsOf(played), [0, durationSeconds])
   return { ...heard, intervals: union(heard.intervals, skipped) }

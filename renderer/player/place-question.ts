@@ -37,7 +37,8 @@ export async function continueHere(): Promise<void> {
 
 export async function continueThere(): Promise<void> {
   const { question } = usePlaceQuestion.getState()
-  if (question !== null) seekTo(question.there.positionSeconds)
+  const isHeld = question !== null && usePlayer.getState().episode?.id === question.episodeId
+  if (isHeld) seekTo(question.there.positionSeconds)
   await settle()
 }
 

@@ -75,6 +75,7 @@ if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
   const conditions = `${machine}; load at the beginning ${load}; seed ${seed}, medians of ${rounds} rounds.`
   say(conditions)
   const figures = await bench.run(size)
+  process.stdout.write(`${values.json ? JSON.stringify(figures, null, 2) : plainTable(figures)}\n`)
   if (values['write-readme']) {
     const today = new Date().toISOString().slice(0, 10)
     await writeBetweenMarkers(
@@ -83,5 +84,4 @@ if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
       `\n${markdownTable(figures)}\n\n${today}, ${conditions}\n`,
     )
   }
-  process.stdout.write(`${values.json ? JSON.stringify(figures, null, 2) : plainTable(figures)}\n`)
 }

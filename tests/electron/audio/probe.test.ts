@@ -50,6 +50,17 @@ test.each([
   })
 })
 
+test('leaves a server that sends a byte now and then', async () => {
+  const { origin } = await serve((_request, response) => {
+    response.setHeader('content-type', 'audio/mpeg')
+    response.write(Buffer.of(0xff))
+  })
+  expect(await createProbe(testFetcher(), 50)(`${origin}/a`)).toMatchObject({
+    ok: false,
+    problem: { code: 'timeout' },
+  })
+})
+
 test('asks for the beginning only, and leaves when a server sends all of it', async () => {
   let sent = 0
   const { origin } = await serve((_request, response) => {

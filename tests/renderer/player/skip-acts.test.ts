@@ -115,6 +115,14 @@ describe('a chapter that is ticked off', () => {
     expect(position()).toBe(475)
   })
 
+  it('is not where the next unheard part is, when others were chosen', async () => {
+    await playEpisode(first, { only: [at(475)] })
+    opened()
+    seekTo(0)
+    await nextUnheardOfHeld()
+    expect(position()).toBe(475)
+  })
+
   it('says so, can be undone, and leaves no row', async () => {
     await setSkipped(first, at(60), true)
     expect(lastNotice()?.text).toBe('“At 60” is skipped.')
