@@ -19,14 +19,13 @@ import { createChooseAudioFile } from './app/choose-audio-file.ts'
 import { createMoveHome, createShowHomeFolder } from './app/choose-home-folder.ts'
 import { dataFolderProblem } from './app/data-folder.ts'
 import { readEnvironment } from './app/environment.ts'
-import { createExportCalls } from './app/export-calls.ts'
 import { factsOf } from './app/facts.ts'
 import { endFailedStart, endWithoutPage, faultInWords } from './app/failed-start.ts'
 import { logFaults } from './app/faults.ts'
-import { systemKeyStore } from './app/key-store.ts'
 import { type Log, openLog } from './app/log.ts'
 import { installMenu } from './app/menu.ts'
 import { createNotify } from './app/notifications.ts'
+import { openExportCalls } from './app/open-export-calls.ts'
 import { createFarewell } from './app/page-farewell.ts'
 import { letWorkersStandBehind, standBesidePage } from './app/page-first.ts'
 import { createPageHandler, pageAddress } from './app/page-scheme.ts'
@@ -46,10 +45,7 @@ import { probeAhead } from './audio/probe-ahead.ts'
 import { createAudioTiming } from './audio/stream-timing.ts'
 import { openPageDatabase } from './chromium-database/page-database.ts'
 import { openDownloads } from './downloads/downloads.ts'
-import { openExportPlace } from './exports/export-place.ts'
 import { openNoteExports } from './exports/note-exports.ts'
-import { openSentNotes } from './exports/readwise/sent-notes.ts'
-import { openReadwiseToken } from './exports/readwise/token.ts'
 import { createGuide } from './guide/source.ts'
 import type { Handlers } from './ipc/call-desk.ts'
 import { createEventSender } from './ipc/events.ts'
@@ -196,24 +192,20 @@ async function run(log: Log): Promise<void> {
     now: () => new Date(),
     log,
   })
-  const exportCalls = createExportCalls({
+  const exportCalls = await openExportCalls({
+    dataDirectory,
     dialog,
     shell,
+    safeStorage,
     window: () => windowLife.current(),
     noteExports,
-    place: await openExportPlace(join(dataDirectory, 'export-place.json'), log),
-    token: await openReadwiseToken({
-      path: join(dataDirectory, 'readwise-token.json'),
-      keyStore: systemKeyStore(safeStorage, process.platform),
-      log,
-    }),
-    sentNotes: await openSentNotes(join(dataDirectory, 'readwise-sent.txt')),
     fetcher,
     readwiseBaseUrl: environment.readwiseBaseUrl,
     settings,
     waits: (waiting) => events.send('exports.waiting', waiting),
     timers: systemTimers,
     documents: app.getPath('documents'),
+    log,
   })
 
   const farewell = createFarewell(() => events.send('app.closing', null))

@@ -21,7 +21,7 @@ import type { Fetcher } from '../net/fetcher.ts'
 import type { Timers } from '../net/timers.ts'
 import type { SettingsStore } from './settings.ts'
 
-type ExportCallParts = {
+export type ExportCallParts = {
   dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>
   shell: Pick<Shell, 'showItemInFolder' | 'openPath'>
   window: () => BrowserWindow | null
@@ -38,7 +38,7 @@ type ExportCallParts = {
   documents: string
 }
 
-type ExportCalls = Pick<Handlers, Extract<CallName, `exports.${string}`>>
+export type ExportCalls = Pick<Handlers, Extract<CallName, `exports.${string}`>>
 
 /** The page never names a file or folder, and never sees a token again. */
 export function createExportCalls(parts: ExportCallParts): ExportCalls {
