@@ -45,8 +45,9 @@ export function openLedger(): Ledger {
   function faultsOfWriting(found: Made): string[] {
     if (writing === null) return []
     const { text, shown, isSaved } = writing
-    const asNote = found.notes.filter((note) => text.startsWith(note) && !notes.includes(note))
-    const asDraft = found.drafts.filter((draft) => text.startsWith(draft) && !drafts.includes(draft))
+    // Another that was cut at the same letter may be there since an earlier moment: each counts once.
+    const asNote = without(found.notes, notes).filter((note) => text.startsWith(note))
+    const asDraft = without(found.drafts, drafts).filter((draft) => text.startsWith(draft))
     if (asNote.length + asDraft.length > 1) return [`there twice: “${text}”`]
     const [there = ''] = [...asNote, ...asDraft]
     if (isSaved) return there === text ? [] : [`lost note: “${text}”, found “${there}”`]
