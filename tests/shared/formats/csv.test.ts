@@ -13,7 +13,7 @@ test('every line has its cells, whatever they hold', () => {
     fc.property(fc.array(hostileText, { minLength: 1, maxLength: 4 }), (cells) => {
       const texts = cells.map((cell) => cell.toWellFormed().replaceAll('\0', '\u{FFFD}'))
       expect(parse(csvLine(cells), { record_delimiter: '\r\n' })).toEqual([
-        texts.map((text) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)),
+        texts.map((text) => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text)),
       ])
     }),
   )
