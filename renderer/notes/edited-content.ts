@@ -19,3 +19,19 @@ export function saysNothing({ body, tags, starred, colour, tracking }: EditedCon
 export function areSame(one: EditedContent | null, other: EditedContent | null): boolean {
   return canonicalJson(one) === canonicalJson(other)
 }
+
+/** What a person changed of it, and that alone: the rest may have become another one meanwhile, by a sync or in another view. */
+export function changedIn(before: EditedContent, after: EditedContent): Partial<EditedContent> {
+  return {
+    ...(isSame(before.anchor, after.anchor) ? {} : { anchor: after.anchor }),
+    ...(before.body === after.body ? {} : { body: after.body }),
+    ...(isSame(before.tags, after.tags) ? {} : { tags: after.tags }),
+    ...(before.starred === after.starred ? {} : { starred: after.starred }),
+    ...(before.colour === after.colour ? {} : { colour: after.colour }),
+    ...(isSame(before.tracking, after.tracking) ? {} : { tracking: after.tracking }),
+  }
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return canonicalJson(one) === canonicalJson(other)
+}

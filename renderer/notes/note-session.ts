@@ -1,11 +1,10 @@
 import type { NoteChange } from '../../shared/annotations/edits.ts'
-import { canonicalJson } from '../../shared/kept/canonical-json.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { editAnnotation, growAnnotation } from '../db/annotation-edits.ts'
 import { writeAnnotation } from '../db/annotations.ts'
 import { dropDraft } from '../db/drafts.ts'
-import { areSame, type EditedContent, saysNothing } from './edited-content.ts'
+import { areSame, changedIn, type EditedContent, saysNothing } from './edited-content.ts'
 import { noteContext } from './note-context.ts'
 import { notedEpisode } from './note-episode.ts'
 
@@ -78,12 +77,12 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
 
   /** A person who moves a note places it. Else it stays on what they made it on, wherever that was found and is shown. */
   async function changeFrom(before: EditedContent, content: EditedContent): Promise<NoteChange> {
-    const { anchor, ...words } = content
-    if (canonicalJson(anchor) === canonicalJson(before.anchor)) return words
+    const change = changedIn(before, content)
+    if (change.anchor === undefined) return change
     const episode = await notedEpisode(episodeId)
     return episode === null
-      ? { ...content, placement: null }
-      : { ...content, placement: null, context: noteContext(episode, anchor.startSeconds ?? null) }
+      ? { ...change, placement: null }
+      : { ...change, placement: null, context: noteContext(episode, change.anchor.startSeconds ?? null) }
   }
 
   async function forgetDraft(): Promise<void> {
