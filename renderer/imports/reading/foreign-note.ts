@@ -33,6 +33,8 @@ export type ForeignNote = {
   colour: string | null
   /** ISO 8601 UTC. */
   createdAt: string | null
+  /** The same in each of its exports, where `createdAt` may be that of the file: what its id is made of. ISO 8601 UTC. */
+  steadyAt: string | null
   /** `false` of what may be of no podcast at all, as a highlight of a book: it is taken only where the library knows its episode. */
   isOfPodcast: boolean
 }

@@ -47,6 +47,7 @@ export function readPodNotes(file: MarkdownFile): FileReading {
       starred: false,
       colour: null,
       createdAt,
+      steadyAt: createdAt,
       isOfPodcast: true,
     })
   }

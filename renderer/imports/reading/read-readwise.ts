@@ -50,6 +50,7 @@ function noteOf(cells: Cells): ForeignNote | null {
   const isTimed = locationType === '' || locationType === 'time_offset'
   const startSeconds = isTimed ? secondsOf(cells('location')) : null
   const address = cells('url').trim()
+  const createdAt = instantOf(cells('date') || cells('highlighted at'))
   const { words, body } = splitNote(cells('note'))
   const { tags, starred, colour } = meaningOf([...words, ...cells('tags').split(',')])
   return {
@@ -70,7 +71,8 @@ function noteOf(cells: Cells): ForeignNote | null {
     tags,
     starred,
     colour,
-    createdAt: instantOf(cells('date') || cells('highlighted at')),
+    createdAt,
+    steadyAt: createdAt,
     isOfPodcast: isTimed,
   }
 }

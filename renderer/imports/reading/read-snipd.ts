@@ -111,6 +111,8 @@ function noteOf(
     colour: null,
     createdAt:
       instantOf(propertyOf(file, 'last_snip_date')) ?? instantOf(propertyOf(file, 'episode_export_date')),
+    // Both of these days change with the next snip, or the next export, of the same episode.
+    steadyAt: instantOf(episode.publishedOn ?? ''),
     isOfPodcast: true,
   }
 }

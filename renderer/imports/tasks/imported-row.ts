@@ -15,14 +15,14 @@ import { digestOf, importedId } from './imported-id.ts'
 export type EpisodeHere = { id: EpisodeId; state: EpisodeState }
 
 /**
- * A note of another program's as a row of the person's. When it was changed last is when it was made there, so that whatever they do
- * with it here is later and holds; of two exports of one note the one that says more counts as the later one, by less than a
+ * A note of another program's as a row of the person's. When it was changed last is when it was made there, as far as each export of
+ * it says the same, so that whatever they do with it here is later and holds; of two exports of one note the one that says more counts as the later one, by less than a
  * second. So the order in which files are imported says nothing. `nowIso` is when one was made that tells no time.
  */
 export function importedRow(note: ForeignNote, here: EpisodeHere | null, nowIso: string): AnnotationRow {
   const { episode, tags, starred, colour } = note
   const { anchor, body } = anchoredNote(note, here?.state ?? null)
-  const madeMs = note.createdAt === null ? 0 : Date.parse(note.createdAt)
+  const madeMs = note.steadyAt === null ? 0 : Date.parse(note.steadyAt)
   const context =
     here === null
       ? noteContext({ ...titlesOf(episode), chapters: [] }, null)
@@ -71,8 +71,8 @@ function titlesOf({ title, podcastTitle, durationSeconds }: ForeignNote['episode
   return { title, podcastTitle, durationSeconds }
 }
 
-function toldBy({ startSeconds, endSeconds, quote, body, tags, starred, colour, createdAt }: ForeignNote) {
-  return [startSeconds, endSeconds, quote, body, tags, starred, colour, createdAt]
+function toldBy({ startSeconds, endSeconds, quote, body, tags, starred, colour, steadyAt }: ForeignNote) {
+  return [startSeconds, endSeconds, quote, body, tags, starred, colour, steadyAt]
 }
 
 function fullnessOf({ body, tags, starred, colour }: ForeignNote): number {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, describe, expect, test } from 'vitest'
 import { takeBackImport } from '../../../renderer/archive/tasks/take-back-import.ts'
+import { changeAnnotations, deleteAnnotations } from '../../../renderer/db/annotation-edits.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { tieNotes } from '../../../renderer/imports/tasks/tie-notes.ts'
 import { csvLine } from '../../../shared/formats/csv.ts'
@@ -228,6 +229,28 @@ describe('of an episode that is not in the library', () => {
     const sent = (await database.unsent.toArray()).flatMap(({ changes }) => changes)
     expect(sent).toMatchObject([{ kind: 'annotations', row: { episodeId: steeping.id } }])
   })
+})
+
+test('a later export of Snipd’s brings what was snipped since, and nothing of before again', async () => {
+  const snip = (id: string) => `### [Snip ${id}](https://share.snipd.com/snip/${id})\n\n🎧 00:10 - 00:30\n`
+  const exported = (day: string, ...ids: string[]) =>
+    textFile(
+      'On Cups.md',
+      `---\nepisode_title: On Cups\nepisode_publish_date: 2026-01-01\nlast_snip_date: ${day}\nepisode_export_date: ${day}T10:00:00\nfrom_snipd: true\n---\n# On Cups\n\n${ids.map(snip).join('\n')}`,
+    )
+  await importFiles([exported('2026-02-01', 'a', 'b')])
+  const [edited, deleted] = await notes()
+  await changeAnnotations([edited?.id ?? ''], 'edited', () => ({ body: 'Mine now.' }))
+  await deleteAnnotations([deleted?.id ?? ''])
+  // Also of a day that is still to come here.
+  expect(await planFor(exported('2999-02-03', 'a', 'b', 'c'))).toMatchObject({ added: 1, changed: 0 })
+  await importFiles([exported('2999-02-03', 'a', 'b', 'c')])
+  expect(
+    (await notes())
+      .filter(({ deletedAt }) => deletedAt === null)
+      .map(({ body }) => body)
+      .sort(),
+  ).toEqual(['**Snip c**', 'Mine now.'])
 })
 
 test('what an import brought is taken back, and what the person changed since stays', async () => {
