@@ -5,6 +5,7 @@ import type { AnnotationEdit, BeforeEdit, EditAct } from '../../shared/models/an
 import { stampAfter } from '../../shared/models/stamp.ts'
 import { database } from './database.ts'
 import { type Along, inParts, unaccompanied } from './in-parts.ts'
+import { latestOf } from './latest-import.ts'
 import { rowsAt } from './many-rows.ts'
 import { placeNotes, tablesOfPlaces } from './place-notes.ts'
 import type { AnnotationEditRow } from './rows.ts'
@@ -160,7 +161,7 @@ async function putNotes(changes: readonly { note: Annotation; change: NoteChange
   const nowMs = Date.now()
   const rows = changes.map(({ note, change }): AnnotationRow => {
     // Also a change that is taken back is a change: of two copies of a note, the one changed last is right.
-    return { ...note, ...change, updatedAt: stampAfter(note.updatedAt, nowMs) }
+    return { ...note, ...change, updatedAt: stampAfter(latestOf(note), nowMs) }
   })
   await database.annotations.bulkPut(rows)
   const moved = changes.filter(({ change }) => scopeOf(change) === 'places too')

@@ -231,6 +231,20 @@ describe('of an episode that is not in the library', () => {
   })
 })
 
+test('what the person does to a note of a day to come holds, whatever a later export says of it', async () => {
+  const csv = (text: string) =>
+    textFile(
+      'r.csv',
+      `Highlight,Title,Author,Note,Date\nOne,T,P,${text},2999-01-01\nTwo,T,P,${text},2999-01-01\n`,
+    )
+  await importFiles([csv('A')])
+  const [edited, deleted] = await notes()
+  await changeAnnotations([edited?.id ?? ''], 'edited', () => ({ body: 'Mine now.' }))
+  await deleteAnnotations([deleted?.id ?? ''])
+  await importFiles([csv('A thought and more of it')])
+  expect((await notes()).filter(({ deletedAt }) => deletedAt === null)).toMatchObject([{ body: 'Mine now.' }])
+})
+
 test('a later export of Snipd’s brings what was snipped since, and nothing of before again', async () => {
   const snip = (id: string) => `### [Snip ${id}](https://share.snipd.com/snip/${id})\n\n🎧 00:10 - 00:30\n`
   const exported = (day: string, ...ids: string[]) =>
