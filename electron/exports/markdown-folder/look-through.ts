@@ -14,7 +14,8 @@ const atOnce = 16
 export type FolderContents = {
   /** Of each episode; of several copies the one that is likelier the first. */
   files: Map<EpisodeId, string>
-  besides: Map<EpisodeId, string>
+  /** All of them: the person may have made some their own. */
+  besides: Map<EpisodeId, string[]>
   /** Every name that is taken, as some file system would see it. */
   taken: Set<string>
   /** What was not finished when Earmark was ended in the middle. */
@@ -42,8 +43,9 @@ export async function lookThrough(root: string, known: KnownFiles): Promise<Fold
     owners.forEach((of, index) => {
       const path = some[index]
       if (of === null || path === undefined) return
-      const byEpisode = of.isBeside ? contents.besides : contents.files
-      if (!byEpisode.has(of.episodeId)) byEpisode.set(of.episodeId, path)
+      const { files, besides } = contents
+      if (of.isBeside) besides.set(of.episodeId, [...(besides.get(of.episodeId) ?? []), path])
+      else if (!files.has(of.episodeId)) files.set(of.episodeId, path)
     })
   }
   return contents

@@ -68,17 +68,21 @@ export async function openMarkdownFolder(parts: {
     }
   }
 
-  /** What does not go into a file that the person changed goes into one beside it, of which there is one at a time. */
+  /** What does not go into a file that the person changed goes into one beside it, of which Earmark writes to one. */
   async function putBeside(id: EpisodeId, path: string, fresh: Fresh): Promise<void> {
     const { earmark = null, ...rest } = fresh.properties
     const marked = { ...fresh, properties: { ...rest, 'earmark-beside': earmark } }
-    const there = contents.besides.get(id)
-    const done = there === undefined ? 'theirs' : await update(there, marked)
-    const isThere = there !== undefined && done !== 'theirs'
+    const there = contents.besides.get(id) ?? []
     const name = `${path.replace(/\.md$/i, '')} (Earmark ${now().toISOString().slice(0, 10)})`
-    const beside = isThere ? there : await create(name, marked)
-    contents.besides.set(id, beside)
+    const beside = (await updatedOf(there, marked)) ?? (await create(name, marked))
+    if (!there.includes(beside)) contents.besides.set(id, [...there, beside])
     if (outcome.beside.length < mostNamed) outcome.beside.push({ path, beside })
+  }
+
+  /** The first that the person has not made their own. */
+  async function updatedOf(paths: readonly string[], fresh: Fresh): Promise<string | null> {
+    for (const path of paths) if ((await update(path, fresh)) !== 'theirs') return path
+    return null
   }
 
   async function update(path: string, fresh: Fresh): Promise<Composed['kind'] | 'busy'> {

@@ -93,6 +93,22 @@ describe('a folder of Markdown', () => {
     expect(await read(beside)).toContain('earmark-beside: "earmark://episode/tea-and-talk/on-steeping"')
   })
 
+  test('writes into the one beside that the person left as it is, where they edited another', async () => {
+    await exported(made('One.'))
+    await writeFile(join(root, path), (await read(path)).replace('> One.', '> One, or two.'))
+    const beside = 'Tea and talk/On steeping (Earmark 2026-11-30).md'
+    const second = 'Tea and talk/On steeping (Earmark 2026-11-30) (2).md'
+    await exported(made('Two.'))
+    const mine = (await read(beside)).replace('> Two.', '> Two, or three.')
+    await writeFile(join(root, beside), mine)
+    for (const body of ['Three.', 'Four.', 'Five.']) {
+      expect((await exported(made(body))).beside).toEqual([{ path, beside: second }])
+    }
+    expect(await filesIn()).toEqual([second, beside, path].sort())
+    expect(await read(beside)).toBe(mine)
+    expect(await read(second)).toContain('> Five.')
+  })
+
   test('titles that some file system takes for one get names of their own', async () => {
     const ids = ['one', 'two', 'three'].map((slug) => `tea-and-talk/${slug}` as const)
     const titles = ['Tea?', 'TEA', 'tea:']
