@@ -35,7 +35,7 @@ export async function importChanges(changes: Iterable<KeptChange>): Promise<Impo
 
 /**
  * Brings back what an archive has and was deleted here later, which merging leaves deleted: as changes of now, that can be taken back
- * with the import. Gives how many.
+ * with the import; a note as it was when it was deleted. Gives how many.
  */
 export async function bringBackDeleted(changes: Iterable<KeptChange>): Promise<number> {
   const wishes = (await compareChanges(changes)).flatMap(wishFor)
@@ -53,6 +53,13 @@ function wishFor({ kind, verdict, here, change }: Comparison): RowWish[] {
   const row = understoodChange(change) === null ? null : change.row
   if (verdict !== 'later-here' || here === null || typeof row !== 'object' || row === null) return []
   return effectOf(here, change) === 'added'
-    ? [{ kind, key: change.key, row, ifUpdatedAt: here.updatedAt }]
+    ? [{ kind, key: change.key, row: leftHere(here) ?? row, ifUpdatedAt: here.updatedAt }]
     : []
+}
+
+/** A note that is deleted stays as a row, and the words in that are later than those that came. */
+function leftHere({ kind, row }: KeptChange): object | null {
+  return kind === 'annotations' && typeof row === 'object' && row !== null
+    ? { ...row, deletedAt: null }
+    : null
 }

@@ -231,6 +231,18 @@ describe('of an episode that is not in the library', () => {
   })
 })
 
+test('a note that was deleted here comes back as the person left it', async () => {
+  const file = textFile('r.csv', 'Highlight,Title,Author,Date\nOne,T,P,2026-01-01\n')
+  await importFiles([file])
+  const [note] = await notes()
+  await changeAnnotations([note?.id ?? ''], 'edited', () => ({ body: 'Mine now.' }))
+  await deleteAnnotations([note?.id ?? ''])
+  expect(await importFiles([file], { bringsBackDeleted: true })).toMatchObject({ added: 1 })
+  expect(await notes()).toMatchObject([{ body: 'Mine now.', deletedAt: null }])
+  expect(await takeBack()).toMatchObject({ undone: 1 })
+  expect(await notes()).toMatchObject([{ body: 'Mine now.', deletedAt: expect.any(String) }])
+})
+
 test('what the person does to a note of a day to come holds, whatever a later export says of it', async () => {
   const csv = (text: string) =>
     textFile(
