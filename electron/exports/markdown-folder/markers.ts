@@ -70,9 +70,12 @@ function readProperties(text: string): Map<string, string[]> {
   )
 }
 
-/** Text of ours, no line of which is taken for a marker, and which leaves no comment of Obsidian's open. */
+/**
+ * Text of ours as it is read back: no line of it is taken for a marker, it leaves no comment of Obsidian's open, and its lines end
+ * with `\n`, also those that a template takes from a note or the service as they are.
+ */
 export function withoutMarkers(text: string): string {
-  const harmless = text.replace(/^%%(?= earmark:(?:begin|end)\b)/gm, '&#37;%')
+  const harmless = text.replace(/\r\n?/g, '\n').replace(/^%%(?= earmark:(?:begin|end)\b)/gm, '&#37;%')
   const comments = harmless.split('%%')
   if (comments.length % 2 === 1) return harmless
   const last = comments.pop() ?? ''

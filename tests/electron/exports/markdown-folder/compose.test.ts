@@ -39,6 +39,13 @@ describe('a file of the folder', () => {
     expect(compose(bytes, first)).toEqual({ kind: 'same' })
   })
 
+  test('words with line ends of Windows, as a template of three braces writes them, are not taken for an edit', () => {
+    const windows = (part: string) => ({ ...first, part: part.replaceAll('\n', '\r\n') })
+    const bytes = composeNew(windows(first.part))
+    expect(compose(bytes, windows(first.part))).toEqual({ kind: 'same' })
+    expect(markedText(brought(bytes, windows(second.part)))?.part).toBe(second.part)
+  })
+
   test('keeps what stands before and after, and the person’s own properties, comments and order', () => {
     const mine = edited((text) =>
       text
