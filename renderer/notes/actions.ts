@@ -10,7 +10,13 @@ import { useSettings } from '../settings/store.ts'
 import { notify } from '../shell/notice.ts'
 import { openEpisode } from '../shell/open.ts'
 import { asChapter } from './edited-anchor.ts'
-import { closeEditor, openHighlightEditor, openMomentEditor, openNewNote } from './editor-actions.ts'
+import {
+  closeEditor,
+  flushNotes,
+  openHighlightEditor,
+  openMomentEditor,
+  openNewNote,
+} from './editor-actions.ts'
 import { useNoteEditor } from './editor-store.ts'
 import { accompanied } from './many-notes.ts'
 import { type MarkedMoment, mark } from './mark.ts'
@@ -72,7 +78,11 @@ export async function deleteNotes(
   said: string | ((count: number) => string),
 ): Promise<void> {
   const { editor } = useNoteEditor.getState()
-  if (editor !== null && ids.includes(editor.session.noteId)) closeEditor()
+  if (editor !== null && ids.includes(editor.session.noteId)) {
+    closeEditor()
+    // What was typed last is to come back with the others.
+    await flushNotes()
+  }
   const { value: done } = await accompanied(ids.length, (along) => deleteAnnotations(ids, along))
   if (done !== null) tellWithUndo(typeof said === 'string' ? said : said(done.count), done.editId)
 }

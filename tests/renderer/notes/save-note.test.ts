@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { deleteAnnotations } from '../../../renderer/db/annotation-edits.ts'
+import { undoLastEdit } from '../../../renderer/db/annotation-undo.ts'
 import { allAnnotations } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { startSaving } from '../../../renderer/home/saving.ts'
+import { deleteNotes } from '../../../renderer/notes/actions.ts'
 import {
   changeNote,
   closeEditor,
@@ -184,5 +186,20 @@ describe('saving a note', () => {
     await Promise.all([saved, again])
     expect(await allAnnotations()).toHaveLength(1)
     expect(useNoteEditor.getState().editor).toBeNull()
+  })
+
+  test('what was typed last before a note is deleted comes back with it', async () => {
+    await openMomentEditor(episodeId, 100)
+    changeNote({ body: 'First.' })
+    await saveNote()
+    const [note] = await allAnnotations()
+    if (note === undefined) throw new Error('no note')
+    await editNote(note)
+    changeNote({ body: 'First, and last.' })
+    await deleteNotes([note.id], 'Note deleted.')
+    await flushNotes()
+    expect(await allAnnotations()).toEqual([])
+    await undoLastEdit()
+    expect(await allAnnotations()).toMatchObject([{ body: 'First, and last.' }])
   })
 })
