@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, lstat, open, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, link, lstat, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { systemCodeOf } from '../../files/disk-refusal.ts'
 
@@ -29,6 +29,9 @@ export async function replaceFile(
   bytes: Buffer,
 ): Promise<boolean> {
   return withTemporary(path, bytes, async (temporary) => {
+    const { mode } = await lstat(path).catch(() => ({ mode: null }))
+    // Who may read it is the person's to say. Not every file system can hold that.
+    if (mode !== null) await chmod(temporary, mode & 0o777).catch(() => undefined)
     if ((await stampOf(path)) !== stamp || !(await readFile(path)).equals(read)) return false
     await rename(temporary, path)
     return true

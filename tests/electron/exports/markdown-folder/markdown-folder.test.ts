@@ -1,4 +1,5 @@
 import {
+  chmod,
   mkdir,
   mkdtemp,
   readdir,
@@ -107,6 +108,13 @@ describe('a folder of Markdown', () => {
     expect(await filesIn()).toEqual([second, beside, path].sort())
     expect(await read(beside)).toBe(mine)
     expect(await read(second)).toContain('> Five.')
+  })
+
+  test.skipIf(process.platform === 'win32')('who may read a file stays as the person set it', async () => {
+    await exported(made('One.'))
+    await chmod(join(root, path), 0o600)
+    expect((await exported(made('Two.'))).changed).toBe(1)
+    expect((await stat(join(root, path))).mode & 0o777).toBe(0o600)
   })
 
   test('titles that some file system takes for one get names of their own', async () => {
