@@ -69,7 +69,8 @@ export function* listLane(
     }
   }
   const items = itemsOf(lane, slots, itemEntries.subarray(0, length), ordinals)
-  return { items, counts: withNotes(counts, annotated, marked) }
+  // While a sync runs, which have notes may be known of highlights that are gone: of the lane that is listed it was counted.
+  return { items, counts: new Map(withNotes(counts, annotated, marked)).set(lane, length) }
 }
 
 /** Whether a highlight stays, by which of its episode's have notes. */
@@ -97,9 +98,11 @@ function withNotes(
     case 'any':
       return counts
     case 'with':
-      return marked
+      return new Map(Array.from(marked, ([lane, count]) => [lane, Math.min(count, counts.get(lane) ?? 0)]))
     case 'without':
-      return new Map(Array.from(counts, ([lane, count]) => [lane, count - (marked.get(lane) ?? 0)]))
+      return new Map(
+        Array.from(counts, ([lane, count]) => [lane, Math.max(0, count - (marked.get(lane) ?? 0))]),
+      )
   }
 }
 

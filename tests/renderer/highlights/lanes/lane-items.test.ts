@@ -150,3 +150,26 @@ test('a highlight that is not listed has no place', () => {
   expect(items.indexOf('0 nowhere/a')).toBe(-1)
   expect(items.at(1)).toBeUndefined()
 })
+
+test('while a sync has taken highlights away whose notes are still to be looked up, counts are those of what is listed', () => {
+  const episode = madeEpisode('night', 'a', { highlights: [{ kind: 'main-idea', text: 'The one left' }] })
+  const before: NotedHighlights = new Map([
+    [
+      episode.id,
+      new Map([
+        ['main-idea', [1, 2]],
+        ['failure-mode', [0]],
+      ]),
+    ],
+  ])
+  const left = allSteps(
+    filteringLanes({ topics: [], matching: 'all', podcastSlug: null, fromDay: null, toDay: null })(
+      libraryOf([episode]),
+    ),
+  )
+  for (const annotated of ['with', 'without'] as const) {
+    const { items, counts } = allSteps(listLane(left, 'main-idea', annotated, before))
+    expect(counts.get('main-idea') ?? 0).toBe(items.length)
+    expect(counts.get('failure-mode') ?? 0).toBe(0)
+  }
+})
