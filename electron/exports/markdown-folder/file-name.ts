@@ -6,8 +6,8 @@ const mostCharacters = 100
 /** In folders, so that the whole path stays under the 260 characters of Windows. */
 const mostParts = 4
 
-/** Devices on Windows, with any ending. */
-const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
+/** Devices on Windows, with any ending, also behind spaces. */
+const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(?=\.|$)/i
 /** What some file system refuses, and what ends a link of Obsidian's. */
 const refused = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*#^[\]]+/gu
 
