@@ -176,6 +176,6 @@ async function thinOut(annotationId: string, { body = '' }: BeforeEdit): Promise
   const most = Math.min(mostVersions, Math.max(fewestVersions, Math.floor(mostCharacters / body.length)))
   if (ids.length <= most) return
   const oldest = await database.annotationEdits.bulkGet(ids.sort().slice(0, ids.length - most))
-  const own = oldest.filter((edit) => edit?.annotationIds.length === 1)
+  const own = oldest.filter((edit) => edit?.annotationIds.length === 1 && edit.partOf === undefined)
   await database.annotationEdits.bulkDelete(own.flatMap((edit) => edit?.id ?? []))
 }

@@ -1,7 +1,12 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
-import { changeAnnotations, deleteAnnotations } from '../../../renderer/db/annotation-edits.ts'
+import {
+  changeAnnotations,
+  deleteAnnotations,
+  editAnnotation,
+  editsOf,
+} from '../../../renderer/db/annotation-edits.ts'
 import { undoEdit, undoLastEdit } from '../../../renderer/db/annotation-undo.ts'
 import { allAnnotations } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
@@ -95,4 +100,12 @@ test('of notes that are changed at once, only those are read again that changed'
   // The other ones are the same objects: nothing that shows them is drawn anew.
   expect(after.filter((note, index) => note === before[index])).toHaveLength(600)
   stop()
+})
+
+test('the last part of an act stays in the history of its note, also where it is of that note alone', async () => {
+  const some = ids.slice(0, 501)
+  await changeAnnotations(some, 'changed-many', star)
+  const last = some.at(-1) ?? ''
+  for (let index = 1; index <= 101; index += 1) await editAnnotation(last, null, { body: `${index}` })
+  expect((await editsOf(last)).at(-1)).toMatchObject({ act: 'changed-many', annotationIds: [last] })
 })
