@@ -18,7 +18,13 @@ test('what is typed into one field leaves what became of the others meanwhile', 
   const note = await writeAnnotation({
     episodeId: episode.id,
     anchor: { kind: 'moment', startSeconds: 5 },
-    context: { episodeTitle: 'On Steeping', podcastTitle: 'Tea', chapterTitle: null, durationSeconds: null },
+    context: {
+      episodeTitle: 'On Steeping',
+      podcastTitle: 'Tea',
+      chapterTitle: null,
+      chapterStartSeconds: null,
+      durationSeconds: null,
+    },
     body: 'As it was.',
   })
   const content = contentOf(note)
