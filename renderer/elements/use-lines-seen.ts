@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { followScroller } from './follow-scroller.ts'
 import { linesSeen } from './lines-seen.ts'
 
 /** Which of many lines are seen in what scrolls, as it is scrolled and resized. */
@@ -11,17 +11,9 @@ export function useLinesSeen(
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
-    const look = () => setSeen({ scrollTop: element.scrollTop, height: element.clientHeight })
-    // At once, or a fling would show the empty ground for a frame.
-    const onScroll = () => flushSync(look)
-    element.addEventListener('scroll', onScroll, { passive: true })
-    const resizing = new ResizeObserver(look)
-    resizing.observe(element)
-    look()
-    return () => {
-      element.removeEventListener('scroll', onScroll)
-      resizing.disconnect()
-    }
+    return followScroller(element, () =>
+      setSeen({ scrollTop: element.scrollTop, height: element.clientHeight }),
+    )
   }, [scroller])
   return linesSeen(tops, seen)
 }

@@ -5,6 +5,7 @@ import { navigate } from 'wouter/use-hash-location'
 import { kindOfLane } from '../../shared/models/highlight-lane.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
+import view from '../elements/view.module.css'
 import styles from './highlights-view.module.css'
 import { kindHeadings } from './kind-words.ts'
 import { LaneChips } from './lanes/lane-chips.tsx'
@@ -23,11 +24,11 @@ export function HighlightsView() {
   const name = kindHeadings[kindOfLane(lanes?.items.lane ?? choice.lane) ?? 'other']
   const count = lanes?.items.length ?? null
   return (
-    <section className={styles.view} aria-label="All highlights">
-      <header className={styles.header}>
-        <div className={styles.line}>
-          <h2 className={styles.title}>Highlights</h2>
-          <span className={styles.total} role="status">
+    <section className={view.whole} aria-label="All highlights">
+      <header className={view.header}>
+        <div className={view.line}>
+          <h2 className={view.title}>Highlights</h2>
+          <span className={view.total} role="status">
             {count === null ? '' : count === 1 ? '1 highlight' : `${count.toLocaleString('en')} highlights`}
           </span>
         </div>

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { followScroller } from '../elements/follow-scroller.ts'
 import { type RowWindow, windowOf } from './row-window.ts'
 
 /** Only so many rows further is the list drawn anew. */
@@ -25,20 +25,10 @@ export function useRowWindow(
     )
   }, [scroller, rowHeight])
 
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    // At once, or a fling would show the empty ground for a frame.
-    const onScroll = () => flushSync(look)
-    element.addEventListener('scroll', onScroll, { passive: true })
-    const resizing = new ResizeObserver(look)
-    resizing.observe(element)
-    look()
-    return () => {
-      element.removeEventListener('scroll', onScroll)
-      resizing.disconnect()
-    }
-  }, [scroller, look])
+  useLayoutEffect(
+    () => (scroller.current === null ? undefined : followScroller(scroller.current, look)),
+    [scroller, look],
+  )
 
   const height = seen.height + rowsPerStep * rowHeight
   return { window: windowOf({ ...seen, height }, rowHeight, count), look }

@@ -8,6 +8,7 @@ import { EmptyState } from '../elements/empty-state.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { TextField } from '../elements/text-field.tsx'
+import view from '../elements/view.module.css'
 import { chooseTopics } from '../library/filter-store.ts'
 import { goTo } from '../shell/open.ts'
 import { openDialog } from '../shell/open-dialog.ts'
@@ -30,13 +31,13 @@ export function TopicsView() {
     [counts, text, order],
   )
   return (
-    <section className={styles.view} aria-label="All topics">
-      <header className={styles.header}>
-        <div className={styles.line}>
-          <h2 className={styles.title}>Topics</h2>
-          <span className={styles.total}>{counts === null ? '' : counts.size.toLocaleString('en')}</span>
+    <section className={view.whole} aria-label="All topics">
+      <header className={view.header}>
+        <div className={view.line}>
+          <h2 className={view.title}>Topics</h2>
+          <span className={view.total}>{counts === null ? '' : counts.size.toLocaleString('en')}</span>
         </div>
-        <div className={styles.line}>
+        <div className={view.line}>
           <TextField
             label="Filter topics"
             labelled="hidden"
