@@ -19,7 +19,6 @@ import { startHome } from './home/start-home.ts'
 import { startHomeView } from './home-view/home-store.ts'
 import { registerImportCommands } from './imports/import-commands.ts'
 import { startTying } from './imports/start-tying.ts'
-
 import { restoreLibraryFilter } from './library/filter-store.ts'
 import { registerNoteCommands } from './notes/note-commands.ts'
 import { startNotes } from './notes/start-notes.ts'
