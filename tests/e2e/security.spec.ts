@@ -70,7 +70,9 @@ test('the page has no Node, no network, no new windows and nowhere else to go', 
   expect(app.windows()).toHaveLength(1)
 })
 
-test('the page cannot save files, and a file dropped on it is not opened', async ({ start }) => {
+test('the page cannot save files, and a file dropped on it is read as an import, not opened', async ({
+  start,
+}) => {
   const { app, page, episodes } = await start()
   await expect(episodes).toHaveCount(3)
   const downloads = await app.evaluateHandle(({ session }) => {
@@ -98,6 +100,8 @@ test('the page cannot save files, and a file dropped on it is not opened', async
   const data = { items: [], files: ['/etc/hostname'], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
     await devTools.send('Input.dispatchDragEvent', { type, x: 700, y: 300, data })
+  await expect(page.getByRole('region', { name: 'Import' }).getByRole('listitem')).toContainText('hostname')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click()
   await expect(episodes).toHaveCount(3)
   expect(page.url()).toMatch(/^app:\/\/earmark\//)
   expect(app.windows()).toHaveLength(1)

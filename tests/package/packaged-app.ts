@@ -44,8 +44,8 @@ export async function startPackaged(dataDirectory: string): Promise<PackagedApp>
   try {
     const address = await debuggerAddress(program)
     await pageIsThere(address)
-    const browser = await chromium.connectOverCDP(address)
-    return { page: await firstPage(browser), stop: () => end(program) }
+    const page = await firstPage(await attached(address))
+    return { page, stop: () => end(program) }
   } catch (error) {
     await end(program)
     throw error
@@ -74,6 +74,17 @@ async function pageIsThere(address: string): Promise<void> {
   await expect
     .poll(async () => (await fetch(list)).text(), { timeout: 30_000 })
     .toContain('app://earmark/index.html')
+}
+
+/** The driver sometimes waits for an answer of a target that went while it attached; asked anew, it does not. */
+async function attached(address: string): Promise<Browser> {
+  for (let triesLeft = 3; ; triesLeft -= 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 10_000 })
+    } catch (error) {
+      if (triesLeft === 0) throw error
+    }
+  }
 }
 
 async function firstPage(browser: Browser): Promise<Page> {

@@ -8,7 +8,7 @@ export default defineConfig({
     { name: 'packaged', testMatch: '*.spec.ts', dependencies: ['pack'] },
   ],
   workers: 1,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list']],
 })
