@@ -1,4 +1,5 @@
 import type { DBCoreTransaction } from 'dexie'
+import { whenOver } from './when-over.ts'
 
 /** A full disk can leave a write that neither succeeds nor fails; after so long the person is told. */
 const patienceMs = 2000
@@ -14,29 +15,21 @@ export function onSlowWrites(hear: (areSlow: boolean) => void): () => void {
 
 /** Looks after a transaction that has just begun, where anyone listens. */
 export function watchWrite(transaction: DBCoreTransaction): void {
-  if (hearers.size === 0 || !isEventTarget(transaction)) return
+  if (hearers.size === 0) return
   let isSlow = false
   const limit = setTimeout(() => {
     isSlow = true
     count(1)
   }, patienceMs)
-  const end = (): void => {
+  const isHeardOf = whenOver(transaction, () => {
     clearTimeout(limit)
     if (isSlow) count(-1)
     isSlow = false
-  }
-  transaction.addEventListener('complete', end)
-  transaction.addEventListener('abort', end)
+  })
+  if (!isHeardOf) clearTimeout(limit)
 }
 
 function count(change: number): void {
   slowOnes += change
   for (const hear of hearers) hear(slowOnes > 0)
-}
-
-/** Dexie says less of its transactions than they are. */
-function isEventTarget(
-  transaction: DBCoreTransaction,
-): transaction is DBCoreTransaction & Pick<EventTarget, 'addEventListener'> {
-  return 'addEventListener' in transaction && typeof transaction.addEventListener === 'function'
 }

@@ -1,6 +1,8 @@
 import Dexie, { type DBCore, type DBCoreMutateRequest, type DBCoreTransaction } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { rowName } from '../../shared/kept/merge.ts'
+import type { UnsentRow } from './rows.ts'
+import { whenOver } from './when-over.ts'
 
 /** What a transaction has changed of the person's rows so far. */
 export type TransactionChanges = {
@@ -8,12 +10,26 @@ export type TransactionChanges = {
   changes: Map<string, KeptChange>
   /** The number of its one entry in `unsent`, once it has one. */
   number: Promise<number> | null
+  /** That entry as it was written last. */
+  entry: UnsentRow | null
 }
 
 const underWay = new WeakMap<DBCoreTransaction, TransactionChanges>()
 
+const hearers = new Set<(entry: UnsentRow) => void>()
+
+/** Calls back with each entry that this page or worker itself committed, as soon as it is. Returns how to stop. */
+export function onEntryCommitted(hear: (entry: UnsentRow) => void): () => void {
+  hearers.add(hear)
+  return () => hearers.delete(hear)
+}
+
 export function followTransaction(trans: DBCoreTransaction): void {
-  underWay.set(trans, { changes: new Map(), number: null })
+  const followed: TransactionChanges = { changes: new Map(), number: null, entry: null }
+  underWay.set(trans, followed)
+  whenOver(trans, (isCommitted) => {
+    if (isCommitted && followed.entry !== null) for (const hear of hearers) hear(followed.entry)
+  })
 }
 
 /** `null` for one whose changes are not followed, as that of an upgrade. */
@@ -38,13 +54,16 @@ export function noteDown(
 ): Promise<unknown> {
   for (const change of added) followed.changes.set(rowName(change), change)
   const entry = { at: new Date().toISOString(), changes: [...followed.changes.values()] }
-  if (followed.number !== null) {
-    return followed.number.then((number) =>
-      mutateOrAbort(core, 'unsent', { type: 'put', trans, values: [{ number, ...entry }] }),
-    )
+  if (followed.number === null) {
+    followed.number = mutateOrAbort<number>(core, 'unsent', { type: 'add', trans, values: [entry] })
+    return followed.number.then((number) => {
+      followed.entry = { number, ...entry }
+    })
   }
-  followed.number = mutateOrAbort<number>(core, 'unsent', { type: 'add', trans, values: [entry] })
-  return followed.number
+  return followed.number.then((number) => {
+    followed.entry = { number, ...entry }
+    return mutateOrAbort(core, 'unsent', { type: 'put', trans, values: [followed.entry] })
+  })
 }
 
 /** What belongs to a change is written with it, or the change is not written: gives the last key. */

@@ -3,7 +3,8 @@ import { mergeInto } from '../../shared/kept/merge.ts'
 import { failure, type Problem, type Result, success } from '../../shared/result.ts'
 import type { UnsentRow } from '../db/rows.ts'
 import { storageProblem } from '../db/storage-problem.ts'
-import { type HomeMark, oldestUnsent, onUnsent, settleUnsent } from '../db/unsent.ts'
+import { type HomeMark, settleUnsent } from '../db/unsent.ts'
+import { followEntries } from './entries-to-send.ts'
 
 /**
  * Whether all that the person made is flushed in the second home. `not-saved`: not for now, and why; it is tried again by
@@ -49,15 +50,11 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
   let failures = 0
   /** Why something of what was sent last was left out. */
   let refusal: Problem | null = null
-  /** Highest number that was taken off. */
-  let settled = 0
   let shown: Saving['kind'] = 'saved'
   let nextTry: ReturnType<typeof setTimeout> | undefined
   let watch: ReturnType<typeof setTimeout> | undefined
 
-  const stopHearing = onUnsent((highest) => {
-    if (highest > settled) wake()
-  })
+  const list = followEntries(wake)
 
   function wake(): void {
     wanted = true
@@ -104,6 +101,7 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
       return
     }
     clearTimeout(watch)
+    list.readAnew()
     tell({ kind: 'not-saved', problem: outcome.problem })
     // What was refused stays so, and nothing else waits.
     if (outcome.problem === refusal) return
@@ -117,10 +115,11 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
 
   async function sendAll(): Promise<Result<null>> {
     for (let isFirst = true; ; isFirst = false) {
-      const entries = await oldestUnsent(mostEntries)
+      const oldest = await list.next(mostEntries)
+      const { entries } = oldest
       if (isFirst && entries.length > 0) refusal = null
       const together = fitting(entries)
-      const areAll = together.length === entries.length && entries.length < mostEntries
+      const areAll = oldest.areAll && together.length === entries.length
       const sent = together.length === 0 ? success(null) : await send(together, areAll)
       if (!sent.ok || areAll) return sent
     }
@@ -134,7 +133,7 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     // An import gives so much to send that all of it takes longer than any piece may.
     if (shown === 'saving') watchFromNow()
     const numbers = entries.map(({ number }) => number)
-    settled = Math.max(settled, ...numbers)
+    list.settled(numbers)
     const { value } = appended
     const settling = settleUnsent(numbers, value === null ? null : markAfter(value.number))
     // It is flushed there; that the list here still holds it, nobody has to wait for.
@@ -165,6 +164,8 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     const { promise, resolve } = Promise.withResolvers<Result<null>>()
     const limit = setTimeout(() => resolve({ ok: false, problem: slow }), limitMs)
     waiting.push(resolve)
+    // Also what another connection wrote, of which word may still be under way.
+    list.readAnew()
     wake()
     return promise.finally(() => clearTimeout(limit))
   }
@@ -175,7 +176,7 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     retry: wake,
     stop: () => {
       stopped = true
-      stopHearing()
+      list.stop()
       clearTimeout(nextTry)
       clearTimeout(watch)
     },
