@@ -4,7 +4,7 @@ import Dexie, { type DBCoreTable, type DBCoreTransaction } from 'dexie'
 const rangeType = 2
 
 /** So few are asked for one by one. */
-const fewKeys = 4
+export const fewKeys = 4
 /** Of what a range holds, for each row that is asked for, at most so much is read in vain. */
 const mostInVain = 1
 

@@ -9,12 +9,13 @@ import Dexie, {
   type DBCoreTransaction,
 } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
+import { rowName } from '../../shared/kept/merge.ts'
 import { stampAfter } from '../../shared/models/stamp.ts'
 import { coreRowsAt } from './core-rows.ts'
 import { isPersons } from './kept-tables.ts'
 import type { KeptTable, Stamped, TombstoneRow } from './rows.ts'
 import { isStamped, stampedRow } from './stamp-row.ts'
-import { mutateOrAbort, noteDown, type TransactionChanges } from './transaction-changes.ts'
+import { mutateOrAbort, noteDown, type TransactionChanges, wholeOrAbort } from './transaction-changes.ts'
 
 /** A table of the person's, within a transaction. */
 type FollowedTable = {
@@ -40,33 +41,54 @@ export function putRows(
   followed: FollowedTable,
   { type, values }: DBCoreAddRequest | DBCorePutRequest,
 ): Promise<DBCoreMutateResponse> {
-  const { core, table, kind, trans } = followed
+  const { table, kind, trans, changes } = followed
   const keys: string[] = values.map((value) => table.schema.primaryKey.extractKey?.(value))
-  const keyOf = (row: object): string => table.schema.primaryKey.extractKey?.(row)
-  return Dexie.Promise.all([
-    coreRowsAt(table, trans, keys, { keyFor: (key) => key, keyOf }),
-    coreRowsAt(core.table('tombstones'), trans, keys, {
-      keyFor: (key) => [kind, key],
-      keyOf: ({ key }: TombstoneRow) => key,
-    }),
-  ]).then(([stored, tombstones]) => {
+  const standing = standingRow(followed, keys)
+  for (const key of keys) changes.read.delete(rowName({ kind, key }))
+  return (standing ?? storedRows(followed, keys)).then(([stored, tombstones]) => {
     const rows = stampRows(keys, values, stored, tombstones)
     if (type === 'put' && !rows.some(({ changed }) => changed)) {
       return { numFailures: 0, failures: {}, results: keys, lastResult: keys.at(-1) }
     }
-    return mutateInSlices(
-      table,
-      type,
-      trans,
-      rows.map(({ row }) => row),
-    ).then((response) => {
-      const written = rows.filter(({ changed }, index) => changed && response.failures[index] === undefined)
-      const changes = written.flatMap((row) => changeOfPut(kind, row) ?? [])
-      const dug = written.filter(({ row, isBuried }) => isBuried && isPersons(kind, row))
-      const unburied = dug.map(({ key }): [KeptTable, string] => [kind, key])
-      return settle(followed, changes, unburied).then(() => response)
+    const stamped = rows.map(({ row }) => row)
+    if (type === 'put' && rows.length === 1) {
+      return Dexie.Promise.all([
+        wholeOrAbort(trans, table.mutate({ type, trans, values: stamped })),
+        settlePuts(followed, rows),
+      ]).then(([response]) => response)
+    }
+    return mutateInSlices(table, type, trans, stamped).then((response) => {
+      const written = rows.filter((_, index) => response.failures[index] === undefined)
+      return settlePuts(followed, written).then(() => response)
     })
   })
+}
+
+type StoredRows = [stored: unknown[], tombstones: (TombstoneRow | undefined)[]]
+
+function storedRows(
+  { core, table, kind, trans }: FollowedTable,
+  keys: readonly string[],
+): Promise<StoredRows> {
+  return Dexie.Promise.all([
+    coreRowsAt(table, trans, keys, {
+      keyFor: (key) => key,
+      keyOf: table.schema.primaryKey.extractKey ?? String,
+    }),
+    coreRowsAt(core.table('tombstones'), trans, keys, {
+      keyFor: (key) => [kind, key],
+      keyOf: ({ key }: TombstoneRow) => key,
+    }),
+  ])
+}
+
+/** The one row that is to be put, where the transaction has read it: what stands there, and is the person's, has no tombstone. */
+function standingRow({ kind, changes }: FollowedTable, keys: readonly string[]): Promise<StoredRows> | null {
+  const [key, ...others] = keys
+  const row = key === undefined || others.length > 0 ? undefined : changes.read.get(rowName({ kind, key }))
+  return row !== undefined && isPersons(kind, row)
+    ? Dexie.Promise.resolve<StoredRows>([[row], [undefined]])
+    : null
 }
 
 /** Of more rows in one request Dexie tells that any row of the table may have changed, and each of them would be read again. */
@@ -143,6 +165,18 @@ function changeOfPut(kind: KeptTable, { key, row, before }: PutRow): KeptChange 
   const { updatedAt } = row
   if (isPersons(kind, row)) return { kind, key, updatedAt, row }
   return before !== null && isPersons(kind, before) ? { kind, key, updatedAt, row: null } : null
+}
+
+/** Writes what goes with rows that are put. */
+function settlePuts(followed: FollowedTable, rows: readonly PutRow[]): Promise<unknown> {
+  const { kind } = followed
+  const written = rows.filter(({ changed }) => changed)
+  const dug = written.filter(({ row, isBuried }) => isBuried && isPersons(kind, row))
+  return settle(
+    followed,
+    written.flatMap((row) => changeOfPut(kind, row) ?? []),
+    dug.map(({ key }) => [kind, key]),
+  )
 }
 
 /** Writes what goes with changes of the person's rows. */

@@ -1,11 +1,12 @@
 import type Dexie from 'dexie'
 import type { DBCore, DBCoreTable } from 'dexie'
+import { fewKeys } from './core-rows.ts'
 import { durabilityNow } from './durability.ts'
 import { deleteRows, putRows } from './followed-writes.ts'
 import { isKeptTable } from './kept-tables.ts'
 import type { KeptTable } from './rows.ts'
 import { watchWrite } from './slow-writes.ts'
-import { changesOf, followTransaction } from './transaction-changes.ts'
+import { changesOf, followTransaction, keepRead } from './transaction-changes.ts'
 
 /**
  * Sees to it that whatever is written to a table of the person's, by whichever part of the page or worker, is stamped
@@ -38,6 +39,24 @@ function followedTable(core: DBCore, kind: KeptTable): DBCoreTable {
   const table = core.table(kind)
   return {
     ...table,
+    get: (request) => {
+      const changes = changesOf(request.trans)
+      const row: Promise<unknown> = table.get(request)
+      if (changes === null) return row
+      return row.then((found) => {
+        keepRead(changes, kind, request.key, found)
+        return found
+      })
+    },
+    getMany: (request) => {
+      const changes = changesOf(request.trans)
+      const rows = table.getMany(request)
+      if (changes === null || request.keys.length > fewKeys) return rows
+      return rows.then((found) => {
+        for (const [index, key] of request.keys.entries()) keepRead(changes, kind, key, found[index])
+        return found
+      })
+    },
     mutate: (request) => {
       const { trans } = request
       const changes = changesOf(trans)

@@ -1,7 +1,12 @@
-import Dexie, { type DBCore, type DBCoreMutateRequest, type DBCoreTransaction } from 'dexie'
+import Dexie, {
+  type DBCore,
+  type DBCoreMutateRequest,
+  type DBCoreMutateResponse,
+  type DBCoreTransaction,
+} from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { rowName } from '../../shared/kept/merge.ts'
-import type { UnsentRow } from './rows.ts'
+import type { KeptTable, UnsentRow } from './rows.ts'
 import { whenOver } from './when-over.ts'
 
 /** What a transaction has changed of the person's rows so far. */
@@ -12,6 +17,8 @@ export type TransactionChanges = {
   number: Promise<number> | null
   /** That entry as it was written last. */
   entry: UnsentRow | null
+  /** Rows of the person's as the transaction read them, by `rowName`, and did not write them since. */
+  read: Map<string, object>
 }
 
 const underWay = new WeakMap<DBCoreTransaction, TransactionChanges>()
@@ -25,7 +32,7 @@ export function onEntryCommitted(hear: (entry: UnsentRow) => void): () => void {
 }
 
 export function followTransaction(trans: DBCoreTransaction): void {
-  const followed: TransactionChanges = { changes: new Map(), number: null, entry: null }
+  const followed: TransactionChanges = { changes: new Map(), number: null, entry: null, read: new Map() }
   underWay.set(trans, followed)
   whenOver(trans, (isCommitted) => {
     if (isCommitted && followed.entry !== null) for (const hear of hearers) hear(followed.entry)
@@ -35,6 +42,12 @@ export function followTransaction(trans: DBCoreTransaction): void {
 /** `null` for one whose changes are not followed, as that of an upgrade. */
 export function changesOf(trans: DBCoreTransaction): TransactionChanges | null {
   return underWay.get(trans) ?? null
+}
+
+/** Keeps what a transaction has just read, so that a write of the same row need not read it again. */
+export function keepRead({ read }: TransactionChanges, kind: KeptTable, key: string, row: unknown): void {
+  // A copy, since whoever asked for it may change theirs.
+  if (typeof row === 'object' && row !== null) read.set(rowName({ kind, key }), structuredClone(row))
 }
 
 /** From here on the running transaction writes rows as they are given, and none of them is noted down. */
@@ -68,15 +81,21 @@ export function noteDown(
 
 /** What belongs to a change is written with it, or the change is not written: gives the last key. */
 export function mutateOrAbort<Key>(core: DBCore, table: string, request: DBCoreMutateRequest): Promise<Key> {
-  return core
-    .table(table)
-    .mutate(request)
-    .then(({ failures, numFailures, lastResult }) => {
-      if (numFailures > 0) throw Object.values(failures)[0]
-      return lastResult
+  return wholeOrAbort(request.trans, core.table(table).mutate(request)).then(({ lastResult }) => lastResult)
+}
+
+/** A mutation of which all was done; else the transaction it is part of is given up. */
+export function wholeOrAbort(
+  trans: DBCoreTransaction,
+  mutation: Promise<DBCoreMutateResponse>,
+): Promise<DBCoreMutateResponse> {
+  return mutation
+    .then((response) => {
+      if (response.numFailures > 0) throw Object.values(response.failures)[0]
+      return response
     })
     .catch((error: unknown) => {
-      abort(request.trans)
+      abort(trans)
       throw error
     })
 }

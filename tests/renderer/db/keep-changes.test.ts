@@ -10,6 +10,7 @@ import { commitPage } from '../../../renderer/db/sync-pages.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { lookedUp, madeEpisode, madePage, madePodcast } from '../made-episodes.ts'
 import { notedChanges } from '../noted-changes.ts'
+import { madeRequest } from '../outbox/made-request.ts'
 import { writesDuring } from '../stored-episodes.ts'
 
 beforeEach(freshDatabase)
@@ -165,4 +166,35 @@ test('a change that cannot be noted down is not made', async () => {
 test('what is not the person’s is written as before', async () => {
   await remember('shown', 1)
   expect(await unsent.count()).toBe(0)
+})
+
+test('a row that a transaction read and changed is compared with what it read, whatever became of the copy it was given', async () => {
+  await queue.put(waiting('a'))
+  const before = await queue.get('night/a')
+  await database.transaction('rw', queue, async () => {
+    const read = await queue.get('night/a')
+    if (read !== undefined) await queue.put(Object.assign(read, { position: 5 }))
+    await queue.put({ ...waiting('a'), position: 6 })
+    await queue.delete('night/a')
+    await queue.put({ ...waiting('a'), position: 6 })
+  })
+  const after = await queue.get('night/a')
+  expect(after).toMatchObject({ position: 6 })
+  expect(after?.updatedAt).not.toBe(before?.updatedAt)
+  expect((await unsent.toArray()).at(-1)).toMatchObject({
+    changes: [{ key: 'night/a', row: { position: 6 } }],
+  })
+  expect(await database.tombstones.count()).toBe(0)
+})
+
+test('a single row that cannot be put is not noted down, and gives its transaction up', async () => {
+  const { requests } = database
+  await requests.add(madeRequest({ id: 'one', episodeId: 'night/a' }))
+  await notedChanges()
+  const written = database.transaction('rw', requests, async () => {
+    await requests.put(madeRequest({ id: 'two', episodeId: 'night/a' })).catch(() => undefined)
+  })
+  await expect(written).rejects.toThrow()
+  expect(await notedChanges()).toEqual([])
+  expect(await requests.count()).toBe(1)
 })
