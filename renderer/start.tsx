@@ -26,6 +26,7 @@ import { startOutbox } from './outbox/outbox.ts'
 import { startTelling } from './outbox/tell-ready.ts'
 import { startPlayer } from './player/actions.ts'
 import { registerPlayerCommands } from './player/commands.ts'
+import { restoreRecentSearches } from './search/recent-searches.ts'
 import { receiveFacts } from './settings/store.ts'
 import { ComingBack } from './shell/coming-back.tsx'
 import { runCommand } from './shell/commands.ts'
@@ -135,6 +136,7 @@ async function restoreWhatWasShown(): Promise<void> {
     restoreShownEpisode(),
     restoreLibraryFilter(),
     restoreLaneChoice(),
+    restoreRecentSearches(),
     restorePaneWidths(),
     startPlayer(),
     startNotes(),

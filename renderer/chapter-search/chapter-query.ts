@@ -10,13 +10,16 @@ export type ChapterQuery = {
   matching: TopicMatching
 }
 
-/** Of what the person typed within what they chose, or else of the chosen topics; `null` when there is neither. */
-export function queryOf(chosen: {
+export type ChosenChapters = {
+  /** As typed. */
   words: string
   podcastSlug: string | null
   topics: readonly string[]
   matching: TopicMatching
-}): ChapterQuery | null {
+}
+
+/** Of what the person typed within what they chose, or else of the chosen topics; `null` when there is neither. */
+export function queryOf(chosen: ChosenChapters): ChapterQuery | null {
   const { words, ...within } = chosen
   const typed = words.trim()
   const about = typed === '' ? chosen.topics : [typed]

@@ -91,7 +91,7 @@ type Wanted = {
 }
 
 function wantedOf({ slots, order }: Library, { podcastSlug, topics, matching }: ChapterQuery): Wanted[] {
-  const filter = { podcastSlug, words: [], topics, matching }
+  const filter = { podcastSlug, topics, matching }
   const flags = slots.map((shelf) =>
     shelf === null || (podcastSlug !== null && shelf.row.podcastSlug !== podcastSlug)
       ? null

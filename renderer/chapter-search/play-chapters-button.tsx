@@ -1,14 +1,12 @@
 import { Play } from 'lucide-react'
 import { Button } from '../elements/button.tsx'
-import { useLibraryFilter } from '../library/filter-store.ts'
 import { openDialog } from '../shell/open-dialog.ts'
-import { aboutText, queryOf } from './chapter-query.ts'
+import { aboutText, type ChosenChapters, queryOf } from './chapter-query.ts'
 import styles from './play-chapters-button.module.css'
 
-/** As long as words or topics narrow the library. */
-export function PlayChaptersButton({ podcastSlug }: { podcastSlug: string | null }) {
-  const { words, topics, matching } = useLibraryFilter()
-  const query = queryOf({ words, topics, matching, podcastSlug })
+/** As long as there are words or topics. */
+export function PlayChaptersButton({ about }: { about: ChosenChapters }) {
+  const query = queryOf(about)
   if (query === null) return null
   return (
     <Button

@@ -8,8 +8,6 @@ export type TopicMatching = 'all' | 'any'
 
 export type LibraryFilter = {
   podcastSlug: string | null
-  /** Folded; each has to stand somewhere in title, podcast or topics. */
-  words: readonly string[]
   topics: readonly string[]
   matching: TopicMatching
 }
@@ -18,14 +16,14 @@ export type FilteredLibrary = {
   filter: LibraryFilter
   /** Newest first. */
   rows: EpisodeList
-  /** How many episodes there are before topics and words narrow them. */
+  /** How many episodes there are before topics narrow them. */
   total: number
   /**
    * How many episodes a topic has within what the other filters leave: for `all`, how many would stay if it were
    * chosen too; for `any`, how many it brings. A topic with none is left out.
    */
   counts: TopicCounts
-  /** The same before topics and words narrow: what chips are ordered by, so that a choice moves none. */
+  /** The same before topics narrow: what chips are ordered by, so that a choice moves none. */
   totals: TopicCounts
 }
 

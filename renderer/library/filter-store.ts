@@ -4,8 +4,6 @@ import { recall, remember } from '../db/memory.ts'
 import type { TopicMatching } from './filter-library.ts'
 
 type FilterState = {
-  /** As typed. */
-  words: string
   /** In the order they were chosen, each once. */
   topics: readonly string[]
   matching: TopicMatching
@@ -14,11 +12,7 @@ type FilterState = {
 const memoryKey = 'library-topics'
 const rememberedSchema = z.object({ topics: z.array(z.string()), matching: z.enum(['all', 'any']) })
 
-export const useLibraryFilter = create<FilterState>(() => ({ words: '', topics: [], matching: 'all' }))
-
-export function setWords(words: string): void {
-  useLibraryFilter.setState({ words })
-}
+export const useLibraryFilter = create<FilterState>(() => ({ topics: [], matching: 'all' }))
 
 export function toggleTopic(topic: string): void {
   const { topics } = useLibraryFilter.getState()
@@ -35,12 +29,7 @@ export function setMatching(matching: TopicMatching): void {
   keep()
 }
 
-export function clearFilters(): void {
-  setWords('')
-  chooseTopics([])
-}
-
-/** The choice of topics survives a restart; what was typed does not. */
+/** The choice survives a restart. */
 export async function restoreLibraryFilter(): Promise<void> {
   const remembered = await recall(memoryKey, rememberedSchema)
   if (remembered !== null) useLibraryFilter.setState(remembered)

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { foldedWords } from '../../shared/text/fold.ts'
 import { PlayChaptersButton } from '../chapter-search/play-chapters-button.tsx'
 import { useLibrary } from '../db/use-library.ts'
 import { useSliced } from '../db/use-sliced.ts'
@@ -16,12 +15,13 @@ import { TopicChips } from './topic-chips.tsx'
 export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
   const shownEpisodeId = useShownEpisode((state) => state.episodeId)
   const filtered = useFiltered(podcastSlug)
+  const { topics, matching } = useLibraryFilter()
   return (
     <div className={styles.library}>
       <header className={styles.header}>
         <LibraryHeader podcastSlug={podcastSlug} filtered={filtered} />
         {filtered === null ? null : <TopicChips filtered={filtered} />}
-        <PlayChaptersButton podcastSlug={podcastSlug} />
+        <PlayChaptersButton about={{ words: '', podcastSlug, topics, matching }} />
       </header>
       {filtered === null ? (
         <div className={styles.waiting} aria-busy="true" />
@@ -42,12 +42,11 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
 /** `null` until the library was read. */
 function useFiltered(podcastSlug: string | null): FilteredLibrary | null {
   const library = useLibrary()
-  const typed = useLibraryFilter((state) => state.words)
   const topics = useLibraryFilter((state) => state.topics)
   const matching = useLibraryFilter((state) => state.matching)
   const filterLibrary = useMemo(
-    () => filtering({ podcastSlug, words: foldedWords(typed), topics, matching }),
-    [podcastSlug, typed, topics, matching],
+    () => filtering({ podcastSlug, topics, matching }),
+    [podcastSlug, topics, matching],
   )
   const begin = useMemo(
     () => (library === undefined ? null : () => filterLibrary(library)),
@@ -57,6 +56,6 @@ function useFiltered(podcastSlug: string | null): FilteredLibrary | null {
 }
 
 /** Each choice has a list of its own, which begins at its top and is found again where it was left. */
-function positionKeyOf({ podcastSlug, words, topics, matching }: LibraryFilter): string {
-  return JSON.stringify([podcastSlug, words, topics, matching])
+function positionKeyOf({ podcastSlug, topics, matching }: LibraryFilter): string {
+  return JSON.stringify([podcastSlug, topics, matching])
 }

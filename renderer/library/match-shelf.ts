@@ -1,6 +1,5 @@
 import type { HeldShelf } from '../db/held-shelf.ts'
 import type { LibraryFilter } from './filter-library.ts'
-import { textsOf } from './shelf-texts.ts'
 
 export type ShelfMatches = {
   /** 1 at the positions of episodes that the filter leaves. */
@@ -9,17 +8,14 @@ export type ShelfMatches = {
   counts: Uint16Array
 }
 
-/** Which episodes of a shelf have the words and topics of a filter. */
+/** Which episodes of a shelf have the topics of a filter. */
 export function matchShelf(shelf: HeldShelf, filter: LibraryFilter): ShelfMatches {
   const { which, ends } = shelf.topicsOf
   const flags = new Uint8Array(shelf.row.slugs.length)
   const counts = new Uint16Array(shelf.row.topics.length)
   const chosen = Uint8Array.from(shelf.row.topics, (topic) => (filter.topics.includes(topic) ? 1 : 0))
-  const texts = filter.words.length === 0 ? null : textsOf(shelf)
 
   for (const position of shelf.newestFirst) {
-    const text = texts?.[position]
-    if (text !== undefined && !filter.words.every((word) => text.includes(word))) continue
     const topics = which.subarray(position === 0 ? 0 : ends[position - 1], ends[position])
     const has = matchesTopics(topics, chosen, filter)
     if (has) flags[position] = 1

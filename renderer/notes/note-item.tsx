@@ -1,5 +1,5 @@
 import { Pencil, Trash2 } from 'lucide-react'
-import { memo, useContext } from 'react'
+import { memo, useContext, useRef } from 'react'
 import { anchorEnd, anchorQuote } from '../../shared/models/anchor.ts'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { clockText } from '../../shared/time/clock.ts'
@@ -22,6 +22,7 @@ import styles from './note-item.module.css'
 import { NoteMarks } from './note-marks.tsx'
 import { NoteMenu } from './note-menu.tsx'
 import { PlayTimeButton } from './play-time-button.tsx'
+import { useScrolledTo } from './pointed-note.ts'
 import { StarButton } from './star-button.tsx'
 
 type NoteItemProps = {
@@ -33,12 +34,14 @@ type NoteItemProps = {
 
 /** A note: when, what, and what can be done with it. While it is edited, the editor stands in its place. */
 export const NoteItem = memo(function NoteItem({ note, shows, onEdit }: NoteItemProps) {
+  const element = useRef<HTMLDivElement>(null)
   const here = useContext(EditorPlaceContext)
   const editor = useNoteEditor(({ editor: open, place }) =>
     place === here && open?.session.noteId === note.id && !open.session.isNew ? open : null,
   )
   useEditorMovesOn(here === 'list' && editor !== null ? note.id : null)
   const editButton = useFocusOnceBack<HTMLButtonElement>(editor !== null)
+  useScrolledTo(element, here === 'episode' ? note.id : null)
   const { anchor } = note
   const offsetSeconds = useOffset(note.episodeId)
   if (editor !== null && onEdit === undefined) {
@@ -51,7 +54,7 @@ export const NoteItem = memo(function NoteItem({ note, shows, onEdit }: NoteItem
       : `note at ${clockText(toAudio(anchor.startSeconds, offsetSeconds))}`
   const end = anchorEnd(anchor)
   return (
-    <div className={styles.note} data-shows={shows}>
+    <div ref={element} className={styles.note} data-shows={shows}>
       <div className={styles.when}>
         {anchor.startSeconds === undefined ? null : (
           <PlayTimeButton episodeId={note.episodeId} seconds={anchor.startSeconds} />

@@ -1,18 +1,23 @@
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef } from 'react'
 import { IconButton } from '../elements/icon-button.tsx'
-import { setWords, useLibraryFilter } from '../library/filter-store.ts'
 import { registerCommands } from '../shell/commands.ts'
 import { keyWords } from '../shell/key-chord.ts'
 import { isMac } from '../shell/keys.ts'
-import { goTo } from '../shell/open.ts'
 import { useKeysOf } from '../shell/use-keys-of.ts'
+import { CompletionList } from './completion-list.tsx'
+import { focusFirstResult, openFirstResult } from './result-keys.ts'
 import styles from './search-field.module.css'
+import { leaveSearch, typeSearch, useSearch } from './search-store.ts'
+import { recentDetail, useCompletions } from './use-completions.ts'
 
 export function SearchField() {
+  const listId = useId()
   const field = useRef<HTMLInputElement>(null)
   const keys = useKeysOf('search')
-  const words = useLibraryFilter((state) => state.words)
+  const text = useSearch((state) => state.text)
+  const { completions, reached, look, close, take, act } = useCompletions(field)
+  const isOpen = completions.length > 0
 
   useEffect(
     () =>
@@ -31,6 +36,29 @@ export function SearchField() {
     [],
   )
 
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+    if (act(event) || (!event.shiftKey && move(event.key))) event.preventDefault()
+  }
+
+  /** Tells whether the key led anywhere. */
+  function move(key: string): boolean {
+    switch (key) {
+      case 'Escape':
+        if (text === '') field.current?.blur()
+        else leaveSearch()
+        return true
+      case 'ArrowDown':
+        if (text !== '') return focusFirstResult()
+        look('by-hand')
+        return true
+      case 'Enter':
+        return openFirstResult()
+      default:
+        return false
+    }
+  }
+
   return (
     <div className={styles.field}>
       <Search size={15} className={styles.icon} aria-hidden="true" />
@@ -38,23 +66,35 @@ export function SearchField() {
         ref={field}
         type="search"
         aria-label="Search"
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={isOpen ? listId : undefined}
+        aria-activedescendant={isOpen && reached >= 0 ? `${listId}-${reached}` : undefined}
         placeholder="Search"
         spellCheck={false}
         autoComplete="off"
         className={styles.input}
-        value={words}
+        value={text}
         onChange={(event) => {
-          setWords(event.currentTarget.value)
-          if (!location.hash.startsWith('#/library')) goTo('library')
+          typeSearch(event.currentTarget.value)
+          look('typed')
         }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.preventDefault()
-          if (words === '') field.current?.blur()
-          else setWords('')
-        }}
+        onKeyDown={onKeyDown}
+        onBlur={close}
       />
-      {words === '' ? (
+      {isOpen ? (
+        <CompletionList
+          id={listId}
+          completions={completions}
+          reached={reached}
+          hasRecent={completions.some(({ detail }) => detail === recentDetail)}
+          onTake={take}
+        />
+      ) : null}
+      <span className="visually-hidden" role="status">
+        {isOpen ? completionsText(completions.length) : ''}
+      </span>
+      {text === '' ? (
         <span className={styles.key} aria-hidden="true">
           {keys === null ? '' : keyWords(keys, isMac()).flat().join(' ')}
         </span>
@@ -65,11 +105,15 @@ export function SearchField() {
           icon={<X size={14} />}
           className={styles.clear}
           onClick={() => {
-            setWords('')
+            leaveSearch()
             field.current?.focus()
           }}
         />
       )}
     </div>
   )
+}
+
+function completionsText(count: number): string {
+  return count === 1 ? '1 completion' : `${count} completions`
 }

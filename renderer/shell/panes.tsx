@@ -1,11 +1,13 @@
 import { ArrowLeft, BookOpen } from 'lucide-react'
 import { type RefObject, useEffect, useRef } from 'react'
-import { useLocation } from 'wouter'
+import { Router, useLocation } from 'wouter'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { EpisodePane } from '../episode/episode-pane.tsx'
 import { Routes } from '../routes.tsx'
 import { SearchField } from '../search/search-field.tsx'
+import { arriveAt, isSearch, usePlaceLocation } from '../search/search-store.ts'
+import { SearchView } from '../search/search-view.tsx'
 import { FaultBoundary } from './fault-boundary.tsx'
 import { isFocusLost } from './focus-lost.ts'
 import { type FrontPane, showFront, useFrontPane } from './front-pane.ts'
@@ -67,6 +69,10 @@ function Line() {
   return <div className={styles.line} />
 }
 
+function hashOf(place: string): string {
+  return `#${place}`
+}
+
 type PaneProps = {
   layout: Layout
   /** Where there is room for one, the other stays as it is behind it: nothing is scrolled or read anew. */
@@ -75,7 +81,11 @@ type PaneProps = {
 
 function PlacePane({ layout, behind }: PaneProps) {
   const [location] = useLocation()
-  useEffect(() => keepLocation(location), [location])
+  const isSearching = isSearch(location)
+  useEffect(() => {
+    arriveAt(location)
+    if (!isSearch(location)) keepLocation(location)
+  }, [location])
   return (
     <div className={styles.place} data-behind={behind} inert={behind}>
       {layout === 'three' ? null : (
@@ -84,8 +94,17 @@ function PlacePane({ layout, behind }: PaneProps) {
         </div>
       )}
       <FaultBoundary about={location}>
-        <div className={styles.placeBody}>
-          <Routes />
+        <div className={styles.placeBodies}>
+          <div className={styles.placeBody} data-behind={isSearching} inert={isSearching}>
+            <Router hook={usePlaceLocation} hrefs={hashOf}>
+              <Routes />
+            </Router>
+          </div>
+          {isSearching ? (
+            <div className={styles.placeBody}>
+              <SearchView />
+            </div>
+          ) : null}
         </div>
       </FaultBoundary>
     </div>

@@ -8,8 +8,8 @@ export type Piece = { start: number; end: number; without: boolean } & (
   | { kind: 'filter'; name: FilterName; values: readonly Value[] }
 )
 
-/** A filter's value, without its quotes; `start` is where it begins, or its quote. */
-type Value = { text: string; start: number; quoted: boolean; closed: boolean }
+/** A filter's value, without its quotes; it stands from `start` to `end`, with them. */
+type Value = { text: string; start: number; end: number }
 
 const gap = /\s*/y
 const head = /(-?)(\p{L}+):/uy
@@ -36,7 +36,7 @@ function filterAt(text: string, start: number): Piece | null {
   let at = start + found[0].length
   for (;;) {
     const value = valueAt(text, at, name === 'topic' ? listed : bare)
-    values.push(value.value)
+    values.push(value)
     at = value.end
     if (name !== 'topic' || text[at] !== ',') break
     at += 1
@@ -44,14 +44,13 @@ function filterAt(text: string, start: number): Piece | null {
   return { kind: 'filter', name, values, without: found[1] === '-', start, end: at }
 }
 
-function valueAt(text: string, start: number, plain: RegExp): { value: Value; end: number } {
+function valueAt(text: string, start: number, plain: RegExp): Value {
   const inQuotes = matchAt(quoted, text, start)
   if (inQuotes !== null) {
-    const value = { text: unescaped(inQuotes[1] ?? ''), start, quoted: true, closed: inQuotes[2] !== '' }
-    return { value, end: start + inQuotes[0].length }
+    return { text: unescaped(inQuotes[1] ?? ''), start, end: start + inQuotes[0].length }
   }
   const word = matchAt(plain, text, start)?.[0] ?? ''
-  return { value: { text: word, start, quoted: false, closed: true }, end: start + word.length }
+  return { text: word, start, end: start + word.length }
 }
 
 function wordsAt(text: string, start: number): Piece {

@@ -8,7 +8,7 @@ export function queryText({ terms, filters }: SearchQuery): string {
   return [...terms.map(termText), ...filters.map(filterText)].join(' ')
 }
 
-function filterText(filter: SearchFilter): string {
+export function filterText(filter: SearchFilter): string {
   return `${filter.without ? '-' : ''}${filter.by}:${valueText(filter)}`
 }
 
@@ -42,6 +42,6 @@ function valueText(filter: SearchFilter): string {
 }
 
 /** Quotes only where it needs them. */
-function nameText(name: string): string {
+export function nameText(name: string): string {
   return /^[^\s,"“”„\\]+$/.test(name) ? name : inQuotes(name)
 }

@@ -57,7 +57,7 @@ type Span = { fromMs: number | null; untilMs: number | null }
 
 function lookThrough(shelf: HeldShelf, filter: EpisodeFilter, span: Span): ShelfLanes {
   const { row } = shelf
-  const { flags } = matchShelf(shelf, { ...filter, words: [] })
+  const { flags } = matchShelf(shelf, filter)
   for (const position of shelf.newestFirst) {
     if (!isWithin(row.publishedAtMs[position] ?? 0, span)) flags[position] = 0
   }

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EpisodeRow } from '../../../renderer/db/rows.ts'
 import { filtering, type LibraryFilter } from '../../../renderer/library/filter-library.ts'
-import { foldedWords } from '../../../shared/text/fold.ts'
 import { makeEpisodeRow } from './episode-row.ts'
 import { allSteps, changedLibrary, makeLibrary, rowsOf } from './made-library.ts'
 
-const everything: LibraryFilter = { podcastSlug: null, words: [], topics: [], matching: 'all' }
+const everything: LibraryFilter = { podcastSlug: null, topics: [], matching: 'all' }
 
 const rows = [
   makeEpisodeRow('queues', {
@@ -58,20 +57,9 @@ describe('episodes', () => {
     expect(slugs({ topics: ['DevOps', 'Gone'], matching: 'any' })).toEqual(['queues', 'raft'])
   })
 
-  test('match words in title, podcast and topics, all of them, however they are written', () => {
-    expect(slugs({ words: foldedWords('CAFE') })).toEqual(['cafe'])
-    expect(slugs({ words: foldedWords('call consensus') })).toEqual(['cafe'])
-    expect(slugs({ words: foldedWords('consensus hand') })).toEqual(['raft'])
-    expect(slugs({ words: foldedWords('consensus missing') })).toEqual([])
-  })
-
-  test('do not match a word that would stand across two fields', () => {
-    expect(slugs({ words: ['drainnight'] })).toEqual([])
-  })
-
   test('can be those of one podcast, and its total counts only them', () => {
     expect(slugs({ podcastSlug: 'on-call' })).toEqual(['cafe', 'plain'])
-    expect(filtered({ podcastSlug: 'on-call', words: ['cafe'] }).total).toBe(2)
+    expect(filtered({ podcastSlug: 'on-call', topics: ['Consensus'] }).total).toBe(2)
   })
 })
 
@@ -89,8 +77,8 @@ describe('counts of topics', () => {
     expect(Object.fromEntries(counts)).toEqual({ DevOps: 2, Queues: 1, Consensus: 2 })
   })
 
-  test('follow words and podcast, while the totals follow the podcast only', () => {
-    const { counts, totals } = filtered({ podcastSlug: 'night-shift', words: ['queues'] })
+  test('follow topics and podcast, while the totals follow the podcast only', () => {
+    const { counts, totals } = filtered({ podcastSlug: 'night-shift', topics: ['Queues'] })
     expect(Object.fromEntries(counts)).toEqual({ DevOps: 1, Queues: 1 })
     expect(Object.fromEntries(totals)).toEqual({ DevOps: 2, Queues: 1, Consensus: 1 })
   })
@@ -115,7 +103,6 @@ const someRows = fc
   .map((made) => made.map(({ slug, ...given }) => makeEpisodeRow(slug, given)))
 const someFilter: fc.Arbitrary<LibraryFilter> = fc.record({
   podcastSlug: fc.option(fc.constantFrom('a', 'a-b', 'gone')),
-  words: fc.subarray(['raft', 'uber', 'queues']),
   topics: fc.subarray(['Raft', 'Queues', 'DevOps', 'Gone']),
   matching: fc.constantFrom('all', 'any'),
 })
@@ -123,11 +110,7 @@ const someFilter: fc.Arbitrary<LibraryFilter> = fc.record({
 /** The same by walking through all rows. */
 function filteredPlainly(all: readonly EpisodeRow[], filter: LibraryFilter) {
   const within = all.filter((row) => filter.podcastSlug === null || row.podcastSlug === filter.podcastSlug)
-  const worded = within.filter((row) => {
-    const text = foldedWords([row.title, row.podcastTitle, ...row.topics].join(' ')).join(' ')
-    return filter.words.every((word) => text.includes(word))
-  })
-  const left = worded.filter(({ topics }) => {
+  const left = within.filter(({ topics }) => {
     if (filter.topics.length === 0) return true
     const has = (topic: string) => topics.includes(topic)
     return filter.matching === 'all' ? filter.topics.every(has) : filter.topics.some(has)
@@ -138,7 +121,7 @@ function filteredPlainly(all: readonly EpisodeRow[], filter: LibraryFilter) {
   return {
     rows: newestFirst,
     total: within.length,
-    counts: countPlainly(filter.matching === 'all' ? left : worded),
+    counts: countPlainly(filter.matching === 'all' ? left : within),
     totals: countPlainly(within),
   }
 }
