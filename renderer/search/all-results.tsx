@@ -4,7 +4,7 @@ import { PlayChaptersButton } from '../chapter-search/play-chapters-button.tsx'
 import { useLibrary } from '../db/use-library.ts'
 import { Button } from '../elements/button.tsx'
 import viewStyles from '../elements/view.module.css'
-import { countText, groupNames } from './group-words.ts'
+import { countText, groupNames, listNames } from './group-words.ts'
 import { libraryRow } from './library-row.ts'
 import { NothingFound } from './nothing-found.tsx'
 import { moveThroughResults, resultsId } from './result-keys.ts'
@@ -64,7 +64,7 @@ function Groups({ groups }: { groups: SearchAnswer['groups'] }) {
               {groupNames[group]}
               <span className={styles.count}>{total.toLocaleString('en')}</span>
             </h3>
-            <ul aria-label={groupNames[group]}>
+            <ul aria-label={listNames[group]}>
               {shown.map((hit) => (
                 <ResultRow
                   key={keyOf(hit)}

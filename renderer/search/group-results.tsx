@@ -7,7 +7,7 @@ import viewStyles from '../elements/view.module.css'
 import { indexAfterKey } from '../library/row-keys.ts'
 import { scrollTopShowing } from '../library/row-window.ts'
 import { useRowWindow } from '../library/use-row-window.ts'
-import { countText, groupNames } from './group-words.ts'
+import { countText, groupNames, listNames } from './group-words.ts'
 import { libraryRow } from './library-row.ts'
 import { focusField, resultsId } from './result-keys.ts'
 import { ResultRow } from './result-row.tsx'
@@ -69,7 +69,7 @@ export function GroupResults({ group, query }: { group: SearchGroup; query: Sear
       </header>
       <div ref={scroller} id={resultsId} className={styles.scroller}>
         <ul
-          aria-label={groupNames[group]}
+          aria-label={listNames[group]}
           className={styles.list}
           style={{ height: count * rowHeight }}
           onKeyDown={moveByKey}

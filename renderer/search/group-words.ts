@@ -8,6 +8,15 @@ export const groupNames: Readonly<Record<SearchGroup, string>> = {
   transcripts: 'Transcripts',
 }
 
+/** As assistive technology names the lists: an episode's page beside them has its own of chapters, highlights and notes. */
+export const listNames: Readonly<Record<SearchGroup, string>> = {
+  episodes: 'Episodes',
+  chapters: 'Found by chapter',
+  highlights: 'Found by highlight',
+  notes: 'Found by note',
+  transcripts: 'Found by transcript',
+}
+
 const nouns: Readonly<Record<SearchGroup, readonly [one: string, many: string]>> = {
   episodes: ['episode', 'episodes'],
   chapters: ['chapter', 'chapters'],

@@ -142,7 +142,7 @@ function Row({
       </button>
       {playable ? (
         <IconButton
-          label={`Play ${spoken}`}
+          label={`Listen to ${spoken}`}
           title={hit.group === 'episodes' ? 'Play' : 'Play from here'}
           icon={<Play size={15} />}
           size="small"
