@@ -60,59 +60,64 @@ export function SearchField() {
   }
 
   return (
-    <div className={styles.field}>
-      <Search size={15} className={styles.icon} aria-hidden="true" />
-      <input
-        ref={field}
-        type="search"
-        aria-label="Search"
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-controls={isOpen ? listId : undefined}
-        aria-activedescendant={isOpen && reached >= 0 ? `${listId}-${reached}` : undefined}
-        placeholder="Search"
-        spellCheck={false}
-        autoComplete="off"
-        className={styles.input}
-        value={text}
-        onChange={(event) => {
-          typeSearch(event.currentTarget.value)
-          look('typed')
-        }}
-        onKeyDown={onKeyDown}
-        onBlur={close}
-      />
-      {isOpen ? (
-        <CompletionList
-          id={listId}
-          completions={completions}
-          reached={reached}
-          hasRecent={completions.some(({ detail }) => detail === recentDetail)}
-          onTake={take}
-        />
-      ) : null}
-      <span className="visually-hidden" role="status">
-        {isOpen ? completionsText(completions.length) : ''}
-      </span>
-      {text === '' ? (
-        <span className={styles.key} aria-hidden="true">
-          {keys === null ? '' : keyWords(keys, isMac()).flat().join(' ')}
-        </span>
-      ) : (
-        <IconButton
-          label="Clear search"
-          size="small"
-          icon={<X size={14} />}
-          className={styles.clear}
-          onClick={() => {
-            leaveSearch()
-            field.current?.focus()
+    <div className={styles.field} data-long={text.length > longText}>
+      <div className={styles.box}>
+        <Search size={15} className={styles.icon} aria-hidden="true" />
+        <input
+          ref={field}
+          type="search"
+          aria-label="Search"
+          aria-autocomplete="list"
+          aria-haspopup="listbox"
+          aria-controls={isOpen ? listId : undefined}
+          aria-activedescendant={isOpen && reached >= 0 ? `${listId}-${reached}` : undefined}
+          placeholder="Search"
+          spellCheck={false}
+          autoComplete="off"
+          className={styles.input}
+          value={text}
+          onChange={(event) => {
+            typeSearch(event.currentTarget.value)
+            look('typed')
           }}
+          onKeyDown={onKeyDown}
+          onBlur={close}
         />
-      )}
+        {isOpen ? (
+          <CompletionList
+            id={listId}
+            completions={completions}
+            reached={reached}
+            hasRecent={completions.some(({ detail }) => detail === recentDetail)}
+            onTake={take}
+          />
+        ) : null}
+        <span className="visually-hidden" role="status">
+          {isOpen ? completionsText(completions.length) : ''}
+        </span>
+        {text === '' ? (
+          <span className={styles.key} aria-hidden="true">
+            {keys === null ? '' : keyWords(keys, isMac()).flat().join(' ')}
+          </span>
+        ) : (
+          <IconButton
+            label="Clear search"
+            size="small"
+            icon={<X size={14} />}
+            className={styles.clear}
+            onClick={() => {
+              leaveSearch()
+              field.current?.focus()
+            }}
+          />
+        )}
+      </div>
     </div>
   )
 }
+
+/** In letters; what the narrowest field shows. */
+const longText = 20
 
 function completionsText(count: number): string {
   return count === 1 ? '1 completion' : `${count} completions`
