@@ -9,7 +9,7 @@ import { scrollTopShowing } from '../library/row-window.ts'
 import { useRowWindow } from '../library/use-row-window.ts'
 import { countText, groupNames, listNames } from './group-words.ts'
 import { libraryRow } from './library-row.ts'
-import { focusField, resultsId } from './result-keys.ts'
+import { focusField, goBack, resultsId } from './result-keys.ts'
 import { ResultRow } from './result-row.tsx'
 import { showGroup } from './search-store.ts'
 import styles from './search-view.module.css'
@@ -32,6 +32,11 @@ export function GroupResults({ group, query }: { group: SearchGroup; query: Sear
   function moveByKey(event: KeyboardEvent): void {
     const element = scroller.current
     if (element === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      goBack()
+      return
+    }
     if (event.key === 'ArrowUp' && reached === 0) {
       event.preventDefault()
       focusField()

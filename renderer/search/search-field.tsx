@@ -6,7 +6,7 @@ import { keyWords } from '../shell/key-chord.ts'
 import { isMac } from '../shell/keys.ts'
 import { useKeysOf } from '../shell/use-keys-of.ts'
 import { CompletionList } from './completion-list.tsx'
-import { focusFirstResult, openFirstResult } from './result-keys.ts'
+import { comeFrom, focusFirstResult, goBack, openFirstResult } from './result-keys.ts'
 import styles from './search-field.module.css'
 import { leaveSearch, typeSearch, useSearch } from './search-store.ts'
 import { recentDetail, useCompletions } from './use-completions.ts'
@@ -46,7 +46,7 @@ export function SearchField() {
     switch (key) {
       case 'Escape':
         if (text === '') field.current?.blur()
-        else leaveSearch()
+        else goBack()
         return true
       case 'ArrowDown':
         if (text !== '') return focusFirstResult()
@@ -81,6 +81,7 @@ export function SearchField() {
             look('typed')
           }}
           onKeyDown={onKeyDown}
+          onFocus={({ relatedTarget }) => comeFrom(relatedTarget)}
           onBlur={close}
         />
         {isOpen ? (

@@ -9,6 +9,8 @@ type Answered = { query: SearchQuery; answer: SearchAnswer }
 /** So many of each group are read first. */
 const fewOfEach = 6
 
+const nothing: SearchAnswer = { groups: [], corrected: [], behind: 0 }
+
 /**
  * The answer to a query, followed while the library changes. Until the answer to another query is there, that to the one before
  * stays; `null` before the first.
@@ -19,6 +21,10 @@ export function useSearchAnswer(query: SearchQuery): Answered | null {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision is another answer.
   useEffect(() => {
+    if (isEmpty(query)) {
+      setAnswered({ query, answer: nothing })
+      return
+    }
     let wanted = true
     void search(query, { perGroup: fewOfEach }).then((answer) => {
       if (wanted && answer !== null) setAnswered({ query, answer })
@@ -29,4 +35,9 @@ export function useSearchAnswer(query: SearchQuery): Answered | null {
   }, [query, revision])
 
   return answered
+}
+
+/** Without anything to look for, everything would be found. */
+function isEmpty({ terms, filters }: SearchQuery): boolean {
+  return terms.length + filters.length === 0
 }
