@@ -1,4 +1,4 @@
-// What things cost: `npm run bench -- sync|journal|player|notes [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
+// What things cost: `npm run bench -- sync|journal|player|notes|search [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
 // [--starts N] [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
 // array of figures.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
@@ -9,6 +9,7 @@ import { benchJournal } from './journal.ts'
 import { benchNotes } from './notes.ts'
 import { benchPlayer } from './player.ts'
 import { writeBetweenMarkers } from './readme.ts'
+import { benchSearch } from './search.ts'
 import { benchSync } from './sync.ts'
 import { markdownTable, plainTable } from './table.ts'
 
@@ -58,6 +59,7 @@ const benches = new Map<string, Bench>([
     },
   ],
   ['player', { usualSize: 50, run: (size) => benchPlayer({ seed, size, rounds, say }) }],
+  ['search', { usualSize: 50_000, run: (size) => benchSearch({ seed, size, say }) }],
 ])
 
 const bench = benches.get(name)
@@ -65,7 +67,7 @@ const size = Number(values.size ?? bench?.usualSize)
 const areCounts = [size, rounds, strokes, starts].every((count) => count >= 1)
 if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
   say(
-    'usage: npm run bench -- sync|journal|player|notes [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N] [--starts N] (journal)',
+    'usage: npm run bench -- sync|journal|player|notes|search [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N] [--starts N] (journal)',
   )
   process.exitCode = 2
 } else {

@@ -36,6 +36,12 @@ test('the benchmark of the second home', async () => {
   }
 })
 
+test('the benchmark of the search', async () => {
+  const figures = await figuresOf('search', '--size', '20')
+  expect(figures.get('searches')?.value).toBe(200)
+  expect(figures.get('key press to results, 95th percentile')).toMatchObject({ ok: expect.any(Boolean) })
+})
+
 test('the benchmark of the player', async () => {
   const figures = await figuresOf('player', '--size', '2')
   expect(figures.get('episodes played in turn')?.value).toBe(2)
