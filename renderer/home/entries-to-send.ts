@@ -2,7 +2,7 @@ import type { UnsentRow } from '../db/rows.ts'
 import { onEntryCommitted } from '../db/transaction-changes.ts'
 import { oldestUnsent, onUnsent } from '../db/unsent.ts'
 
-export type EntriesToSend = {
+type EntriesToSend = {
   /** Some of what the second home does not have yet, oldest first. */
   entries: readonly UnsentRow[]
   areAll: boolean
