@@ -36,15 +36,20 @@ export async function undoEdit(editId: string, along: Along = unaccompanied): Pr
   return edit === undefined ? null : undoAct(edit, along)
 }
 
-/** All parts of an act, the last one first, each in a transaction of its own. What is taken back stays so if another part fails. */
+/**
+ * All parts of an act, the last one first, each in a transaction of its own. What is taken back stays so if another part fails, and is
+ * not taken back once more when the rest is: it may have been changed since.
+ */
 async function undoAct(edit: AnnotationEdit, { told, signal }: Along): Promise<UndoneEdit | null> {
   const first = edit.partOf ?? edit.id
   const later = await database.annotationEdits.where('partOf').equals(first).primaryKeys()
+  const takenBack = later.length === 0 ? new Set() : await takenBackSince(first)
   const noteIds: string[] = []
   let done: DoneMany | null = null
   let seen = 0
   for (const id of [first, ...later].sort().reverse()) {
     if (signal.aborted) break
+    if (takenBack.has(id)) continue
     const partOf: string | null = done?.editId ?? null
     // Dexie follows a transaction through awaits only where it knows that function for an async one.
     const [count, part] = await inTransaction('places too', async () => await undoPart(id, partOf))
@@ -54,6 +59,13 @@ async function undoAct(edit: AnnotationEdit, { told, signal }: Along): Promise<U
     told(seen)
   }
   return done === null ? null : { act: edit.act, editId: first, noteIds }
+}
+
+/** Acts that were taken back after an act. Ids are in order of time. */
+async function takenBackSince(editId: string): Promise<ReadonlySet<string | null>> {
+  const undoing = database.annotationEdits.where(':id').above(editId)
+  const rows = await undoing.filter(({ undoes }) => undoes !== null).toArray()
+  return new Set(rows.map(({ undoes }) => undoes))
 }
 
 /** Gives how many notes it is about, and what was done to those of which it is still to be seen. */

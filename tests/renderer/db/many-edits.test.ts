@@ -55,6 +55,16 @@ test('one that is stopped stays as far as it came, and all of that is taken back
   expect(await starred()).toBe(0)
 })
 
+test('what an undoing took back before it was stopped, and was changed since, stays as it was changed', async () => {
+  const done = await changeAnnotations(ids, 'changed-many', star)
+  const stopping = new AbortController()
+  await undoEdit(done?.editId ?? '', { told: () => stopping.abort(), signal: stopping.signal })
+  const last = ids.at(-1) ?? ''
+  await editAnnotation(last, null, star())
+  await undoEdit(done?.editId ?? '')
+  expect((await allAnnotations()).filter((note) => note.starred).map(({ id }) => id)).toEqual([last])
+})
+
 test('an undoing that is stopped is gone on with by the next one', async () => {
   await deleteAnnotations(ids)
   expect(await allAnnotations()).toHaveLength(0)
