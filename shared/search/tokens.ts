@@ -33,10 +33,19 @@ export function isUnspaced(word: string): boolean {
   return unspaced.test(word)
 }
 
+/** A sigma at the end of a word is the same letter: the word may go on. */
+function searchedText(text: string): string {
+  return folded(text).replaceAll('ς', 'σ')
+}
+
 function tokensOfWord(word: string, start: number): Token[] {
   return [...word.matchAll(isUnspaced(word) ? runs : /.+/gu)].flatMap(({ 0: run, index }) => {
     const [from, to] = [start + index, start + index + run.length]
     // Folding may bring in what is no letter: ½ is 1⁄2.
-    return (folded(run).match(/[\p{L}\p{N}]+/gu) ?? []).map((each) => ({ word: each, start: from, end: to }))
+    return (searchedText(run).match(/[\p{L}\p{N}]+/gu) ?? []).map((each) => ({
+      word: each,
+      start: from,
+      end: to,
+    }))
   })
 }

@@ -57,6 +57,7 @@ test.each([
   ['"inci"', []],
   ['inci', ['episodes ops/outage']],
   ['猫', ['episodes cat/neko']],
+  ['"猫の 話"', []],
   ['outage kind:failure-mode', ['episodes ops/outage', 'highlights ops/outage 0']],
   ['kind:main-idea', ['episodes ops/outage', 'highlights ops/outage 1']],
   ['tag:"to read"', ['episodes ops/outage', 'notes ops/outage n1']],

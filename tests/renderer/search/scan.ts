@@ -108,15 +108,26 @@ function isIn({ words, prefix }: SearchTerm, fields: readonly string[]): boolean
   return fields.some((field) => {
     const tokens = wordsOf(field)
     return tokens.some((_, start) =>
-      words.every((word, nth) => isWord(tokens[start + nth], word, prefix && nth === words.length - 1)),
+      words.every((word, nth) => {
+        const at = { isFirst: nth === 0, isLast: nth === words.length - 1 }
+        return isWord(tokens[start + nth], word, prefix, at)
+      }),
     )
   })
 }
 
-function isWord(token: string | undefined, word: string, mayGoOn: boolean): boolean {
+function isWord(
+  token: string | undefined,
+  word: string,
+  prefix: boolean,
+  { isFirst, isLast }: { isFirst: boolean; isLast: boolean },
+): boolean {
   if (token === undefined) return false
-  if (isUnspaced(word)) return token.includes(word)
-  return mayGoOn ? token.startsWith(word) : token === word
+  if (!isUnspaced(word)) return prefix && isLast ? token.startsWith(word) : token === word
+  // Anywhere in a run; but what stands before another word is at the end of its run, and the other way round.
+  if (isFirst && isLast) return token.includes(word)
+  if (isFirst) return token.endsWith(word)
+  return isLast ? token.startsWith(word) : token === word
 }
 
 function holds(

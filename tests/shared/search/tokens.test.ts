@@ -15,6 +15,10 @@ test('words are letters and digits, without case and accents', () => {
   expect(wordsOf('C++ and C#, but a#b; ½')).toEqual(['c++', 'and', 'c#', 'but', 'a', 'b', '1', '2'])
 })
 
+test('a sigma is one letter wherever it stands', () => {
+  expect(wordsOf('ΛΟΓΟΣ λόγος')).toEqual(['λογοσ', 'λογοσ'])
+})
+
 test('a run of a script without spaces is one word, apart from other scripts', () => {
   expect(wordsOf('Kubernetes入門、サーバーの話')).toEqual([
     'kubernetes',
