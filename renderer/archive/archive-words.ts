@@ -18,6 +18,8 @@ const kindNames: Readonly<Record<KeptTable, string>> = {
   offsets: 'Shifts of chapters',
   speeds: 'Speeds of podcasts',
   chapterSkips: 'Chapters you skip',
+  topicNames: 'Topics you joined or hid',
+  smartLists: 'Smart lists',
   queue: 'Up next',
   drafts: 'Unfinished notes',
 }

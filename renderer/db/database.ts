@@ -19,11 +19,13 @@ import type {
   PodcastRow,
   QueueRow,
   ShelfRow,
+  SmartListRow,
   SpeedRow,
   Stamped,
   Stamps,
   SyncRow,
   TombstoneRow,
+  TopicNameRow,
   UnsentRow,
 } from './rows.ts'
 import { defineSchema } from './schema.ts'
@@ -45,6 +47,8 @@ type EarmarkDatabase = Dexie & {
   offsets: EntityTable<Stamped<OffsetRow>, 'episodeId', OffsetRow>
   speeds: EntityTable<Stamped<SpeedRow>, 'podcastSlug', SpeedRow>
   chapterSkips: EntityTable<Stamped<ChapterSkipsRow>, 'episodeId', ChapterSkipsRow>
+  topicNames: EntityTable<Stamped<TopicNameRow>, 'topic', TopicNameRow>
+  smartLists: EntityTable<Stamped<SmartListRow>, 'id', SmartListRow>
   queue: EntityTable<Stamped<QueueRow>, 'episodeId', QueueRow>
   drafts: EntityTable<Stamped<DraftRow>, 'key', DraftRow>
   memory: EntityTable<MemoryRow, 'key'>

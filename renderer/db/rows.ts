@@ -173,6 +173,12 @@ export type SpeedRow = KeptRowOf<'speeds'>
 /** Which chapters of an episode the person skips, or plays although a rule would skip them. */
 export type ChapterSkipsRow = KeptRowOf<'chapterSkips'>
 
+/** What the person made of a topic as the service words it. */
+export type TopicNameRow = KeptRowOf<'topicNames'>
+
+/** A combination of filters under a name. */
+export type SmartListRow = KeptRowOf<'smartLists'>
+
 /** Up next, in order of `position`. */
 export type QueueRow = KeptRowOf<'queue'>
 

@@ -18,6 +18,8 @@ const broughtKinds = [
   'offsets',
   'speeds',
   'chapterSkips',
+  'topicNames',
+  'smartLists',
   'queue',
 ] as const
 type BroughtKind = (typeof broughtKinds)[number]
@@ -92,6 +94,8 @@ function presentOf(change: KeptChange) {
     case 'offsets':
     case 'speeds':
     case 'chapterSkips':
+    case 'topicNames':
+    case 'smartLists':
     case 'queue': {
       const { kind, key, row } = understood
       return row === null ? null : { kind, key, row }
@@ -125,6 +129,8 @@ function nothingOfEach(): Record<BroughtKind, KindDifference> {
     offsets: nothing(),
     speeds: nothing(),
     chapterSkips: nothing(),
+    topicNames: nothing(),
+    smartLists: nothing(),
     queue: nothing(),
   }
 }

@@ -33,8 +33,11 @@ export function notesSinceText({ kinds: { annotations } }: Pick<Difference, 'kin
 /** What bringing everything back does, a sentence for each; none when nothing differs. */
 export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string[] {
   const { annotations, listening, heard, podcasts, audio, offsets, speeds, chapterSkips, queue } = kinds
+  const { topicNames, smartLists } = kinds
   const places = listening.gone + listening.changed
   const skips = chapterSkips.gone + chapterSkips.changed + chapterSkips.added
+  const names = topicNames.gone + topicNames.changed + topicNames.added
+  const lists = smartLists.gone + smartLists.changed + smartLists.added
   const shifts = offsets.gone + offsets.changed + offsets.added
   const paces = speeds.gone + speeds.changed + speeds.added
   const audios = audio.gone + audio.changed + audio.added
@@ -65,6 +68,8 @@ export function bringBackSentences({ kinds }: Pick<Difference, 'kinds'>): string
     skips === 0
       ? null
       : `In ${amount(skips, 'episode', 'episodes')} the chapters that are skipped are those of then.`,
+    names === 0 ? null : 'Topics are joined and hidden as they were then.',
+    lists === 0 ? null : 'Your smart lists are those of then.',
   ].filter((sentence) => sentence !== null)
 }
 

@@ -63,6 +63,8 @@ const inTheirOrder: readonly { kind: KeptTable; one: string; more: string }[] = 
   { kind: 'offsets', one: 'shift of chapters', more: 'shifts of chapters' },
   { kind: 'speeds', one: 'speed of a podcast', more: 'speeds of podcasts' },
   { kind: 'chapterSkips', one: 'choice of skipped chapters', more: 'choices of skipped chapters' },
+  { kind: 'smartLists', one: 'smart list', more: 'smart lists' },
+  { kind: 'topicNames', one: 'name of a topic', more: 'names of topics' },
 ]
 
 const list = new Intl.ListFormat('en', { type: 'conjunction' })

@@ -10,6 +10,8 @@ export const keptKinds = [
   'offsets',
   'speeds',
   'chapterSkips',
+  'topicNames',
+  'smartLists',
   'queue',
   'drafts',
   'settings',

@@ -83,6 +83,29 @@ const chapterSkipsSchema = z.object({
   ...stamped,
 })
 
+/**
+ * What the person made of one topic as the service words it: shown under another one's name, or offered no more. A row for each,
+ * so that what was done to different ones on different computers stands side by side (`shared/topics/topic-names.ts`).
+ */
+const topicNameSchema = z.object({
+  topic: z.string().min(1),
+  /** `null` where it goes by its own name. */
+  shownAs: z.string().min(1).nullable(),
+  hidden: z.boolean(),
+  ...stamped,
+})
+
+/** A combination of filters under a name. */
+const smartListSchema = z.object({
+  id: z.uuid(),
+  name: z.string().min(1),
+  /** As a person would type it (`shared/search/query.ts`). */
+  query: z.string(),
+  /** Its place among them; of the same, the one that was made first comes first. */
+  position: z.number(),
+  ...stamped,
+})
+
 const queueSchema = z.object({
   episodeId: episodeIdSchema,
   position: z.number(),
@@ -114,6 +137,8 @@ const understoodChangeSchema = z.discriminatedUnion('kind', [
   changeOf('offsets', untouched(offsetSchema)),
   changeOf('speeds', untouched(speedSchema)),
   changeOf('chapterSkips', untouched(chapterSkipsSchema)),
+  changeOf('topicNames', untouched(topicNameSchema)),
+  changeOf('smartLists', untouched(smartListSchema)),
   changeOf('queue', untouched(queueSchema)),
   changeOf('drafts', untouched(draftSchema)),
   changeOf('settings', settingsSchema),
@@ -152,6 +177,7 @@ function keyOf(change: UnderstoodChange): string | null {
     case 'annotationEdits':
     case 'heard':
     case 'requests':
+    case 'smartLists':
       return row.id
     case 'listening':
     case 'audio':
@@ -163,6 +189,8 @@ function keyOf(change: UnderstoodChange): string | null {
       return row.slug
     case 'speeds':
       return row.podcastSlug
+    case 'topicNames':
+      return row.topic
     case 'drafts':
       return row.key
     case 'settings':

@@ -61,6 +61,10 @@ function sampleOf({ kind, change, here }: Comparison, effect: Effect): Found | n
       return { kind, effect, title: told.row.episodeTitle, episodeId: null }
     case 'podcasts':
       return { kind, effect, title: told.row.title, episodeId: null }
+    case 'topicNames':
+      return { kind, effect, title: told.row.topic, episodeId: null }
+    case 'smartLists':
+      return { kind, effect, title: told.row.name, episodeId: null }
     case 'speeds':
       return { kind, effect, title: told.row.podcastSlug, episodeId: null }
     case 'listening':

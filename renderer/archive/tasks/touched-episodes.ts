@@ -41,6 +41,8 @@ function episodeOf({ kind, row }: UnderstoodChange): EpisodeId | null {
     case 'annotationEdits':
     case 'podcasts':
     case 'speeds':
+    case 'topicNames':
+    case 'smartLists':
     case 'settings':
       return null
   }

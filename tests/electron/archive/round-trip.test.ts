@@ -63,6 +63,8 @@ describe('an archive as a folder', () => {
         offsets: 1,
         speeds: 1,
         chapterSkips: 1,
+        topicNames: 1,
+        smartLists: 1,
         queue: 1,
         drafts: 1,
         settings: 1,

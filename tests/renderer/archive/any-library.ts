@@ -173,6 +173,23 @@ const chapterSkips = fc
   })
   .map((row) => ({ kind: 'chapterSkips' as const, key: row.episodeId, row: { ...row, createdAt } }))
 
+const topicName = fc
+  .record({
+    topic: fc.constantFrom('K8s', 'Kubernetes', 'K8'),
+    shownAs: fc.constantFrom('K8s', 'Kubernetes', null),
+    hidden: fc.boolean(),
+    updatedAt: instant,
+  })
+  .map((row) => ({ kind: 'topicNames' as const, key: row.topic, row: { ...row, createdAt } }))
+
+const smartList = fc
+  .record({ id: uuid, name: hostileText, query: hostileText, position: fc.nat(), updatedAt: instant })
+  .map(({ name, ...row }) => ({
+    kind: 'smartLists' as const,
+    key: row.id,
+    row: { ...row, name: `a${name}`, createdAt },
+  }))
+
 const podcast = fc
   .record({ slug: fc.constantFrom(...slugs), title: hostileText, updatedAt: instant })
   .map(({ slug, title, updatedAt }) => ({
@@ -216,6 +233,8 @@ const change: fc.Arbitrary<KeptChange> = fc
       offset,
       speed,
       chapterSkips,
+      topicName,
+      smartList,
       podcast,
       request,
     ),

@@ -68,6 +68,8 @@ test('says what importing would do, and does nothing', async () => {
     offsets: { ...nothing, added: 1 },
     speeds: { ...nothing, added: 1 },
     chapterSkips: { ...nothing, added: 1 },
+    topicNames: { ...nothing, added: 1 },
+    smartLists: { ...nothing, added: 1 },
   })
   expect(plan).toMatchObject({ unseen: 0, episodes: 0, unreadable: 0 })
   expect(plan.samples).toContainEqual({ kind: 'podcasts', effect: 'added', title: 'Tea and talk' })

@@ -101,6 +101,8 @@ test('audio is noted down where the person gave it, and as deleted where it give
   expect(await tombstones.toArray()).toMatchObject([{ kind: 'audio', key: 'night/a' }])
 })
 
+const uuid = '0195a000-0000-7000-8000-00000000000a'
+
 test('whatever the app keeps of a person’s is understood by the second home', async () => {
   await followPodcast(lookedUp(madePodcast('night')), now)
   const note = await writeAnnotation({
@@ -123,6 +125,8 @@ test('whatever the app keeps of a person’s is understood by the second home', 
   await keepOffset('night/a', -12)
   await keepChapterSkips('night/a', [{ startSeconds: 60, title: 'Sponsor', skip: true }])
   await keepSpeed('night', 1.5)
+  await database.topicNames.put({ topic: 'K8s', shownAs: 'Kubernetes', hidden: false })
+  await database.smartLists.put({ id: uuid, name: 'To hear', query: 'is:unheard', position: 1 })
   await keepAudio({
     episodeId: 'night/a',
     location: { kind: 'bundled', name: 'a.mp3' },

@@ -140,6 +140,24 @@ export const keptExamples: Examples = {
     updatedAt,
     row: { episodeId, chapters: [{ startSeconds: 60, title: 'Sponsor', skip: true }], ...stamps },
   },
+  topicNames: {
+    kind: 'topicNames',
+    key: 'K8s',
+    updatedAt,
+    row: { topic: 'K8s', shownAs: 'Kubernetes', hidden: false, ...stamps },
+  },
+  smartLists: {
+    kind: 'smartLists',
+    key: '0195561f-3c00-7000-8000-00000000000c',
+    updatedAt,
+    row: {
+      id: '0195561f-3c00-7000-8000-00000000000c',
+      name: 'Tea, unheard',
+      query: 'topic:Tea is:unheard',
+      position: 0,
+      ...stamps,
+    },
+  },
   queue: { kind: 'queue', key: episodeId, updatedAt, row: { episodeId, position: 0, ...stamps } },
   drafts: {
     kind: 'drafts',
