@@ -1,3 +1,4 @@
+import { allNamesOf, plainTopicNames, type TopicNames } from '../../shared/topics/topic-names.ts'
 import type { TopicMatching } from '../library/filter-library.ts'
 
 /** Chapters to look for, and where. */
@@ -19,16 +20,16 @@ export type ChosenChapters = {
 }
 
 /** Of what the person typed within what they chose, or else of the chosen topics; `null` when there is neither. */
-export function queryOf(chosen: ChosenChapters): ChapterQuery | null {
+export function queryOf(chosen: ChosenChapters, names: TopicNames = plainTopicNames): ChapterQuery | null {
   const { words, ...within } = chosen
   const typed = words.trim()
-  const about = typed === '' ? chosen.topics : [typed]
+  const about = typed === '' ? chosen.topics.flatMap((topic) => allNamesOf(topic, names)) : [typed]
   return about.length === 0 ? null : { ...within, about }
 }
 
-/** In all episodes that have the topic. */
-export function aboutTopic(topic: string): ChapterQuery {
-  return { about: [topic], podcastSlug: null, topics: [topic], matching: 'all' }
+/** In all episodes that have the topic, under any of its names. */
+export function aboutTopic(topic: string, names: TopicNames = plainTopicNames): ChapterQuery {
+  return { about: allNamesOf(topic, names), podcastSlug: null, topics: [topic], matching: 'all' }
 }
 
 const list = new Intl.ListFormat('en', { type: 'disjunction' })

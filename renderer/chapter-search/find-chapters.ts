@@ -1,3 +1,4 @@
+import { shownTopics } from '../../shared/topics/topic-names.ts'
 import { detailsByBlock } from '../db/details-by-block.ts'
 import { type HeldShelf, rowAt } from '../db/held-shelf.ts'
 import type { Library } from '../db/library.ts'
@@ -90,8 +91,11 @@ type Wanted = {
   rank: number
 }
 
-function wantedOf({ slots, order }: Library, { podcastSlug, topics, matching }: ChapterQuery): Wanted[] {
-  const filter = { podcastSlug, topics, matching }
+function wantedOf(
+  { slots, order, names }: Library,
+  { podcastSlug, topics, matching }: ChapterQuery,
+): Wanted[] {
+  const filter = { podcastSlug, topics: shownTopics(topics, names), matching }
   const flags = slots.map((shelf) =>
     shelf === null || (podcastSlug !== null && shelf.row.podcastSlug !== podcastSlug)
       ? null

@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react'
+import { useTopicNames } from '../db/use-library.ts'
 import { Button } from '../elements/button.tsx'
 import { openDialog } from '../shell/open-dialog.ts'
 import { aboutText, type ChosenChapters, queryOf } from './chapter-query.ts'
@@ -6,7 +7,7 @@ import styles from './play-chapters-button.module.css'
 
 /** As long as there are words or topics. */
 export function PlayChaptersButton({ about }: { about: ChosenChapters }) {
-  const query = queryOf(about)
+  const query = queryOf(about, useTopicNames())
   if (query === null) return null
   return (
     <Button

@@ -1,10 +1,15 @@
+import type { TopicNames } from '../../shared/topics/topic-names.ts'
 import type { NumberedWords } from './numbered-words.ts'
 import type { EpisodeRow, ShelfRow } from './rows.ts'
 import { shelvedAt } from './shelf-codec.ts'
+import { shownShelf } from './shown-shelf.ts'
 
 /** A shelf as it lies in memory: as it is stored, and what is counted and looked up in it. It never changes. */
 export type HeldShelf = {
+  /** Its topics under the names that the person wants them to go by. */
   row: ShelfRow
+  stored: ShelfRow
+  names: TopicNames
   /** The positions at which an episode stands. */
   newestFirst: Uint16Array
   /** Of each position which of `row.topics` it has, each once; those of a position end where `ends` of it says. */
@@ -18,19 +23,32 @@ export type HeldShelf = {
 }
 
 /** `before` is the same shelf as it was: of episodes that say the same as then, the rows are kept. */
-export function holdShelf(row: ShelfRow, topics: NumberedWords, before: HeldShelf | null): HeldShelf {
+export function holdShelf(
+  stored: ShelfRow,
+  topics: NumberedWords,
+  before: HeldShelf | null,
+  names: TopicNames,
+): HeldShelf {
+  const row = shownShelf(stored, names)
   const filled = row.slugs.flatMap((slug, position) => (slug === '' ? [] : [position]))
   const topicsOf = withoutRepeats(row)
   const topicCounts = new Uint16Array(row.topics.length)
   for (const topic of topicsOf.which) topicCounts[topic] = (topicCounts[topic] ?? 0) + 1
   return {
     row,
+    stored,
+    names,
     newestFirst: Uint16Array.from(filled.sort((one, other) => comparePositions(row, one, other))),
     topicsOf,
     topicNumbers: Uint32Array.from(row.topics, topics.numberOf),
     topicCounts,
-    rows: before === null ? new Map() : sameRows(before, row),
+    rows: before === null || isNamedOtherwise(before, names) ? new Map() : sameRows(before, row),
   }
+}
+
+/** Whether a topic of it goes by another name than when it was taken in. */
+export function isNamedOtherwise({ stored, names }: HeldShelf, now: TopicNames): boolean {
+  return names !== now && stored.topics.some((topic) => names.shownOf(topic) !== now.shownOf(topic))
 }
 
 export function rowAt(shelf: HeldShelf, position: number): EpisodeRow | undefined {

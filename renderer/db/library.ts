@@ -1,4 +1,5 @@
 import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
+import { plainTopicNames, type TopicNames } from '../../shared/topics/topic-names.ts'
 import { rowAt } from './held-shelf.ts'
 import {
   emptyOrder,
@@ -15,7 +16,13 @@ import type { NumberedWords } from './numbered-words.ts'
 import type { EpisodeRow } from './rows.ts'
 
 /** The episodes of all podcasts that are followed, as they were at one moment. It never changes. */
-export type Library = { slots: Slots; order: Order; topics: NumberedWords }
+export type Library = {
+  slots: Slots
+  order: Order
+  topics: NumberedWords
+  /** Under which names the topics of all shelves go. */
+  names: TopicNames
+}
 
 /** Some of a library's episodes, in its order. A row is made when it is asked for, and then stays the same object. */
 export type EpisodeList = {
@@ -26,7 +33,7 @@ export type EpisodeList = {
 }
 
 export function emptyLibrary(topics: NumberedWords): Library {
-  return { slots: [], order: emptyOrder, topics }
+  return { slots: [], order: emptyOrder, topics, names: plainTopicNames }
 }
 
 /**

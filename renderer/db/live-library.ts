@@ -1,11 +1,12 @@
 import { type Coalesced, coalesced } from './coalesced.ts'
 import { database } from './database.ts'
 import { followRows } from './follow-rows.ts'
-import { type HeldShelf, holdShelf } from './held-shelf.ts'
+import { type HeldShelf, holdShelf, isNamedOtherwise } from './held-shelf.ts'
 import { emptyLibrary, type Library, withShelves } from './library.ts'
 import { numberWords } from './numbered-words.ts'
 import { onCommit } from './on-commit.ts'
 import { inSlices } from './slices.ts'
+import { storedTopicNames } from './topic-names.ts'
 
 /** A shelf takes about half a millisecond to take in. */
 const shelvesAtOnce = 16
@@ -15,23 +16,47 @@ const shelvesAtOnce = 16
  * `leastMs`. It is the same object for as long as it says the same.
  */
 export function liveLibrary(leastMs: number): Coalesced<Library> {
-  const { shelves, podcasts } = database
+  const { shelves, podcasts, topicNames } = database
   const topics = numberWords()
   const stored = followRows(shelves, shelvesAtOnce)
   const slotByKey = new Map<string, number>()
   /** By slot, also those of podcasts that are not followed: episodes that were kept for their notes. */
   const held: (HeldShelf | null)[] = []
   let library = emptyLibrary(topics)
+  let names = library.names
+  let areNamesStale = true
 
   async function read(): Promise<Library> {
+    await readNames()
     await stored.catchUp((key, row) => {
       const slot = slotOf(key)
-      held[slot] = row === undefined ? null : holdShelf(row, topics, held[slot] ?? null)
+      held[slot] = row === undefined ? null : holdShelf(row, topics, held[slot] ?? null, names)
     })
     const followed = new Set(await podcasts.toCollection().primaryKeys())
     const slots = held.map((shelf) => (shelf !== null && followed.has(shelf.row.podcastSlug) ? shelf : null))
     library = await inSlices(withShelves(library, slots))
+    if (library.names !== names) library = { ...library, names }
     return library
+  }
+
+  async function readNames(): Promise<void> {
+    if (!areNamesStale) return
+    areNamesStale = false
+    try {
+      names = await storedTopicNames()
+    } catch (error) {
+      areNamesStale = true
+      throw error
+    }
+    await inSlices(renamed())
+  }
+
+  function* renamed(): Generator<void, void> {
+    for (const [slot, shelf] of held.entries()) {
+      if (shelf === null || !isNamedOtherwise(shelf, names)) continue
+      held[slot] = holdShelf(shelf.stored, topics, shelf, names)
+      yield
+    }
   }
 
   /** A shelf has its slot for good, also when it is taken out and comes back. */
@@ -43,7 +68,15 @@ export function liveLibrary(leastMs: number): Coalesced<Library> {
   }
 
   function onChange(hear: () => void): () => void {
-    const stops = [stored.onChange(hear), onCommit(podcasts.name, hear)]
+    // What changed while nobody listened.
+    areNamesStale = true
+
+    function hearNames(): void {
+      areNamesStale = true
+      hear()
+    }
+
+    const stops = [stored.onChange(hear), onCommit(podcasts.name, hear), onCommit(topicNames.name, hearNames)]
     return () => {
       for (const stop of stops) stop()
     }

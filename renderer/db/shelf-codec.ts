@@ -113,7 +113,7 @@ function laneCountsAt(row: ShelfRow, position: number): LaneCount[] {
   return counts
 }
 
-function topicsAt(row: ShelfRow, position: number): string[] {
+export function topicsAt(row: ShelfRow, position: number): string[] {
   const begin = position === 0 ? 0 : (row.topicEnds[position - 1] ?? 0)
   const topics: string[] = []
   for (const number of row.topicNumbers.subarray(begin, row.topicEnds[position])) {

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { plainTopicNames, type TopicNames } from '../../shared/topics/topic-names.ts'
 import type { Library } from './library.ts'
 import { liveLibrary } from './live-library.ts'
 
@@ -18,4 +19,14 @@ export function readLibraryAhead(): void {
  */
 export function useLibrary(): Library | undefined {
   return useSyncExternalStore(library.subscribe, library.latest)
+}
+
+/** Under which names topics go, live. */
+export function useTopicNames(): TopicNames {
+  return useSyncExternalStore(library.subscribe, topicNamesNow)
+}
+
+/** The same for who asks once; plain ones before the library was read. */
+export function topicNamesNow(): TopicNames {
+  return library.latest()?.names ?? plainTopicNames
 }

@@ -13,7 +13,8 @@ export type DossierNotes = {
 
 /** What the person wrote in the episodes of a topic, newest first. */
 export function dossierNotes(
-  topic: string,
+  /** All that it goes by. */
+  topicNames: readonly string[],
   notes: readonly Annotation[],
   isOfTopic: (id: EpisodeId) => boolean,
 ): DossierNotes {
@@ -24,7 +25,7 @@ export function dossierNotes(
   }
   return {
     questions: its.filter(isOpenQuestion),
-    about: its.filter((note) => isAboutTopic(note, topic)),
+    about: its.filter((note) => topicNames.some((topic) => isAboutTopic(note, topic))),
     tracked,
   }
 }

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter'
 import { stateWords } from '../../shared/formats/note-words.ts'
 import { kindOfLane } from '../../shared/models/highlight-lane.ts'
 import type { Tracking } from '../../shared/models/tracking.ts'
+import { useTopicNames } from '../db/use-library.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { ExportProgress } from '../exports/export-progress.tsx'
@@ -26,7 +27,7 @@ import { type Dossier, useDossier } from './use-dossier.ts'
 /** Everything on the topic that the address names. */
 export function DossierView() {
   useLocation()
-  const topic = topicInAddress(window.location.hash)
+  const topic = useTopicNames().shownOf(topicInAddress(window.location.hash))
   return <DossierOf key={topic} topic={topic} />
 }
 

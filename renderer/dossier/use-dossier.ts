@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import type { LaneKey } from '../../shared/models/highlight-lane.ts'
 import { type EpisodeId, slugsOf } from '../../shared/models/identity.ts'
+import { allNamesOf } from '../../shared/topics/topic-names.ts'
 import { type EpisodeList, episodeList } from '../db/library.ts'
 import { entryOf, positionOf, slotOf } from '../db/library-order.ts'
 import { useAnnotations } from '../db/use-annotations.ts'
+import { useTopicNames } from '../db/use-library.ts'
 import { everyHighlight } from '../highlights/lanes/lane-choice.ts'
 import type { LaneEpisodes } from '../highlights/lanes/lane-episodes.ts'
 import { type Lanes, useLanes } from '../highlights/lanes/use-lanes.ts'
@@ -27,11 +29,13 @@ export function useDossier(topic: string, lane: LaneKey, span: DaySpan | null): 
   const all = useLanes({ ...everyHighlight, topics, lane })
   const narrowed = useLanes({ ...everyHighlight, topics, lane, ...(span ?? noSpan) })
   const notes = useAnnotations()
+  const names = useTopicNames()
   const total = all?.episodes.entries.length ?? null
   const shown = useListed(narrowed?.episodes)
   const written = useMemo(
-    () => (shown === null || notes === undefined ? null : dossierNotes(topic, notes, shown.has)),
-    [topic, notes, shown],
+    () =>
+      shown === null || notes === undefined ? null : dossierNotes(allNamesOf(topic, names), notes, shown.has),
+    [topic, names, notes, shown],
   )
   return useMemo(
     () =>

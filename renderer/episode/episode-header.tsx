@@ -1,9 +1,11 @@
 import { ExternalLink, FileText } from 'lucide-react'
+import { shownTopics } from '../../shared/topics/topic-names.ts'
 import { call } from '../bridge.ts'
 import type { EpisodeDetailsRow, EpisodeRow } from '../db/rows.ts'
+import { useTopicNames } from '../db/use-library.ts'
 import { openDossier } from '../dossier/open-dossier.ts'
 import { TimeText } from '../elements/time-text.tsx'
-import { toggleTopic, useLibraryFilter } from '../library/filter-store.ts'
+import { toggleTopic, useChosenTopics } from '../library/filter-store.ts'
 import { notify } from '../shell/notice.ts'
 import { goTo, goToPodcast } from '../shell/open.ts'
 import styles from './episode-header.module.css'
@@ -55,16 +57,19 @@ async function openOutside(url: string): Promise<void> {
 
 /** The episode's topics; each also filters the library, and leads to its dossier. */
 function FiledUnder({ topics }: { topics: readonly string[] }) {
-  const chosen = useLibraryFilter((state) => state.topics)
+  const chosen = useChosenTopics()
+  const names = useTopicNames()
+  const shown = shownTopics(topics, names).filter((topic) => !names.isHidden(topic))
 
   function choose(topic: string): void {
     toggleTopic(topic)
     if (!chosen.includes(topic)) goTo('library')
   }
 
+  if (shown.length === 0) return null
   return (
     <ul aria-label="Filed under" className={styles.topics}>
-      {topics.map((topic) => (
+      {shown.map((topic) => (
         <li key={topic} className={styles.filed}>
           <button
             type="button"

@@ -40,7 +40,8 @@ export function filtering(filter: LibraryFilter): (library: Library) => Generato
     return matches
   }
 
-  return function* filterLibrary({ slots, order, topics }) {
+  return function* filterLibrary(library) {
+    const { slots, order } = library
     const within = slots.map((shelf) => (isWithin(shelf, filter.podcastSlug) ? shelf : null))
     const shelves = within.filter((shelf) => shelf !== null)
     const matches: (ShelfMatches | null)[] = []
@@ -54,8 +55,8 @@ export function filtering(filter: LibraryFilter): (library: Library) => Generato
       filter,
       rows: episodeList(slots, entries),
       total: shelves.reduce((sum, shelf) => sum + shelf.newestFirst.length, 0),
-      counts: addUpTopics(shelves, topics, (shelf) => matchesOf(shelf).counts),
-      totals: addUpTopics(shelves, topics, (shelf) => shelf.topicCounts),
+      counts: addUpTopics(shelves, library, (shelf) => matchesOf(shelf).counts),
+      totals: addUpTopics(shelves, library, (shelf) => shelf.topicCounts),
     }
   }
 }

@@ -1,6 +1,9 @@
+import { useMemo } from 'react'
 import { z } from 'zod'
 import { create } from 'zustand'
+import { shownTopics } from '../../shared/topics/topic-names.ts'
 import { recall, remember } from '../db/memory.ts'
+import { topicNamesNow, useTopicNames } from '../db/use-library.ts'
 import type { TopicMatching } from './filter-library.ts'
 
 type FilterState = {
@@ -15,8 +18,15 @@ const rememberedSchema = z.object({ topics: z.array(z.string()), matching: z.enu
 export const useLibraryFilter = create<FilterState>(() => ({ topics: [], matching: 'all' }))
 
 export function toggleTopic(topic: string): void {
-  const { topics } = useLibraryFilter.getState()
+  const topics = shownTopics(useLibraryFilter.getState().topics, topicNamesNow())
   chooseTopics(topics.includes(topic) ? topics.filter((other) => other !== topic) : [...topics, topic])
+}
+
+/** Under the names they go by now. */
+export function useChosenTopics(): readonly string[] {
+  const topics = useLibraryFilter((state) => state.topics)
+  const names = useTopicNames()
+  return useMemo(() => shownTopics(topics, names), [topics, names])
 }
 
 export function chooseTopics(topics: readonly string[]): void {

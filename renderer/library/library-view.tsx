@@ -5,7 +5,7 @@ import { useSliced } from '../db/use-sliced.ts'
 import { useShownEpisode } from '../shell/shown-episode.ts'
 import { EpisodeList } from './episode-list.tsx'
 import { type FilteredLibrary, filtering, type LibraryFilter } from './filter-library.ts'
-import { useLibraryFilter } from './filter-store.ts'
+import { useChosenTopics, useLibraryFilter } from './filter-store.ts'
 import { LibraryHeader } from './library-header.tsx'
 import styles from './library-view.module.css'
 import { NoEpisodes } from './no-episodes.tsx'
@@ -15,7 +15,8 @@ import { TopicChips } from './topic-chips.tsx'
 export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
   const shownEpisodeId = useShownEpisode((state) => state.episodeId)
   const filtered = useFiltered(podcastSlug)
-  const { topics, matching } = useLibraryFilter()
+  const { matching } = useLibraryFilter()
+  const topics = useChosenTopics()
   return (
     <div className={styles.library}>
       <header className={styles.header}>
@@ -42,7 +43,7 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
 /** `null` until the library was read. */
 function useFiltered(podcastSlug: string | null): FilteredLibrary | null {
   const library = useLibrary()
-  const topics = useLibraryFilter((state) => state.topics)
+  const topics = useChosenTopics()
   const matching = useLibraryFilter((state) => state.matching)
   const filterLibrary = useMemo(
     () => filtering({ podcastSlug, topics, matching }),

@@ -5,7 +5,7 @@ import { neighbour } from '../elements/roving.ts'
 import { Segmented } from '../elements/segmented.tsx'
 import { type ChipTopic, chipTopics, hasMoreTopics } from './chip-topics.ts'
 import type { FilteredLibrary } from './filter-library.ts'
-import { chooseTopics, setMatching, toggleTopic, useLibraryFilter } from './filter-store.ts'
+import { chooseTopics, setMatching, toggleTopic, useChosenTopics, useLibraryFilter } from './filter-store.ts'
 import styles from './topic-chips.module.css'
 
 const matchings = [
@@ -14,7 +14,7 @@ const matchings = [
 ] as const
 
 export function TopicChips({ filtered }: { filtered: FilteredLibrary }) {
-  const topics = useLibraryFilter((state) => state.topics)
+  const topics = useChosenTopics()
   const [shown, setShown] = useState<'usual' | 'all'>('usual')
   const element = useRef<HTMLDivElement>(null)
   const chips = useMemo(() => chipTopics(filtered, topics, shown), [filtered, topics, shown])

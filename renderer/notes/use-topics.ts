@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
+import { shownTopics } from '../../shared/topics/topic-names.ts'
 import { episodeRowsOf } from '../db/episodes.ts'
+import { storedTopicNames } from '../db/topic-names.ts'
 import type { TopicsOf } from './listed-notes.ts'
 
 const noTopics: readonly string[] = []
@@ -15,8 +17,10 @@ export function useTopics(notes: readonly Annotation[], isAsked: boolean): Topic
     if (asked === null) return
     let isWanted = true
     const ids = [...new Set(asked.map(({ episodeId }) => episodeId))]
-    void episodeRowsOf(ids).then((rows) => {
-      const topics = new Map(rows.map((row) => [row.id, row.topics]))
+    void Promise.all([episodeRowsOf(ids), storedTopicNames()]).then(([rows, names]) => {
+      const topics = new Map(
+        rows.map((row) => [row.id, shownTopics(row.topics, names).filter((topic) => !names.isHidden(topic))]),
+      )
       if (isWanted) setTopicsOf(() => (id: EpisodeId) => topics.get(id) ?? noTopics)
     })
     return () => {

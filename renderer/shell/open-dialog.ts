@@ -7,6 +7,7 @@ export type OpenDialog =
   | { kind: 'remove-podcast'; podcastSlug: string }
   | { kind: 'find-chapters'; query: ChapterQuery }
   | { kind: 'choose-topic' }
+  | { kind: 'topic-names'; topic: string }
   | { kind: 'keys' }
   | { kind: 'palette' }
   | { kind: 'snapshots' }

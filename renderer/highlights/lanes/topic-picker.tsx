@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { folded } from '../../../shared/text/fold.ts'
 import { topicCountsOf } from '../../db/topic-counts.ts'
-import { useLibrary } from '../../db/use-library.ts'
+import { topicNamesNow, useLibrary } from '../../db/use-library.ts'
 import { TextField } from '../../elements/text-field.tsx'
 import styles from './lane-tools.module.css'
 
@@ -95,8 +95,14 @@ export function useKnownTopics(): readonly string[] {
   }, [library])
 }
 
-/** The topic that a person means by what they typed. */
+/** The topic that a person means by what they typed, also by another of its names. */
 export function topicCalled(typed: string, known: readonly string[]): string | undefined {
   const wanted = folded(typed.trim())
-  return known.find((topic) => topic === typed.trim()) ?? known.find((topic) => folded(topic) === wanted)
+  const called = (topic: string) => folded(topic) === wanted
+  const names = topicNamesNow()
+  return (
+    known.find((topic) => topic === typed.trim()) ??
+    known.find(called) ??
+    known.find((topic) => names.othersOf(topic).some(called))
+  )
 }

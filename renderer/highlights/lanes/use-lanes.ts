@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Annotation } from '../../../shared/models/annotation.ts'
+import { shownTopics } from '../../../shared/topics/topic-names.ts'
 import type { Library } from '../../db/library.ts'
 import { useAnnotations } from '../../db/use-annotations.ts'
-import { useLibrary } from '../../db/use-library.ts'
+import { useLibrary, useTopicNames } from '../../db/use-library.ts'
 import { useSliced } from '../../db/use-sliced.ts'
 import { useNoteEditor } from '../../notes/editor-store.ts'
 import { reportFault } from '../../shell/faults.ts'
@@ -15,8 +16,10 @@ export type Lanes = LaneList & { episodes: LaneEpisodes }
 
 /** What is listed, live; `null` until it is known. */
 export function useLanes(choice: LaneChoice): Lanes | null {
-  const { lane, topics, matching, podcastSlug, fromDay, toDay, annotated } = choice
+  const { lane, matching, podcastSlug, fromDay, toDay, annotated } = choice
   const library = useLibrary()
+  const names = useTopicNames()
+  const topics = useMemo(() => shownTopics(choice.topics, names), [choice.topics, names])
   const filterLanes = useMemo(
     () => filteringLanes({ topics, matching, podcastSlug, fromDay, toDay }),
     [topics, matching, podcastSlug, fromDay, toDay],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EpisodeRow } from '../../../renderer/db/rows.ts'
 import { filtering, type LibraryFilter } from '../../../renderer/library/filter-library.ts'
+import { shownTopics, topicNames } from '../../../shared/topics/topic-names.ts'
 import { makeEpisodeRow } from './episode-row.ts'
 import { allSteps, changedLibrary, makeLibrary, rowsOf } from './made-library.ts'
 
@@ -148,6 +149,35 @@ test('one filter over a library and what becomes of it leaves and counts what a 
         const { rows: left, total, counts, totals } = allSteps(filterLibrary(made))
         expect({ rows: rowsOf(left), total, counts, totals }).toEqual(filteredPlainly(expected, filter))
       }
+    }),
+  )
+})
+
+const someNames = fc
+  .uniqueArray(
+    fc.record({
+      topic: fc.constantFrom('Raft', 'Queues', 'DevOps'),
+      shownAs: fc.option(fc.constantFrom('Raft', 'Queues', 'DevOps', 'Consensus')),
+      hidden: fc.boolean(),
+    }),
+    { selector: ({ topic }) => topic },
+  )
+  .map(topicNames)
+
+test('with topics joined and hidden, what is left and counted is what a walk through rows with those names does', () => {
+  fc.assert(
+    fc.property(someRows, someNames, someFilter, (stored, names, filter) => {
+      const named = { ...filter, topics: shownTopics(filter.topics, names) }
+      const { rows: left, counts, totals } = allSteps(filtering(named)(makeLibrary(stored, names)))
+      const plain = filteredPlainly(
+        stored.map((row) => ({ ...row, topics: shownTopics(row.topics, names) })),
+        named,
+      )
+      const offered = (all: ReadonlyMap<string, number>) =>
+        new Map([...all].filter(([topic]) => !names.isHidden(topic)))
+      expect(rowsOf(left).map(({ id }) => id)).toEqual(plain.rows.map(({ id }) => id))
+      expect(counts).toEqual(offered(plain.counts))
+      expect(totals).toEqual(offered(plain.totals))
     }),
   )
 })

@@ -4,10 +4,11 @@ import { numberWords } from '../../../renderer/db/numbered-words.ts'
 import type { EpisodeRow } from '../../../renderer/db/rows.ts'
 import { encodeShelf } from '../../../renderer/db/shelf-codec.ts'
 import { slugsOf } from '../../../shared/models/identity.ts'
+import { plainTopicNames } from '../../../shared/topics/topic-names.ts'
 
 /** A library of these episodes, a shelf for each podcast. */
-export function makeLibrary(rows: readonly EpisodeRow[]): Library {
-  return changedLibrary(emptyLibrary(numberWords()), rows)
+export function makeLibrary(rows: readonly EpisodeRow[], names = plainTopicNames): Library {
+  return changedLibrary({ ...emptyLibrary(numberWords()), names }, rows)
 }
 
 /** The same library with other episodes on the shelves of the podcasts that these belong to. */
@@ -16,7 +17,7 @@ export function changedLibrary(library: Library, rows: readonly EpisodeRow[]): L
   for (const [podcastSlug, its] of Map.groupBy(rows, (row) => row.podcastSlug)) {
     const places = its.map((row) => ({ slug: slugsOf(row.id).episodeSlug, row, revision: 1, laneCounts: [] }))
     const known = slots.findIndex((shelf) => shelf?.row.podcastSlug === podcastSlug)
-    const shelf = holdShelf(encodeShelf(podcastSlug, 0, places), library.topics, null)
+    const shelf = holdShelf(encodeShelf(podcastSlug, 0, places), library.topics, null, library.names)
     if (known === -1) slots.push(shelf)
     else slots[known] = shelf
   }

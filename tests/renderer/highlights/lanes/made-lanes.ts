@@ -10,7 +10,7 @@ import { allSteps } from '../../library/made-library.ts'
 export function libraryOf(episodes: readonly Episode[]): Library {
   const empty = emptyLibrary(numberWords())
   const slots = [...Map.groupBy(episodes, ({ podcastSlug }) => podcastSlug)].map(([podcastSlug, its]) =>
-    holdShelf(encodeShelf(podcastSlug, 0, its.map(storedForm)), empty.topics, null),
+    holdShelf(encodeShelf(podcastSlug, 0, its.map(storedForm)), empty.topics, null, empty.names),
   )
   return allSteps(withShelves(empty, slots))
 }
