@@ -10,6 +10,7 @@ import { NotesView } from './notes/notes-view.tsx'
 import { RequestsView } from './outbox/requests-view.tsx'
 import { UpNextView } from './player/up-next-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
+import { SmartListView } from './smart-lists/smart-list-view.tsx'
 import { TopicsView } from './topics/topics-view.tsx'
 import { TrackerView } from './tracker/tracker-view.tsx'
 
@@ -21,6 +22,7 @@ export function Routes() {
         <LibraryView podcastSlug={null} />
       </Route>
       <Route path="/library/podcast/:slug">{({ slug }) => <LibraryView podcastSlug={slug} />}</Route>
+      <Route path="/library/list/:id">{({ id }) => <SmartListView id={id} />}</Route>
       <Route path="/up-next" component={UpNextView} />
       <Route path="/highlights/:choice?">
         <HighlightsView />

@@ -41,6 +41,7 @@ import { restoreShownEpisode, showEpisode } from './shell/shown-episode.ts'
 import { Stopped } from './shell/stopped.tsx'
 import { followTheme } from './shell/theme.ts'
 import { registerSkimCommands } from './skim/skim-commands.ts'
+import { startSmartLists } from './smart-lists/list-commands.ts'
 import { offerGuide } from './sync/guide.ts'
 import { startSync } from './sync/start.ts'
 import { startTellingDue } from './tracker/tell-due.ts'
@@ -77,6 +78,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   registerSkimCommands()
   registerNoteCommands()
   registerTrackerCommands()
+  startSmartLists()
   registerExportCommands()
   registerImportCommands()
   registerShellCommands()

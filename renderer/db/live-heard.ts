@@ -1,61 +1,17 @@
-import { type HeardParts, heardParts } from '../../shared/heard/heard-parts.ts'
-import type { HeardPiece } from '../../shared/models/heard.ts'
+import type { HeardParts } from '../../shared/heard/heard-parts.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { type Coalesced, coalesced } from './coalesced.ts'
-import { database } from './database.ts'
-import { followRows } from './follow-rows.ts'
-import type { ListeningRow } from './rows.ts'
+import { followHeard } from './follow-heard.ts'
 
-const rowsAtOnce = 200
-
-/**
- * What the person heard of every episode, live. The player writes two rows every few seconds: only those are read again, and
- * only what is known of their episode is put together anew.
- */
+/** What the person heard of every episode, live; always the same map. */
 export function liveHeard(): Coalesced<ReadonlyMap<EpisodeId, HeardParts>> {
-  const storedPieces = followRows(database.heard, rowsAtOnce)
-  const storedPositions = followRows(database.listening, rowsAtOnce)
-  const episodeOf = new Map<string, EpisodeId>()
-  const pieces = new Map<EpisodeId, Map<string, HeardPiece>>()
-  const positions = new Map<EpisodeId, ListeningRow>()
+  const stored = followHeard()
   const parts = new Map<EpisodeId, HeardParts>()
-  const changed = new Set<EpisodeId>()
-
-  function takePiece(id: string, piece: HeardPiece | undefined): void {
-    const episodeId = piece?.episodeId ?? episodeOf.get(id)
-    if (episodeId === undefined) return
-    changed.add(episodeId)
-    const ofEpisode = pieces.get(episodeId) ?? new Map<string, HeardPiece>()
-    pieces.set(episodeId, ofEpisode)
-    if (piece === undefined) ofEpisode.delete(id)
-    else ofEpisode.set(id, piece)
-    if (piece !== undefined) episodeOf.set(id, episodeId)
-  }
-
-  function takePosition(episodeId: EpisodeId, row: ListeningRow | undefined): void {
-    changed.add(episodeId)
-    if (row === undefined) positions.delete(episodeId)
-    else positions.set(episodeId, row)
-  }
 
   async function read(): Promise<ReadonlyMap<EpisodeId, HeardParts>> {
-    await storedPieces.catchUp(takePiece)
-    await storedPositions.catchUp(takePosition)
-    for (const episodeId of changed)
-      parts.set(
-        episodeId,
-        heardParts(pieces.get(episodeId)?.values() ?? [], positions.get(episodeId) ?? null),
-      )
-    changed.clear()
+    await stored.catchUp((id, its) => parts.set(id, its))
     return parts
   }
 
-  function onChange(hear: () => void): () => void {
-    const stops = [storedPieces.onChange(hear), storedPositions.onChange(hear)]
-    return () => {
-      for (const stop of stops) stop()
-    }
-  }
-
-  return coalesced(read, onChange, 0)
+  return coalesced(read, stored.onChange, 0)
 }

@@ -102,3 +102,15 @@ function has(rows: readonly QueueRow[], episodeId: EpisodeId): boolean {
 function without(rows: readonly QueueRow[], episodeId: EpisodeId): QueueRow[] {
   return rows.filter((row) => row.episodeId !== episodeId)
 }
+
+/** What came since leaves, and what was there before stands as it did, unless it left meanwhile. */
+export async function takeBackAdded(before: readonly QueueRow[], added: readonly EpisodeId[]): Promise<void> {
+  await database.transaction('rw', database.queue, async () => {
+    const wasThere = new Set(before.map(({ episodeId }) => episodeId))
+    await database.queue.bulkDelete(added.filter((id) => !wasThere.has(id)))
+    await reorder((rows) => [
+      ...before.filter(({ episodeId }) => has(rows, episodeId)),
+      ...rows.filter(({ episodeId }) => !wasThere.has(episodeId)),
+    ])
+  })
+}

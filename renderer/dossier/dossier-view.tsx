@@ -12,7 +12,7 @@ import { useExports } from '../exports/store.ts'
 import { kindHeadings } from '../highlights/kind-words.ts'
 import { LaneList } from '../highlights/lanes/lane-list.tsx'
 import { EpisodeList } from '../library/episode-list.tsx'
-import { chooseTopics } from '../library/filter-store.ts'
+import { showTopics } from '../library/filter-store.ts'
 import { goTo } from '../shell/open.ts'
 import { useShownEpisode } from '../shell/shown-episode.ts'
 import { copyDossier, exportDossier } from './dossier-acts.ts'
@@ -105,7 +105,7 @@ function Acts({ topic, isEmpty }: { topic: string; isEmpty: boolean }) {
         icon={<ListFilter size={14} />}
         title="Show the episodes with this topic in the library"
         onClick={() => {
-          chooseTopics([topic])
+          showTopics([topic])
           goTo('library')
         }}
       >

@@ -2,6 +2,7 @@ import type { HeldShelf } from '../db/held-shelf.ts'
 import { type EpisodeList, episodeList, type Library } from '../db/library.ts'
 import { positionOf, slotOf } from '../db/library-order.ts'
 import { addUpTopics, type TopicCounts } from '../db/topic-counts.ts'
+import type { Narrow } from '../narrowing/narrowing.ts'
 import { matchShelf, type ShelfMatches } from './match-shelf.ts'
 
 export type TopicMatching = 'all' | 'any'
@@ -10,13 +11,15 @@ export type LibraryFilter = {
   podcastSlug: string | null
   topics: readonly string[]
   matching: TopicMatching
+  /** What else narrows, as a query (`shared/search`). */
+  query: string
 }
 
 export type FilteredLibrary = {
   filter: LibraryFilter
   /** Newest first. */
   rows: EpisodeList
-  /** How many episodes there are before topics narrow them. */
+  /** How many episodes there are before anything narrows them. */
   total: number
   /**
    * How many episodes a topic has within what the other filters leave: for `all`, how many would stay if it were
@@ -28,25 +31,30 @@ export type FilteredLibrary = {
 }
 
 /**
- * Filters one library after another, shelf by shelf, a step each: of a library that has become another one, only the
+ * Filters one library after another by topics, of what something else left of it, shelf by shelf, a step each: of a library that has become another one, only the
  * shelves that changed are looked through again.
  */
-export function filtering(filter: LibraryFilter): (library: Library) => Generator<void, FilteredLibrary> {
-  const known = new WeakMap<HeldShelf, ShelfMatches>()
+export function filtering(
+  filter: LibraryFilter,
+): (library: Library, narrow: Narrow) => Generator<void, FilteredLibrary> {
+  const known = new WeakMap<HeldShelf, { within: Uint8Array | null; matches: ShelfMatches }>()
 
-  function matchesOf(shelf: HeldShelf): ShelfMatches {
-    const matches = known.get(shelf) ?? matchShelf(shelf, filter)
-    known.set(shelf, matches)
+  function matchesOf(shelf: HeldShelf, narrow: Narrow): ShelfMatches {
+    const within = narrow(shelf)
+    const before = known.get(shelf)
+    if (before !== undefined && before.within === within) return before.matches
+    const matches = matchShelf(shelf, filter, within)
+    known.set(shelf, { within, matches })
     return matches
   }
 
-  return function* filterLibrary(library) {
+  return function* filterLibrary(library, narrow) {
     const { slots, order } = library
     const within = slots.map((shelf) => (isWithin(shelf, filter.podcastSlug) ? shelf : null))
     const shelves = within.filter((shelf) => shelf !== null)
     const matches: (ShelfMatches | null)[] = []
     for (const shelf of within) {
-      matches.push(shelf === null ? null : matchesOf(shelf))
+      matches.push(shelf === null ? null : matchesOf(shelf, narrow))
       yield
     }
     const entries = entriesLeft(order.entries, matches)
@@ -55,7 +63,7 @@ export function filtering(filter: LibraryFilter): (library: Library) => Generato
       filter,
       rows: episodeList(slots, entries),
       total: shelves.reduce((sum, shelf) => sum + shelf.newestFirst.length, 0),
-      counts: addUpTopics(shelves, library, (shelf) => matchesOf(shelf).counts),
+      counts: addUpTopics(shelves, library, (shelf) => matchesOf(shelf, narrow).counts),
       totals: addUpTopics(shelves, library, (shelf) => shelf.topicCounts),
     }
   }

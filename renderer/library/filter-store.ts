@@ -4,18 +4,19 @@ import { create } from 'zustand'
 import { shownTopics } from '../../shared/topics/topic-names.ts'
 import { recall, remember } from '../db/memory.ts'
 import { topicNamesNow, useTopicNames } from '../db/use-library.ts'
+import type { TopicChoice } from '../narrowing/query-fields.ts'
 import type { TopicMatching } from './filter-library.ts'
 
-type FilterState = {
-  /** In the order they were chosen, each once. */
-  topics: readonly string[]
-  matching: TopicMatching
-}
-
+/** The topics in the order they were chosen, each once. */
 const memoryKey = 'library-topics'
-const rememberedSchema = z.object({ topics: z.array(z.string()), matching: z.enum(['all', 'any']) })
+const rememberedSchema = z.object({
+  topics: z.array(z.string()),
+  matching: z.enum(['all', 'any']),
+  query: z.string().catch(''),
+})
+const nothingChosen: TopicChoice = { topics: [], matching: 'all', query: '' }
 
-export const useLibraryFilter = create<FilterState>(() => ({ topics: [], matching: 'all' }))
+export const useLibraryFilter = create<TopicChoice>(() => nothingChosen)
 
 export function toggleTopic(topic: string): void {
   const topics = shownTopics(useLibraryFilter.getState().topics, topicNamesNow())
@@ -30,22 +31,35 @@ export function useChosenTopics(): readonly string[] {
 }
 
 export function chooseTopics(topics: readonly string[]): void {
-  useLibraryFilter.setState({ topics })
-  keep()
+  choose({ topics })
 }
 
 export function setMatching(matching: TopicMatching): void {
-  useLibraryFilter.setState({ matching })
-  keep()
+  choose({ matching })
+}
+
+/** What narrows beside topics. */
+export function chooseQuery(query: string): void {
+  choose({ query })
+}
+
+export function choose(choice: Partial<TopicChoice>): void {
+  useLibraryFilter.setState(choice)
+  const { topics, matching, query } = useLibraryFilter.getState()
+  void remember(memoryKey, { topics, matching, query })
+}
+
+export function clearFilters(): void {
+  choose(nothingChosen)
+}
+
+/** Only these topics, whatever was chosen before. */
+export function showTopics(topics: readonly string[]): void {
+  choose({ ...nothingChosen, topics })
 }
 
 /** The choice survives a restart. */
 export async function restoreLibraryFilter(): Promise<void> {
   const remembered = await recall(memoryKey, rememberedSchema)
   if (remembered !== null) useLibraryFilter.setState(remembered)
-}
-
-function keep(): void {
-  const { topics, matching } = useLibraryFilter.getState()
-  void remember(memoryKey, { topics, matching })
 }

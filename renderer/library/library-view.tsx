@@ -1,27 +1,27 @@
-import { useMemo } from 'react'
 import { PlayChaptersButton } from '../chapter-search/play-chapters-button.tsx'
-import { useLibrary } from '../db/use-library.ts'
-import { useSliced } from '../db/use-sliced.ts'
 import { useShownEpisode } from '../shell/shown-episode.ts'
 import { EpisodeList } from './episode-list.tsx'
-import { type FilteredLibrary, filtering, type LibraryFilter } from './filter-library.ts'
+import { FilterBar } from './filter-bar.tsx'
+import type { LibraryFilter } from './filter-library.ts'
 import { useChosenTopics, useLibraryFilter } from './filter-store.ts'
 import { LibraryHeader } from './library-header.tsx'
 import styles from './library-view.module.css'
 import { NoEpisodes } from './no-episodes.tsx'
 import { TopicChips } from './topic-chips.tsx'
+import { useNarrowed } from './use-narrowed.ts'
 
 /** All episodes, or those of one podcast, newest first. */
 export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
   const shownEpisodeId = useShownEpisode((state) => state.episodeId)
-  const filtered = useFiltered(podcastSlug)
-  const { matching } = useLibraryFilter()
+  const { matching, query } = useLibraryFilter()
   const topics = useChosenTopics()
+  const filtered = useNarrowed({ podcastSlug, topics, matching, query })
   return (
     <div className={styles.library}>
       <header className={styles.header}>
         <LibraryHeader podcastSlug={podcastSlug} filtered={filtered} />
         {filtered === null ? null : <TopicChips filtered={filtered} />}
+        {filtered === null || filtered.total === 0 ? null : <FilterBar podcastSlug={podcastSlug} />}
         <PlayChaptersButton about={{ words: '', podcastSlug, topics, matching }} />
       </header>
       {filtered === null ? (
@@ -40,23 +40,7 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
   )
 }
 
-/** `null` until the library was read. */
-function useFiltered(podcastSlug: string | null): FilteredLibrary | null {
-  const library = useLibrary()
-  const topics = useChosenTopics()
-  const matching = useLibraryFilter((state) => state.matching)
-  const filterLibrary = useMemo(
-    () => filtering({ podcastSlug, topics, matching }),
-    [podcastSlug, topics, matching],
-  )
-  const begin = useMemo(
-    () => (library === undefined ? null : () => filterLibrary(library)),
-    [library, filterLibrary],
-  )
-  return useSliced(begin)
-}
-
 /** Each choice has a list of its own, which begins at its top and is found again where it was left. */
-function positionKeyOf({ podcastSlug, topics, matching }: LibraryFilter): string {
-  return JSON.stringify([podcastSlug, topics, matching])
+function positionKeyOf({ podcastSlug, topics, matching, query }: LibraryFilter): string {
+  return JSON.stringify([podcastSlug, topics, matching, query])
 }

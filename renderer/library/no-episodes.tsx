@@ -2,11 +2,11 @@ import { LibraryBig, SearchX } from 'lucide-react'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { openDialog } from '../shell/open-dialog.ts'
-import { chooseTopics } from './filter-store.ts'
+import { clearFilters } from './filter-store.ts'
 import { NoneOfPodcast } from './none-of-podcast.tsx'
 
 type NoEpisodesProps = {
-  /** How many there are apart from topics. */
+  /** How many there are before anything narrows them. */
   total: number
   podcastSlug: string | null
 }
@@ -18,9 +18,9 @@ export function NoEpisodes({ total, podcastSlug }: NoEpisodesProps) {
       <EmptyState
         icon={<SearchX size={20} />}
         title="No episode matches"
-        action={<Button onClick={() => chooseTopics([])}>Clear topics</Button>}
+        action={<Button onClick={clearFilters}>Clear filters</Button>}
       >
-        No episode has everything that is chosen above. Take a topic away.
+        No episode has everything that is chosen above. Take a topic or a filter away.
       </EmptyState>
     )
   }

@@ -8,6 +8,7 @@ import { PaletteDialog } from '../palette/palette-dialog.tsx'
 import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
 import { RemovePodcastDialog } from '../podcasts/remove-podcast-dialog.tsx'
+import { ListNameDialog } from '../smart-lists/list-name-dialog.tsx'
 import { TopicNamesDialog } from '../topics/topic-names-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useOpenDialog } from './open-dialog.ts'
@@ -30,6 +31,8 @@ export function Dialogs() {
       return <PaletteDialog />
     case 'topic-names':
       return <TopicNamesDialog topic={dialog.topic} />
+    case 'list-name':
+      return <ListNameDialog list={dialog.list} />
     case 'keys':
       return <KeysDialog />
     case 'snapshots':

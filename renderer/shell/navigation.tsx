@@ -1,4 +1,5 @@
 import { SearchField } from '../search/search-field.tsx'
+import { SmartListsSection } from '../smart-lists/smart-lists-section.tsx'
 import type { Layout } from './layout.ts'
 import styles from './navigation.module.css'
 import { NavigationLinks } from './navigation-links.tsx'
@@ -13,6 +14,7 @@ export function Navigation({ layout }: { layout: Layout }) {
       <nav aria-label="Main">
         <NavigationLinks />
       </nav>
+      <SmartListsSection />
       <PodcastsSection narrow={narrow} />
     </div>
   )

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { ChapterQuery } from '../chapter-search/chapter-query.ts'
+import type { NamedList } from '../smart-lists/list-name-dialog.tsx'
 
 export type OpenDialog =
   | { kind: 'add-podcast' }
@@ -8,6 +9,7 @@ export type OpenDialog =
   | { kind: 'find-chapters'; query: ChapterQuery }
   | { kind: 'choose-topic' }
   | { kind: 'topic-names'; topic: string }
+  | { kind: 'list-name'; list: NamedList }
   | { kind: 'keys' }
   | { kind: 'palette' }
   | { kind: 'snapshots' }

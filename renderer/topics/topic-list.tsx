@@ -6,7 +6,7 @@ import { openDossier } from '../dossier/open-dossier.ts'
 import { EmptyState } from '../elements/empty-state.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { Menu } from '../elements/menu.tsx'
-import { chooseTopics } from '../library/filter-store.ts'
+import { showTopics } from '../library/filter-store.ts'
 import { indexAfterKey } from '../library/row-keys.ts'
 import { scrollTopShowing } from '../library/row-window.ts'
 import { useRowWindow } from '../library/use-row-window.ts'
@@ -122,7 +122,7 @@ const TopicItem = memo(function TopicItem(props: TopicItemProps) {
         tabIndex={tabIndex}
         title={also === '' ? topic : `${topic}, also ${also}`}
         onClick={() => {
-          chooseTopics([topic])
+          showTopics([topic])
           goTo('library')
         }}
       >

@@ -6,7 +6,9 @@ import { shownTopics, topicNames } from '../../../shared/topics/topic-names.ts'
 import { makeEpisodeRow } from './episode-row.ts'
 import { allSteps, changedLibrary, makeLibrary, rowsOf } from './made-library.ts'
 
-const everything: LibraryFilter = { podcastSlug: null, topics: [], matching: 'all' }
+const everything: LibraryFilter = { podcastSlug: null, topics: [], matching: 'all', query: '' }
+
+const everyEpisode = () => null
 
 const rows = [
   makeEpisodeRow('queues', {
@@ -36,7 +38,7 @@ const rows = [
 const library = makeLibrary(rows)
 
 function filtered(filter: Partial<LibraryFilter>) {
-  return allSteps(filtering({ ...everything, ...filter })(library))
+  return allSteps(filtering({ ...everything, ...filter })(library, everyEpisode))
 }
 
 function slugs(filter: Partial<LibraryFilter>): string[] {
@@ -86,7 +88,9 @@ describe('counts of topics', () => {
 
   test('count an episode once that names a topic twice', () => {
     const twice = makeLibrary([makeEpisodeRow('twice', { topics: ['Raft', 'Raft'] })])
-    const { counts, rows: found } = allSteps(filtering({ ...everything, topics: ['Raft'] })(twice))
+    const { counts, rows: found } = allSteps(
+      filtering({ ...everything, topics: ['Raft'] })(twice, everyEpisode),
+    )
     expect(counts.get('Raft')).toBe(1)
     expect(found).toHaveLength(1)
   })
@@ -106,6 +110,7 @@ const someFilter: fc.Arbitrary<LibraryFilter> = fc.record({
   podcastSlug: fc.option(fc.constantFrom('a', 'a-b', 'gone')),
   topics: fc.subarray(['Raft', 'Queues', 'DevOps', 'Gone']),
   matching: fc.constantFrom('all', 'any'),
+  query: fc.constant(''),
 })
 
 /** The same by walking through all rows. */
@@ -146,7 +151,7 @@ test('one filter over a library and what becomes of it leaves and counts what a 
         [first, before],
         [second, all],
       ] as const) {
-        const { rows: left, total, counts, totals } = allSteps(filterLibrary(made))
+        const { rows: left, total, counts, totals } = allSteps(filterLibrary(made, everyEpisode))
         expect({ rows: rowsOf(left), total, counts, totals }).toEqual(filteredPlainly(expected, filter))
       }
     }),
@@ -168,7 +173,11 @@ test('with topics joined and hidden, what is left and counted is what a walk thr
   fc.assert(
     fc.property(someRows, someNames, someFilter, (stored, names, filter) => {
       const named = { ...filter, topics: shownTopics(filter.topics, names) }
-      const { rows: left, counts, totals } = allSteps(filtering(named)(makeLibrary(stored, names)))
+      const {
+        rows: left,
+        counts,
+        totals,
+      } = allSteps(filtering(named)(makeLibrary(stored, names), everyEpisode))
       const plain = filteredPlainly(
         stored.map((row) => ({ ...row, topics: shownTopics(row.topics, names) })),
         named,
