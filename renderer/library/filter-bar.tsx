@@ -1,5 +1,5 @@
 import { ListFilter, ListPlus } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from '../elements/button.tsx'
 import { FilterPanel } from '../narrowing/filter-panel.tsx'
 import { FilterTokens } from '../narrowing/filter-tokens.tsx'
@@ -13,6 +13,7 @@ import { chooseQuery, clearFilters, useLibraryFilter } from './filter-store.ts'
 /** What narrows the library beside topics, behind one button; and the way to keep it all as a smart list. */
 export function FilterBar({ podcastSlug }: { podcastSlug: string | null }) {
   const panelId = useId()
+  const button = useRef<HTMLButtonElement>(null)
   const [isShown, setShown] = useState(false)
   const { topics, matching, query } = useLibraryFilter()
   const edited = useEditedList((state) => state.list)
@@ -23,6 +24,7 @@ export function FilterBar({ podcastSlug }: { podcastSlug: string | null }) {
     <>
       <div className={styles.line}>
         <Button
+          ref={button}
           icon={<ListFilter size={14} />}
           aria-expanded={isShown}
           aria-controls={panelId}
@@ -68,6 +70,10 @@ export function FilterBar({ podcastSlug }: { podcastSlug: string | null }) {
           query={query}
           offersPodcasts={podcastSlug === null}
           onChange={chooseQuery}
+          onClose={() => {
+            button.current?.focus()
+            setShown(false)
+          }}
         />
       ) : null}
     </>

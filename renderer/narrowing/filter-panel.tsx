@@ -40,13 +40,23 @@ type FilterPanelProps = {
   /** Not where the list is that of one podcast. */
   offersPodcasts: boolean
   onChange: (query: string) => void
+  onClose: () => void
 }
 
 /** Everything that narrows beside topics; each control writes its part of the query, and the last one is the query itself. */
-export function FilterPanel({ id, query, offersPodcasts, onChange }: FilterPanelProps) {
+export function FilterPanel({ id, query, offersPodcasts, onChange, onClose }: FilterPanelProps) {
   const heard = valuesIn(query, 'is').find((value) => hearingValues.includes(value)) ?? ''
   return (
-    <fieldset id={id} className={styles.panel} aria-label="Filters">
+    <fieldset
+      id={id}
+      className={styles.panel}
+      aria-label="Filters"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onClose()
+      }}
+    >
       <div className={styles.whole}>
         <Segmented
           label="Heard"

@@ -9,6 +9,7 @@ import { AddPodcastDialog } from '../podcasts/add-podcast-dialog.tsx'
 import { PodcastDetailsDialog } from '../podcasts/podcast-details-dialog.tsx'
 import { RemovePodcastDialog } from '../podcasts/remove-podcast-dialog.tsx'
 import { ListNameDialog } from '../smart-lists/list-name-dialog.tsx'
+import { LikelyTopicsDialog } from '../topics/likely-topics-dialog.tsx'
 import { TopicNamesDialog } from '../topics/topic-names-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { useOpenDialog } from './open-dialog.ts'
@@ -31,6 +32,8 @@ export function Dialogs() {
       return <PaletteDialog />
     case 'topic-names':
       return <TopicNamesDialog topic={dialog.topic} />
+    case 'likely-topics':
+      return <LikelyTopicsDialog />
     case 'list-name':
       return <ListNameDialog list={dialog.list} />
     case 'keys':

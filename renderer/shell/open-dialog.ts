@@ -9,6 +9,7 @@ export type OpenDialog =
   | { kind: 'find-chapters'; query: ChapterQuery }
   | { kind: 'choose-topic' }
   | { kind: 'topic-names'; topic: string }
+  | { kind: 'likely-topics' }
   | { kind: 'list-name'; list: NamedList }
   | { kind: 'keys' }
   | { kind: 'palette' }

@@ -46,7 +46,7 @@ function ListOf({ list }: { list: SmartListRow }) {
           <h2 className={styles.title} dir="auto" title={list.name}>
             {list.name}
           </h2>
-          <span className={view.total}>{rows === null ? '' : countText(rows.length)}</span>
+          <span className={styles.total}>{rows === null ? '' : countText(rows.length)}</span>
           <ListMenu list={list} />
         </div>
         <Meaning query={list.query} />

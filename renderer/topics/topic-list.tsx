@@ -128,7 +128,7 @@ const TopicItem = memo(function TopicItem(props: TopicItemProps) {
       >
         <span className={styles.name} dir="auto">
           {topic}
-          {also === '' ? null : <span className={styles.also}>also {also}</span>}
+          {also === '' ? null : <span className={styles.also}> also {also}</span>}
         </span>
         <span className={styles.bar} style={{ width: `${barPixels}px` }} />
         <span className={styles.count}>
