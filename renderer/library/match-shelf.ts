@@ -8,35 +8,49 @@ export type ShelfMatches = {
   counts: Uint16Array
 }
 
+type TopicFilter = Pick<LibraryFilter, 'topics' | 'matching'>
+
 /** Which episodes of a shelf have the topics of a filter, of those that are flagged in `within`. */
 export function matchShelf(
   shelf: HeldShelf,
-  filter: Pick<LibraryFilter, 'topics' | 'matching'>,
+  filter: TopicFilter,
   within: Uint8Array | null = null,
 ): ShelfMatches {
-  const { which, ends } = shelf.topicsOf
   const flags = new Uint8Array(shelf.row.slugs.length)
+  if (filter.topics.length === 0 && within === null) {
+    for (const position of shelf.newestFirst) flags[position] = 1
+    return { flags, counts: shelf.topicCounts }
+  }
   const counts = new Uint16Array(shelf.row.topics.length)
   const chosen = Uint8Array.from(shelf.row.topics, (topic) => (filter.topics.includes(topic) ? 1 : 0))
-
+  const wanted = wantedOf(filter)
+  // By index: a part of `which` for each episode would cost as much as all the rest.
+  const { which, ends } = shelf.topicsOf
   for (const position of shelf.newestFirst) {
     if (within !== null && within[position] !== 1) continue
-    const topics = which.subarray(position === 0 ? 0 : ends[position - 1], ends[position])
-    const has = matchesTopics(topics, chosen, filter)
+    const begin = position === 0 ? 0 : (ends[position - 1] ?? 0)
+    const end = ends[position] ?? 0
+    const has = sumOf(chosen, which, begin, end) >= wanted
     if (has) flags[position] = 1
-    if (!has && filter.matching === 'all') continue
-    for (const topic of topics) counts[topic] = (counts[topic] ?? 0) + 1
+    if (has || filter.matching === 'any') countEach(counts, which, begin, end)
   }
   return { flags, counts }
 }
 
-function matchesTopics(
-  topics: Uint32Array,
-  chosen: Uint8Array,
-  filter: Pick<LibraryFilter, 'topics' | 'matching'>,
-): boolean {
-  if (filter.topics.length === 0) return true
-  let matched = 0
-  for (const topic of topics) matched += chosen[topic] ?? 0
-  return filter.matching === 'all' ? matched === filter.topics.length : matched > 0
+function sumOf(of: Uint8Array, which: Uint32Array, begin: number, end: number): number {
+  let sum = 0
+  for (let at = begin; at < end; at += 1) sum += of[which[at] ?? 0] ?? 0
+  return sum
+}
+
+function countEach(counts: Uint16Array, which: Uint32Array, begin: number, end: number): void {
+  for (let at = begin; at < end; at += 1) {
+    const topic = which[at] ?? 0
+    counts[topic] = (counts[topic] ?? 0) + 1
+  }
+}
+
+/** How many of the chosen topics an episode is to have. */
+function wantedOf({ topics, matching }: TopicFilter): number {
+  return matching === 'all' ? topics.length : Math.min(1, topics.length)
 }
