@@ -27,10 +27,7 @@ export function useNarrow(text: string): Narrow | null {
   const rest = useMemo(() => restOf(query), [query])
   const states = useStates(filters.some(asksForStates))
   const names = useTopicNames()
-  const podcasts = useLive(
-    async () => (filters.some(({ by }) => by === 'podcast') ? listPodcasts() : noPodcasts),
-    [filters],
-  )
+  const podcasts = usePodcasts(filters.some(({ by }) => by === 'podcast'))
   const downloaded = useDownloaded()
   const found = useFound(rest)
   const narrowBy = useMemo(() => narrowing(filters), [filters])
@@ -76,6 +73,14 @@ function useFound(rest: SearchQuery | null): Surroundings['found'] | 'asked' {
 
   if (rest === null) return null
   return answer?.rest === rest ? answer.found : 'asked'
+}
+
+/** At once where nobody asks: a list without filters does not wait for it. */
+function usePodcasts(isAsked: boolean): Surroundings['podcasts'] | undefined {
+  const podcasts = useLive(async () => (isAsked ? listPodcasts() : noPodcasts), [isAsked])
+  if (!isAsked) return noPodcasts
+  // What was answered while nobody asked is no answer.
+  return podcasts === noPodcasts ? undefined : podcasts
 }
 
 function useDownloaded(): ByPodcast<true> {
