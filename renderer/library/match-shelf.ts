@@ -22,8 +22,11 @@ export function matchShelf(
     return { flags, counts: shelf.topicCounts }
   }
   const counts = new Uint16Array(shelf.row.topics.length)
-  const chosen = Uint8Array.from(shelf.row.topics, (topic) => (filter.topics.includes(topic) ? 1 : 0))
   const wanted = wantedOf(filter)
+  const known = filter.topics.map((topic) => shelf.row.topics.indexOf(topic)).filter((at) => at !== -1)
+  if (known.length < wanted && filter.matching === 'all') return { flags, counts }
+  const chosen = new Uint8Array(shelf.row.topics.length)
+  for (const at of known) chosen[at] = 1
   // By index: a part of `which` for each episode would cost as much as all the rest.
   const { which, ends } = shelf.topicsOf
   for (const position of shelf.newestFirst) {

@@ -5,7 +5,7 @@ import { hasTag } from '../../shared/models/tags.ts'
 import { meantPodcasts } from '../../shared/search/meant-podcasts.ts'
 import type { SearchFilter } from '../../shared/search/query.ts'
 import { folded } from '../../shared/text/fold.ts'
-import { allNamesOf, type TopicNames } from '../../shared/topics/topic-names.ts'
+import type { TopicNames } from '../../shared/topics/topic-names.ts'
 import type { ByPodcast } from '../db/by-podcast.ts'
 import type { HeldShelf } from '../db/held-shelf.ts'
 import type { EpisodeStates } from '../db/live-states.ts'
@@ -97,9 +97,11 @@ function testOf(filter: SearchFilter, shelf: HeldShelf, around: Surroundings): T
 }
 
 /** The topics are meant by any of their names, and with them all that a person joined to them. */
-function topicTest(topics: readonly string[], { row, topicsOf }: HeldShelf, names: TopicNames): Test {
-  const wanted = new Set(topics.flatMap((topic) => [topic, names.shownOf(topic)]).map(folded))
-  const isMeant = row.topics.map((topic) => allNamesOf(topic, names).some((name) => wanted.has(folded(name))))
+function topicTest(topics: readonly string[], shelf: HeldShelf, names: TopicNames): Test {
+  const { topicsOf } = shelf
+  const wanted = shownNames(topics, names)
+  const isMeant = foldedTopicsOf(shelf).map((topic) => wanted.has(topic))
+  if (!isMeant.includes(true)) return () => false
   return (position) => {
     const end = topicsOf.ends[position] ?? 0
     for (let at = position === 0 ? 0 : (topicsOf.ends[position - 1] ?? 0); at < end; at += 1) {
@@ -107,6 +109,21 @@ function topicTest(topics: readonly string[], { row, topicsOf }: HeldShelf, name
     }
     return false
   }
+}
+
+/** Folded, the names under which these topics go, by whichever of their names they are called. */
+function shownNames(topics: readonly string[], names: TopicNames): ReadonlySet<string> {
+  const typed = new Set(topics.map(folded))
+  const joined = names.joined.filter((shown) => names.othersOf(shown).some((name) => typed.has(folded(name))))
+  return new Set([...typed, ...joined.map(folded)])
+}
+
+const foldedTopics = new WeakMap<HeldShelf, readonly string[]>()
+
+function foldedTopicsOf(shelf: HeldShelf): readonly string[] {
+  const known = foldedTopics.get(shelf) ?? shelf.row.topics.map(folded)
+  foldedTopics.set(shelf, known)
+  return known
 }
 
 function hasTest(
