@@ -95,3 +95,34 @@ test('a filter completes itself from what the library has, and narrows what is f
   await expect(rowsOf(page, 'Episodes')).toHaveCount(2)
   await expect(field(page)).toHaveValue('topic:"Herd animals"')
 })
+
+test('a group is shown whole, read as far as it is looked at, and walked from end to end by keys', async ({
+  start,
+  standIn,
+}) => {
+  const { page, addPodcast } = await start()
+  const chapters = Array.from({ length: 50 }, (_, index) => ({
+    startSeconds: index * 10,
+    title: `Zebra ${index}`,
+    description: '',
+  }))
+  for (const index of [0, 1, 2]) standIn.change(slug, standIn.episode(slug, index).slug, { chapters })
+  await addPodcast(slug)
+  await expect(page.getByText('30 episodes', { exact: true })).toBeVisible()
+  await field(page).fill('zebra')
+  await page.getByRole('button', { name: 'Show all 150 chapters' }).click()
+  await expect(page.getByRole('region', { name: 'Found' }).getByText('150 chapters')).toBeVisible()
+  await expect(page.getByRole('list', { name: 'Episodes' })).toBeHidden()
+
+  await page.keyboard.press('/')
+  await page.keyboard.press('ArrowDown')
+  const focused = page.locator('li[aria-posinset]:has(:focus)')
+  await expect(focused).toHaveAttribute('aria-posinset', '1')
+  await page.keyboard.press('End')
+  await expect(focused).toHaveAttribute('aria-posinset', '150')
+  await expect(focused).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('PageUp')
+  await expect(focused).not.toHaveAttribute('aria-posinset', '150')
+  await page.getByRole('button', { name: 'All results' }).click()
+  await expect(page.getByRole('button', { name: 'Show all 150 chapters' })).toBeVisible()
+})
