@@ -1,9 +1,12 @@
+import { ListPlus } from 'lucide-react'
 import { useState } from 'react'
 import type { ParsedQuery } from '../../shared/search/parse-query.ts'
 import { PlayChaptersButton } from '../chapter-search/play-chapters-button.tsx'
 import { useLibrary } from '../db/use-library.ts'
 import { Button } from '../elements/button.tsx'
+import { IconButton } from '../elements/icon-button.tsx'
 import viewStyles from '../elements/view.module.css'
+import { openDialog } from '../shell/open-dialog.ts'
 import { countText, groupNames, listNames } from './group-words.ts'
 import { libraryRow } from './library-row.ts'
 import { NothingFound } from './nothing-found.tsx'
@@ -31,6 +34,7 @@ export function AllResults({ text, parsed }: { text: string; parsed: ParsedQuery
           <span className={viewStyles.total} role="status">
             {answered === null ? '' : total === 1 ? '1 result' : `${total.toLocaleString('en')} results`}
           </span>
+          {total === 0 ? null : <SaveButton text={text} />}
         </div>
         <SearchNotes text={text} remarks={parsed.remarks} answer={answered?.answer ?? null} />
         {groups.some(({ group }) => group === 'chapters') ? (
@@ -45,6 +49,19 @@ export function AllResults({ text, parsed }: { text: string; parsed: ParsedQuery
         <Groups groups={groups} />
       )}
     </section>
+  )
+}
+
+/** Its episodes as a list that follows the library. */
+function SaveButton({ text }: { text: string }) {
+  return (
+    <IconButton
+      label="Save as list…"
+      size="small"
+      icon={<ListPlus size={15} />}
+      aria-haspopup="dialog"
+      onClick={() => openDialog({ kind: 'list-name', list: { is: 'new', query: text.trim() } })}
+    />
   )
 }
 
