@@ -21,6 +21,9 @@ const rowHeight = 84
 /** One group of what was found, whole: of tens of thousands only what is seen is read and built. */
 export function GroupResults({ group, query }: { group: SearchGroup; query: SearchQuery }) {
   const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  /** The row that is to have the focus once it is built. */
+  const focusing = useRef<number | null>(null)
   const library = useLibrary()
   const [reached, setReached] = useState(0)
   const { total, at, look: lookAtPages } = useGroupPages(group, query)
@@ -28,6 +31,14 @@ export function GroupResults({ group, query }: { group: SearchGroup; query: Sear
   const { window, look } = useRowWindow(scroller, count, rowHeight)
   useLayoutEffect(look)
   useLayoutEffect(() => lookAtPages(window))
+  useLayoutEffect(() => {
+    if (focusing.current === null) return
+    const row = list.current?.querySelector<HTMLElement>(`[data-index="${focusing.current}"] [data-row]`)
+    if (row == null) return
+    focusing.current = null
+    // Whoever went elsewhere meanwhile is left there.
+    if (list.current?.contains(document.activeElement) === true) row.focus({ preventScroll: true })
+  })
 
   function moveByKey(event: KeyboardEvent): void {
     const element = scroller.current
@@ -48,10 +59,9 @@ export function GroupResults({ group, query }: { group: SearchGroup; query: Sear
     event.preventDefault()
     setReached(next)
     element.scrollTop = scrollTopShowing(next, rowHeight, { scrollTop, height })
-    // The row may have to be built first.
-    requestAnimationFrame(() => {
-      element.querySelector<HTMLElement>(`[data-index="${next}"] [data-row]`)?.focus({ preventScroll: true })
-    })
+    focusing.current = next
+    // Until the row is there; its page may have to be read first.
+    list.current?.focus({ preventScroll: true })
   }
 
   return (
@@ -74,6 +84,8 @@ export function GroupResults({ group, query }: { group: SearchGroup; query: Sear
       </header>
       <div ref={scroller} id={resultsId} className={styles.scroller}>
         <ul
+          ref={list}
+          tabIndex={-1}
           aria-label={listNames[group]}
           className={styles.list}
           style={{ height: count * rowHeight }}
