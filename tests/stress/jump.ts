@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { expect as expectSoon } from '@playwright/test'
 import { median } from '../bench/machine/quantile.ts'
+import type { Earmark } from '../e2e/app.ts'
 import { randomFor } from '../server/catalogue/random.ts'
 import { type StandIn, startStandIn } from '../server/stand-in.ts'
 import { startEarmark } from './acts.ts'
 import { serveAudio } from './jump/audio-server.ts'
 import { bareJumps } from './jump/bare-jumps.ts'
-import { errorsOf, jumpToAll, playFrom } from './jump/jumps.ts'
+import { errorsOf, jumpToAll, playFrom, refusedJumps } from './jump/jumps.ts'
 import { encodersMissing, type MadeAudio, madeRecordings } from './jump/made-audio.ts'
 import type { StressRun } from './run.ts'
 
@@ -27,10 +28,15 @@ type JumpFigures = {
   streamed: Record<string, Errors>
   /** And by an element with nothing around it, on that stream. */
   bare: Record<string, Errors>
+  /** Of a stream, the chapters that lie past the end it is taken to have: each was refused with a sentence. */
+  refused: Record<string, number>
   /** Whether the app says of the stream that it cannot be trusted, and offers the download. */
   warned: Record<string, boolean>
   durations: Record<string, string>
 }
+/** A chapter that begins closer to the end than this is over before it is heard. */
+const nearestToEnd = 5
+
 type Errors = { median: number; longest: number }
 
 export const jumpRun: StressRun = {
@@ -48,6 +54,7 @@ export const jumpRun: StressRun = {
         downloaded: {},
         streamed: {},
         bare: {},
+        refused: {},
         warned: {},
         durations: {},
       }
@@ -83,16 +90,23 @@ async function jumpIn({ name, path }: MadeAudio, { seed, root, figures, say }: R
     const address = `${server.origin}/${basename(path)}`
     const first = await startEarmark(dataDirectory, standIn)
     await playFrom(first, standIn, { address, durationSeconds: recordingSeconds, times })
-    figures.streamed[name] = asErrors(errorsOf(await jumpToAll(first, times)))
+    // Where the element takes the recording for shorter than it is, it is refused to go past that end.
+    const endSeconds = await audioSeconds(first)
+    const reached = times.filter((seconds) => seconds < endSeconds - nearestToEnd)
+    figures.refused[name] = await refusedJumps(
+      first,
+      times.flatMap((seconds, index) => (seconds > endSeconds ? [index] : [])),
+    )
+    figures.streamed[name] = asErrors(errorsOf(await jumpToAll(first, reached)))
     figures.warned[name] = await first.page.getByText(warning).isVisible()
     await first.player.getByRole('button', { name: 'Pause', exact: true }).click()
-    figures.bare[name] = asErrors(errorsOf(await bareJumps(first.page, times)))
+    figures.bare[name] = asErrors(errorsOf(await bareJumps(first.page, reached)))
     await first.page.getByRole('button', { name: 'Download', exact: true }).click()
     await expect(first.page.getByRole('button', { name: 'Remove download' })).toBeVisible()
     await first.quit()
     figures.downloaded[name] = asErrors(await jumpsInDownload(dataDirectory, standIn, times, figures, name))
     say(
-      `${name}: ${JSON.stringify(figures.downloaded[name])}, streamed ${JSON.stringify(figures.streamed[name])}${figures.warned[name] === true ? ' with a warning' : ''}, bare ${JSON.stringify(figures.bare[name])}, ${figures.durations[name]} s long`,
+      `${name}: ${JSON.stringify(figures.downloaded[name])}, streamed ${JSON.stringify(figures.streamed[name])}${figures.warned[name] === true ? ' with a warning' : ''}, refused ${figures.refused[name]}, bare ${JSON.stringify(figures.bare[name])}, ${figures.durations[name]} s long`,
     )
   } finally {
     await server.stop()
@@ -111,16 +125,20 @@ async function jumpsInDownload(
   await earmark.page.getByRole('button', { name: 'Play episode' }).click()
   await expect.poll(earmark.audioClock).toBeGreaterThan(0.2)
   const errors = errorsOf(await jumpToAll(earmark, times))
-  figures.durations[name] = String(
-    await earmark.page.evaluate(() => {
-      const { Howler } = globalThis as unknown as {
-        Howler: { _howls: { _sounds: { _node: HTMLAudioElement }[] }[] }
-      }
-      return Howler._howls.at(-1)?._sounds[0]?._node.duration
-    }),
-  )
+  figures.durations[name] = String(await audioSeconds(earmark))
   await earmark.quit()
   return errors
+}
+
+/** How long the element takes the audio to be. */
+async function audioSeconds({ page }: Earmark): Promise<number> {
+  const seconds = await page.evaluate(() => {
+    const { Howler } = globalThis as unknown as {
+      Howler: { _howls: { _sounds: { _node: HTMLAudioElement }[] }[] }
+    }
+    return Howler._howls.at(-1)?._sounds[0]?._node.duration
+  })
+  return seconds ?? Number.NaN
 }
 
 function lengthsAreRight({ durations }: JumpFigures): boolean {

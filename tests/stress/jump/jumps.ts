@@ -1,4 +1,5 @@
 import { expect as expectSoon } from '@playwright/test'
+import { problemOf } from '../../../renderer/player/sound-problem.ts'
 import type { Earmark } from '../../e2e/app.ts'
 import type { StandIn } from '../../server/stand-in.ts'
 import { type Heard, hear, listenIn } from './heard-content.ts'
@@ -43,6 +44,22 @@ export async function jumpToAll({ page, audioClock }: Earmark, times: readonly n
     heard.push(await hear(page))
   }
   return heard
+}
+
+/** Clicks on chapters that the app cannot reach; how many there were, each of which it said so of and stayed where it was. */
+export async function refusedJumps(
+  { page, audioClock }: Earmark,
+  chapters: readonly number[],
+): Promise<number> {
+  for (const index of chapters) {
+    const before = await audioClock()
+    await page.getByRole('list', { name: 'Chapters' }).getByRole('button').nth(index).click()
+    await expect(page.getByText(problemOf('past-end').message)).toBeVisible()
+    expect((await audioClock()) - before).toBeLessThan(60)
+    await page.getByRole('button', { name: 'Dismiss' }).first().click()
+    await expect(page.getByText(problemOf('past-end').message)).toBeHidden()
+  }
+  return chapters.length
 }
 
 /** By how many seconds what is heard is beside what the clock says. */
