@@ -18,6 +18,7 @@ import type {
   PlacementRow,
   PodcastRow,
   QueueRow,
+  SearchSegmentRow,
   ShelfRow,
   SmartListRow,
   SpeedRow,
@@ -55,6 +56,7 @@ type EarmarkDatabase = Dexie & {
   unsent: EntityTable<UnsentRow, 'number'>
   tombstones: Table<TombstoneRow, [kind: KeptTable, key: string]>
   importUndo: EntityTable<ImportUndoRow, 'number'>
+  searchSegments: EntityTable<SearchSegmentRow, 'number'>
 }
 
 /**

@@ -226,3 +226,13 @@ export type ImportUndoRow = {
 
 /** The tables of what a person made. Settings are the main process's to keep. */
 export type KeptTable = Exclude<KeptKind, 'settings'>
+
+/** A part of the search index (`search/engine/segment.ts`). */
+export type SearchSegmentRow = {
+  number: number
+  owners: string[]
+  bytes: ArrayBuffer
+  positions: ArrayBuffer
+  /** Of both. */
+  checksum: number
+}

@@ -8,7 +8,7 @@ import { upgradeToVersion14 } from './upgrades/version-14/upgrade.ts'
  * A released version is frozen; a change is a new version with an upgrade, in a folder of its own under `upgrades/`, and a
  * test that starts from old rows.
  */
-export const schemaVersion = 17
+export const schemaVersion = 18
 
 /**
  * What writing costs in Chromium's IndexedDB is records and index entries, not bytes: about 0.35 ms a record, 0.06 ms an
@@ -78,6 +78,8 @@ export function defineSchema(database: Dexie): void {
     annotations: 'id, episodeId, deletedAt, tracking.lookAgainOn',
     annotationEdits: 'id, *annotationIds, partOf',
   })
-  // What the person made of topics, and their smart lists: few enough of either to be read whole.
+  // What the person made of topics, and their smart lists: few enough of either to be read whole. There never was a 16.
   database.version(17).stores({ topicNames: 'topic', smartLists: 'id' })
+  // The search index, in parts; without them it is made anew from the rest.
+  database.version(18).stores({ searchSegments: '++number' })
 }

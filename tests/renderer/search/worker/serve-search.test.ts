@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { deleteAnnotations, editAnnotation } from '../../../../renderer/db/annotation-edits.ts'
 import { writeAnnotation } from '../../../../renderer/db/annotations.ts'
+import { database } from '../../../../renderer/db/database.ts'
 import { removePodcast } from '../../../../renderer/db/podcasts.ts'
+import { keptLayers } from '../../../../renderer/search/worker/kept-layers.ts'
 import type { Episode } from '../../../../shared/models/episode.ts'
 import { parseQuery } from '../../../../shared/search/parse-query.ts'
 import type { SearchQuery } from '../../../../shared/search/query.ts'
@@ -91,6 +93,46 @@ test('follows what is stored, changed, deleted and unfollowed', async () => {
   await finds('coffee', [])
   stop()
 })
+
+test('what was kept of the index is read at the next start, and what is torn of it is made anew', async () => {
+  for (const slug of ['a', 'b', 'c']) await storeMade(madeEpisode('night', slug, { title: `Tea ${slug}` }))
+  const found = ['a', 'b', 'c'].map((slug) => `episodes night/${slug} null`)
+  const first = serveKept()
+  await first.untilCurrent()
+  first.stop()
+  const [kept] = await database.searchSegments.toArray()
+  expect(kept?.owners).toEqual(['night'])
+
+  const reading = vi.spyOn(database.episodeBlocks, 'bulkGet')
+  const second = serveKept()
+  await second.untilCurrent()
+  expect(reading).not.toHaveBeenCalled()
+  expect(hitsOf(await second.searchText('tea'))).toEqual(found)
+  second.stop()
+  reading.mockRestore()
+
+  const tears = [
+    (bytes: Uint8Array) => bytes.set([bytes[40] === 1 ? 2 : 1], 40),
+    (bytes: Uint8Array) => bytes.fill(0),
+    (bytes: Uint8Array) => bytes.set([9], 0),
+  ]
+  for (const tear of tears) {
+    const [row] = await database.searchSegments.toArray()
+    if (row === undefined) throw new Error('Nothing is kept.')
+    tear(new Uint8Array(row.bytes))
+    await database.searchSegments.put(row)
+    const next = serveKept()
+    await next.untilCurrent()
+    expect(hitsOf(await next.searchText('tea'))).toEqual(found)
+    next.stop()
+    await vi.waitFor(async () => expect(await database.searchSegments.count()).toBe(1))
+  }
+})
+
+function serveKept() {
+  const layers = keptLayers()
+  return served({ stored: layers.stored(), keep: layers.keep })
+}
 
 const words = [
   'tea',
