@@ -27,6 +27,7 @@ import { startTelling } from './outbox/tell-ready.ts'
 import { startPlayer } from './player/actions.ts'
 import { registerPlayerCommands } from './player/commands.ts'
 import { restoreRecentSearches } from './search/recent-searches.ts'
+import { readIndexAhead } from './search/the-index.ts'
 import { receiveFacts } from './settings/store.ts'
 import { ComingBack } from './shell/coming-back.tsx'
 import { runCommand } from './shell/commands.ts'
@@ -107,6 +108,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   startSucceeded()
   followDays()
   startTellingDue()
+  readIndexAhead()
   return <App />
 }
 

@@ -11,6 +11,14 @@ export const useIndexStatus = create<IndexStatus>(() => ({ isReady: false, behin
 
 let client: SearchClient | null = null
 
+/** Not while the app starts. */
+const readAheadAfterMs = 4000
+
+/** Has the index read before anybody asks, and kept in step with what a sync brings. */
+export function readIndexAhead(): void {
+  setTimeout(startIndex, readAheadAfterMs)
+}
+
 /** Opens the worker that holds the index, for whoever asks first. */
 function startIndex(): SearchClient {
   if (client !== null) return client

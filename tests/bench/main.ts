@@ -1,9 +1,10 @@
-// What things cost: `npm run bench -- sync|journal|player|notes|search [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
+// What things cost: `npm run bench -- sync|journal|player|notes|engines|search [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
 // [--starts N] [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
 // array of figures.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchEngines } from './engines.ts'
 import type { Figure } from './figure.ts'
 import { benchJournal } from './journal.ts'
 import { benchNotes } from './notes.ts'
@@ -58,6 +59,7 @@ const benches = new Map<string, Bench>([
       },
     },
   ],
+  ['engines', { usualSize: 50_000, run: (size) => benchEngines({ seed, size, say }) }],
   ['player', { usualSize: 50, run: (size) => benchPlayer({ seed, size, rounds, say }) }],
   ['search', { usualSize: 50_000, run: (size) => benchSearch({ seed, size, say }) }],
 ])
@@ -67,7 +69,7 @@ const size = Number(values.size ?? bench?.usualSize)
 const areCounts = [size, rounds, strokes, starts].every((count) => count >= 1)
 if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
   say(
-    'usage: npm run bench -- sync|journal|player|notes|search [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N] [--starts N] (journal)',
+    'usage: npm run bench -- sync|journal|player|notes|engines|search [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N] [--starts N] (journal)',
   )
   process.exitCode = 2
 } else {
