@@ -155,7 +155,12 @@ export function serveSearch(
     }
     const terms: WantedTerm[] = query.terms.map(wantedTerm)
     if (terms.length === 0) for (const entry of order.entries) take(entry)
-    else {
+    else if (terms.every(({ without }) => without)) {
+      // Something of nearly every episode is without any word: here the episode itself has to be.
+      eachMatch(layers, terms, ({ segment, ranks }, entry, document) => {
+        if (segment.entryStarts[entry] === document) take(order.entries[ranks[entry] ?? -1] ?? -1)
+      })
+    } else {
       eachMatch(layers, terms, ({ ranks }, entry) => take(order.entries[ranks[entry] ?? -1] ?? -1))
       eachMatch(noteIndex.layers(), terms, ({ ranks }, entry) =>
         take(entryOfNote()[ranks[entry] ?? -1] ?? -1),
