@@ -18,6 +18,9 @@ type WindowParts = {
 /** The grounds of the two themes (renderer/elements/tokens.css), so that no white flashes before the first paint. */
 const grounds = { light: '#fbfaf7', dark: '#171614' }
 
+/** How long a window may take to close once nothing is left to be written. */
+const longestClosingMs = 2000
+
 export function openWindow({
   preloadPath,
   place,
@@ -51,13 +54,18 @@ export function openWindow({
   place.follow(window)
   window.once('ready-to-show', () => window.show())
 
-  let settled = false
+  let ending: 'no' | 'settling' | 'settled' = 'no'
   window.on('close', (event) => {
-    if (settled) return
+    if (ending === 'settled') return
     event.preventDefault()
+    if (ending === 'settling') return
+    ending = 'settling'
     void settlePage().then(() => {
-      settled = true
-      if (!window.isDestroyed()) window.close()
+      ending = 'settled'
+      if (window.isDestroyed()) return
+      window.close()
+      // Chromium asks the page whether it may close, and one whose process ends then never answers.
+      setTimeout(() => window.isDestroyed() || window.destroy(), longestClosingMs).unref()
     })
   })
   // A page that loads itself anew no longer waits for what it asked for.
@@ -72,6 +80,10 @@ export function openWindow({
     log.error(`the page’s process ended: ${details.reason}`, details)
     pageGone()
     if (details.reason === 'clean-exit' || window.isDestroyed()) return
+    if (ending !== 'no') {
+      setImmediate(() => window.isDestroyed() || window.destroy())
+      return
+    }
     // Not within the event: Chromium, still busy with the end of the process, would end itself.
     if (recover(performance.now())) setImmediate(reload)
     else pageKeepsFailing()

@@ -58,3 +58,17 @@ test('a page that is killed again and again ends the app with a sentence, and th
   const { page } = await start()
   await expect(page.getByRole('list', { name: 'Notes', exact: true })).toContainText('Written before')
 })
+
+test('a page that is killed while its window closes does not keep the app from ending', async ({ start }) => {
+  for (const _ of [1, 2, 3]) {
+    const { app } = await start()
+    const ended = app.waitForEvent('close')
+    await app.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows()
+      const pid = window?.webContents.getOSProcessId()
+      window?.close()
+      if (pid !== undefined) process.kill(pid, 'SIGKILL')
+    })
+    await ended
+  }
+})
