@@ -1,5 +1,5 @@
 import { ListPlus } from 'lucide-react'
-import { useState } from 'react'
+import { memo, useCallback, useState } from 'react'
 import type { ParsedQuery } from '../../shared/search/parse-query.ts'
 import { PlayChaptersButton } from '../chapter-search/play-chapters-button.tsx'
 import { useLibrary } from '../db/use-library.ts'
@@ -21,10 +21,12 @@ import { useSearchAnswer } from './use-search-answer.ts'
 /** Of groups other than the first, so few are shown beside the others. */
 const fewBeside = 4
 
+const none: SearchAnswer['groups'] = []
+
 export function AllResults({ text, parsed }: { text: string; parsed: ParsedQuery }) {
   const answered = useSearchAnswer(parsed.query)
   const isCurrent = answered?.query === parsed.query
-  const groups = answered?.answer.groups ?? []
+  const groups = answered?.answer.groups ?? none
   const total = groups.reduce((sum, group) => sum + group.total, 0)
   return (
     <section className={viewStyles.view} aria-label="Found" aria-busy={!isCurrent}>
@@ -65,9 +67,11 @@ function SaveButton({ text }: { text: string }) {
   )
 }
 
-function Groups({ groups }: { groups: SearchAnswer['groups'] }) {
+/** Not drawn anew while an answer is waited for: the one before stays. */
+const Groups = memo(function Groups({ groups }: { groups: SearchAnswer['groups'] }) {
   const library = useLibrary()
   const [reached, setReached] = useState<string | null>(null)
+  const reach = useCallback((hit: SearchHit) => setReached(keyOf(hit)), [])
   const keys = groups.flatMap(({ hits }) => hits.map(keyOf))
   const stop = reached !== null && keys.includes(reached) ? reached : keys[0]
   return (
@@ -88,7 +92,7 @@ function Groups({ groups }: { groups: SearchAnswer['groups'] }) {
                   hit={hit}
                   episode={library === undefined ? undefined : libraryRow(library, hit.episodeId)}
                   isStop={keyOf(hit) === stop}
-                  onReach={(each) => setReached(keyOf(each))}
+                  onReach={reach}
                 />
               ))}
             </ul>
@@ -102,7 +106,7 @@ function Groups({ groups }: { groups: SearchAnswer['groups'] }) {
       })}
     </div>
   )
-}
+})
 
 function keyOf({ group, episodeId, item }: SearchHit): string {
   return `${group} ${episodeId} ${item ?? ''}`
