@@ -59,7 +59,9 @@ test('finds titles, summaries, topics, chapters, highlights and notes by beginni
       hits: [{ startSeconds: 7, excerpt: 'Try draining at night', excerptMarks: [[4, 12]] }],
     },
   ])
-  expect(hitsOf(await searchText('kuber relia'))).toEqual(['episodes night/a null'])
+  expect((await searchText('kuber relia')).groups).toMatchObject([
+    { hits: [{ titleMarks: [[0, 10]], excerpt: 'Reliability', excerptMarks: [[0, 11]] }] },
+  ])
   expect(hitsOf(await searchText('"people sleep"'))).toEqual(['episodes night/a null'])
   expect(hitsOf(await searchText('"sleep people"'))).toEqual([])
   expect(hitsOf(await searchText('tag:ops'))).toEqual([
