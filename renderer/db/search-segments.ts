@@ -1,13 +1,10 @@
 import { database } from './database.ts'
 import type { SearchSegmentRow } from './rows.ts'
 
-/** One after the other, oldest first, so that what is read of one can be let go before the next. */
-export async function* storedSearchSegments(): AsyncGenerator<SearchSegmentRow> {
+/** Oldest first, each to be read by itself: what cannot be read of one says nothing of the others. */
+export async function storedSearchSegments(): Promise<[number, () => Promise<SearchSegmentRow | null>][]> {
   const numbers = await database.searchSegments.orderBy(':id').primaryKeys()
-  for (const number of numbers) {
-    const row = await database.searchSegments.get(number)
-    if (row !== undefined) yield row
-  }
+  return numbers.map((number) => [number, async () => (await database.searchSegments.get(number)) ?? null])
 }
 
 /** Some in the place of others, at once; gives the numbers of those that were added. */

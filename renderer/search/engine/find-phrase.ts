@@ -108,8 +108,7 @@ function eachOccurrence(
 function inOrder(begun: Beginnings): Beginnings {
   const { documents, positions, scores } = begun
   const isSorted = documents.every(
-    (document, at) =>
-      at === 0 || !isBefore(begun, at, documents[at - 1] ?? 0, positions[at - 1] ?? 0) || document < 0,
+    (_, at) => at === 0 || !isBefore(begun, at, documents[at - 1] ?? 0, positions[at - 1] ?? 0),
   )
   if (isSorted) return begun
   const order = [...documents.keys()].sort(

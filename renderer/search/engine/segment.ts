@@ -38,7 +38,7 @@ export type Segment = {
   /** The first document of each entry, and one more for where the last ends. */
   entryStarts: Uint32Array
   /** What is indexed there: whose (a number among `owners`), its place with them, and what it said then. */
-  entryOwners: Uint16Array
+  entryOwners: Uint32Array
   entryPlaces: Uint32Array
   entryRevisions: Float64Array
   owners: readonly string[]
@@ -113,7 +113,7 @@ function layoutOf(counts: SegmentCounts) {
     entryStarts: take(4 * (counts.entries + 1)),
     entryPlaces: take(4 * counts.entries),
     letters: take(2 * counts.letters),
-    entryOwners: take(2 * counts.entries),
+    entryOwners: take(4 * counts.entries),
     kinds: take(counts.documents),
     postings: take(counts.postings),
   }
@@ -133,7 +133,7 @@ function viewsOf(bytes: ArrayBuffer, counts: SegmentCounts, owners: readonly str
     postings: new Uint8Array(bytes, at.postings, counts.postings),
     kinds: new Uint8Array(bytes, at.kinds, counts.documents),
     entryStarts: new Uint32Array(bytes, at.entryStarts, counts.entries + 1),
-    entryOwners: new Uint16Array(bytes, at.entryOwners, counts.entries),
+    entryOwners: new Uint32Array(bytes, at.entryOwners, counts.entries),
     entryPlaces: new Uint32Array(bytes, at.entryPlaces, counts.entries),
     entryRevisions: new Float64Array(bytes, at.entryRevisions, counts.entries),
     owners,

@@ -109,13 +109,19 @@ function episodeHit(
   { nth, score }: FoundDocument,
   { library, entry, details, terms }: Around,
 ): SearchHit[] {
-  const row = library.slots[slotOf(entry)]?.row
-  const [slug, title] = [row?.slugs[positionOf(entry)], row?.titles[positionOf(entry)]]
-  if (row === undefined || slug === undefined || title === undefined) return []
-  const of = { group, episodeId: episodeIdOf(row.podcastSlug, slug), score }
+  const held = library.slots[slotOf(entry)]
+  const row = held == null ? undefined : shelvedAt(held.row, positionOf(entry))?.row
+  if (row === undefined) return []
+  const { id: episodeId, title, topics } = row
+  const of = { group, episodeId, score }
   const { chapters = [], highlights = [], summary = '' } = details ?? {}
-  if (group === 'episodes')
-    return [{ ...of, item: null, startSeconds: null, ...shown(title, summary, terms) }]
+  if (group === 'episodes') {
+    const inTopics = topics.join(' · ')
+    const isInTopics = marksIn(summary, terms).length === 0 && marksIn(inTopics, terms).length > 0
+    return [
+      { ...of, item: null, startSeconds: null, ...shown(title, isInTopics ? inTopics : summary, terms) },
+    ]
+  }
   const chapter = chapters[nth - 1]
   if (group === 'chapters' && chapter !== undefined) {
     const { startSeconds, title: its, description } = chapter

@@ -16,7 +16,13 @@ export function keptLayers(): KeptLayers {
 
   async function stored(): Promise<Layer[]> {
     const layers: Layer[] = []
-    for await (const row of storedSearchSegments()) {
+    const rows = await storedSearchSegments()
+    for (const [number, read] of rows) {
+      const row = await read().catch(() => null)
+      if (row === null) {
+        torn.push(number)
+        continue
+      }
       const layer = layerOf(row)
       if (layer === null) torn.push(row.number)
       else {
@@ -45,18 +51,15 @@ export function keptLayers(): KeptLayers {
 }
 
 function rowOf({ segment, positions }: Layer): Omit<SearchSegmentRow, 'number'> {
-  return {
-    owners: [...segment.owners],
-    bytes: segment.bytes,
-    positions: positions.bytes,
-    checksum: checksumOf([segment.bytes, positions.bytes]),
-  }
+  const row = { owners: [...segment.owners], bytes: segment.bytes, positions: positions.bytes }
+  return { ...row, checksum: checksumOf(row) }
 }
 
 function layerOf({ owners, bytes, positions, checksum }: SearchSegmentRow): Layer | null {
   if (!(bytes instanceof ArrayBuffer && positions instanceof ArrayBuffer) || !Array.isArray(owners))
     return null
-  if (checksumOf([bytes, positions]) !== checksum) return null
+  if (!owners.every((owner) => typeof owner === 'string')) return null
+  if (checksumOf({ owners, bytes, positions }) !== checksum) return null
   const segment = openSegment(bytes, owners)
   if (segment === null || positions.byteLength < 4 * (segment.termCount + 1)) return null
   return {
@@ -66,13 +69,18 @@ function layerOf({ owners, bytes, positions, checksum }: SearchSegmentRow): Laye
   }
 }
 
-/** FNV-1a over words of 32 bits, since there are tens of millions of bytes; what is left over is taken byte by byte. */
-function checksumOf(buffers: readonly ArrayBuffer[]): number {
+/** Over words of 32 bits, since there are tens of millions of bytes; what is left over is taken byte by byte. */
+function checksumOf({ owners, bytes, positions }: Omit<SearchSegmentRow, 'number' | 'checksum'>): number {
   let sum = 0x811c9dc5
-  for (const buffer of buffers) {
+  const take = (word: number): void => {
+    sum = Math.imul(sum ^ word, 0x01000193)
+    // Else what only changes high bits would stay there, and two such changes could hide each other.
+    sum ^= sum >>> 15
+  }
+  for (const buffer of [new TextEncoder().encode(owners.join('\n')).buffer, bytes, positions]) {
     const words = new Uint32Array(buffer, 0, buffer.byteLength >>> 2)
-    for (const word of words) sum = Math.imul(sum ^ word, 0x01000193)
-    for (const byte of new Uint8Array(buffer, words.byteLength)) sum = Math.imul(sum ^ byte, 0x01000193)
+    for (const word of words) take(word)
+    for (const byte of new Uint8Array(buffer, words.byteLength)) take(byte)
   }
   return sum >>> 0
 }

@@ -39,9 +39,9 @@ export function createNoteIndex(): NoteIndex {
   function follow(now: readonly Annotation[]): void {
     notes = now
     const missing = rank()
-    for (let at = 0; at < missing.length; at += mostOwners) {
+    for (let at = 0; at < missing.length; at += notesAtOnce) {
       const builder = buildSegment()
-      for (const note of missing.slice(at, at + mostOwners)) {
+      for (const note of missing.slice(at, at + notesAtOnce)) {
         builder.add({ owner: note.id, place: 0, revision: revisionOf(note) }, documentsOfNote(note))
       }
       layers = withLayer(layers, builder)
@@ -56,8 +56,8 @@ export function createNoteIndex(): NoteIndex {
   return { layers: () => layers, notes: () => notes, follow }
 }
 
-/** A segment numbers its owners in 16 bits. */
-const mostOwners = 8000
+/** So many are indexed in well under a second. */
+const notesAtOnce = 8000
 
 function revisionOf({ updatedAt }: Annotation): number {
   return Date.parse(updatedAt)

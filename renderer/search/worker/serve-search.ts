@@ -65,6 +65,11 @@ export function serveSearch(
     }
   }
 
+  /** A full disk keeps nothing of the index, which is whole in memory all the same. */
+  function tellFault(fault: unknown): void {
+    if (!isStopped) post({ kind: 'fault', fault })
+  }
+
   async function answerAll(): Promise<void> {
     if (!isReady()) return
     for (const [number, asked] of questions) {
@@ -205,8 +210,13 @@ export function serveSearch(
     noteIndex.follow(live.notes.latest() ?? [])
     changed()
   })
-  void stored.then((layers) => {
-    episodeIndex = createEpisodeIndex(layers, keep)
+  // What was kept of the index can be made anew; that it cannot be read must not keep anybody from finding something.
+  const readable = stored.catch((fault: unknown) => {
+    tellFault(fault)
+    return []
+  })
+  void readable.then((layers) => {
+    episodeIndex = createEpisodeIndex(layers, (now) => keep(now).catch(tellFault))
     const library = live.library.latest()
     if (library !== undefined) episodeIndex.follow(library)
     changed()
