@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { playGuide, writeNote } from '../stress/acts.ts'
 import { readNotes } from '../stress/corruption/read-notes.ts'
 import { expect, test } from './earmark.ts'
+import { workerNamed } from './worker-named.ts'
 
 test('a comparison whose worker dies is noticed, and made up for by a later one', async ({
   start,
@@ -22,10 +23,8 @@ test('a comparison whose worker dies is noticed, and made up for by a later one'
 
   await page.clock.fastForward('00:10')
   await expect.poll(() => comparisonsThatLive(page)).toBe(1)
-  await page
-    .workers()
-    .at(-1)
-    ?.evaluate(() => self.close())
+  const comparison = await workerNamed(page, 'comparison')
+  await comparison.evaluate(() => self.close())
   await expect.poll(() => comparisonsThatLive(page)).toBe(0)
   await expect
     .poll(() => readFile(join(dataDirectory, 'log', 'main.log'), 'utf8'))

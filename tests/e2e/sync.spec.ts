@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import type { StandIn } from '../server/stand-in.ts'
 import type { Earmark } from './app.ts'
 import { expect, test } from './earmark.ts'
+import { workerNamed } from './worker-named.ts'
 
 const slug = 'day-two-devops'
 /** Longer than any test: an answer that is only waited for. */
@@ -54,8 +55,8 @@ test('a worker that hangs is ended, and its pass goes on in another one', async 
   // The page's clock alone: it asks the worker every quarter of a minute, and waits for four answers.
   await page.clock.install()
   await addWhileListHangs(earmark, standIn)
-  const [worker] = page.workers()
-  await worker?.evaluate(() => {
+  const worker = await workerNamed(page, 'passes')
+  await worker.evaluate(() => {
     setTimeout(() => {
       for (;;);
     })
@@ -72,8 +73,8 @@ test('passes run in a worker; one that dies is started again, and nothing is mis
   const earmark = await start()
   await addWhileListHangs(earmark, standIn)
   const { page, episodes } = earmark
-  const [worker] = page.workers()
-  await worker?.evaluate(() => self.close())
+  const worker = await workerNamed(page, 'passes')
+  await worker.evaluate(() => self.close())
   await expect.poll(() => listRequests(standIn)[0]?.cutOff).toBe(true)
   await expect(episodes.filter({ hasText: standIn.episode(slug, 0).title })).toHaveCount(1)
   await expect(page.getByRole('progressbar')).toHaveCount(0)

@@ -13,7 +13,7 @@ export async function runInWorker<Task extends ArchiveTask>(
   const line = await openLine().catch((fault: unknown) => died(fault))
   if (!(line instanceof MessagePort)) return line
   if (signal.aborted) return stopped
-  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module', name: 'archive' })
   const { promise, resolve } = Promise.withResolvers<Result<TaskValues[Task['kind']]>>()
 
   worker.addEventListener('error', (event) => {

@@ -7,7 +7,7 @@ import type { FromWorker, ToWorker } from './messages.ts'
 
 /** `bringUp` in a worker of its own. Never rejects. */
 export function bringUpBeside(after: number | null): Promise<Result<BroughtUp>> {
-  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module', name: 'comparison' })
   const { promise, resolve } = Promise.withResolvers<Result<BroughtUp>>()
   let isDone = false
   function end(outcome: Result<BroughtUp>): void {

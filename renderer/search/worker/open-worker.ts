@@ -10,7 +10,7 @@ export type SearchWorkerHearer = {
 }
 
 export function openSearchWorker({ hear, died }: SearchWorkerHearer): SearchWorker {
-  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module', name: 'search' })
   let open = true
 
   function die(fault: unknown): void {

@@ -15,7 +15,7 @@ export type PassWorkerHearer = {
 }
 
 export function openPassWorker({ hear, died }: PassWorkerHearer): PassWorker {
-  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module' })
+  const worker = new Worker(new URL('./main.ts', import.meta.url), { type: 'module', name: 'passes' })
   let open = true
 
   function close(): void {
