@@ -20,6 +20,9 @@ import type { Asked, FromWorker, ToWorker } from './messages.ts'
 import { createNoteIndex } from './note-index.ts'
 import { type Passing, passing } from './passing.ts'
 
+/** A note is written with each key, and going through all of them each time would take a core from who types. */
+const restBetweenNotesMs = 1000
+
 /** Answers from what it holds, which it brings up to date whenever the database changes. */
 export function serveSearch(
   post: (message: FromWorker) => void,
@@ -206,9 +209,19 @@ export function serveSearch(
     if (library !== undefined) episodeIndex?.follow(library)
     changed()
   })
-  const stopNotes = live.notes.subscribe(() => {
+  let notesTimer: ReturnType<typeof setTimeout> | undefined
+
+  function takeNotes(): void {
+    notesTimer = undefined
     noteIndex.follow(live.notes.latest() ?? [])
     changed()
+  }
+
+  let areNotesTaken = false
+  const stopNotes = live.notes.subscribe(() => {
+    if (areNotesTaken) notesTimer ??= setTimeout(takeNotes, restBetweenNotesMs)
+    else takeNotes()
+    areNotesTaken = true
   })
   // What was kept of the index can be made anew; that it cannot be read must not keep anybody from finding something.
   const readable = stored.catch((fault: unknown) => {
@@ -258,6 +271,7 @@ export function serveSearch(
     hear,
     stop: () => {
       isStopped = true
+      clearTimeout(notesTimer)
       for (const stop of [stopLibrary, stopNotes, stopStates]) stop?.()
     },
   }
