@@ -81,8 +81,7 @@ export function serveSearch(
         post({ kind: 'answer', number, answer: await answerTo(asked) })
       } catch (fault) {
         post({ kind: 'fault', fault })
-        const nothing = asked.name === 'search' ? { groups: [], corrected: [] } : { total: 0, shelves: [] }
-        post({ kind: 'answer', number, answer: { ...nothing, behind: 0 } as SearchAnswer & FoundEpisodes })
+        post({ kind: 'answer', number, answer: nothingFor(asked) })
       }
     }
   }
@@ -275,6 +274,11 @@ export function serveSearch(
       for (const stop of [stopLibrary, stopNotes, stopStates]) stop?.()
     },
   }
+}
+
+/** What failed finds nothing; the log has why. */
+function nothingFor({ name }: Asked): SearchAnswer | FoundEpisodes {
+  return name === 'search' ? { groups: [], corrected: [], behind: 0 } : { total: 0, shelves: [], behind: 0 }
 }
 
 const noStates: EpisodeStates = { heard: new Map(), notes: new Map(), queued: new Map() }
