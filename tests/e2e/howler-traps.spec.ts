@@ -62,8 +62,10 @@ test('a seek before the audio is open begins there, and one to the end or past i
   await addPodcast(slug)
   const { title, durationSeconds } = standIn.episode(slug, 0)
   await openEpisode(title)
+  // For so long the audio is being looked for.
+  standIn.break('publisher', { delayMs: 2000, times: 1 })
   await page.getByRole('button', { name: 'Play episode' }).click()
-  // The audio is still being looked for.
+  await expect(player.getByText(title)).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
   await expect.poll(audioClock).toBeGreaterThan(60)

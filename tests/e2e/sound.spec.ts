@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
-import { heardSchema } from '../../shared/models/heard.ts'
+import { heardSchema, type PlayedSitting } from '../../shared/models/heard.ts'
 import { readRecords } from '../both-homes.ts'
 import type { SoundPart } from '../renderer/player/graph/made-sound.ts'
 import type { Earmark } from './app.ts'
@@ -59,6 +59,12 @@ function playThrough(page: Page, untilSeconds: number) {
   }, untilSeconds)
 }
 
+async function sittingsOf(page: Page): Promise<PlayedSitting[]> {
+  const { heard = [] } = await page.evaluate(readRecords)
+  const pieces = z.array(heardSchema).parse(heard.map(({ row }) => row))
+  return pieces.flatMap((piece) => (piece.how === 'played' ? [piece] : []))
+}
+
 test('silence is played fast when the person wants it, what that saves is told, and all of it counts as heard', async ({
   start,
   standIn,
@@ -105,12 +111,12 @@ test('silence is played fast when the person wants it, what that saves is told, 
   await player.getByRole('button', { name: 'Volume' }).click()
   const told = page.getByText(/^Saved 0:0[34] so far\.$/)
   await expect(told).toBeVisible()
-  const heard = z
-    .array(heardSchema)
-    .parse(((await page.evaluate(readRecords)).heard ?? []).map(({ row }) => row))
-  const sittings = heard.flatMap((piece) => (piece.how === 'played' ? [piece] : []))
-  const end = Math.max(...sittings.flatMap(({ intervals }) => intervals.map(([, to]) => to)))
-  expect(end).toBeGreaterThan(talkedSeconds - 0.2)
+  const endOf = (pieces: PlayedSitting[]) =>
+    Math.max(...pieces.flatMap(({ intervals }) => intervals.map(([, to]) => to)))
+  await expect
+    .poll(async () => endOf(await sittingsOf(page)), { message: 'what was heard up to the pause is written' })
+    .toBeGreaterThan(talkedSeconds - 0.2)
+  const sittings = await sittingsOf(page)
   expect(sittings.flatMap(({ intervals }) => intervals)).toHaveLength(1)
   const spent = sittings.reduce((sum, { spentSeconds }) => sum + spentSeconds, 0)
   const played = usual.passed + 0.3 + trimmed.passed
