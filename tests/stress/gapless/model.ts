@@ -4,12 +4,16 @@ import type { Ask, ElementSettings, Standing } from './page/page.ts'
 export const durationSeconds = 120
 /** A jump goes no nearer to the end (`audio-end.ts`). */
 const lastMoment = durationSeconds - 0.5
+/** A jump to what lies further on is refused, where only opening tells how long the audio is. */
+const lastNamed = durationSeconds + 2
 /** Clocks are read a little before or after what they tell of. */
 const slackSeconds = 0.6
 
 /** What a person asked for, and where that has to lead. */
 export type Model = {
   isOpen: boolean
+  /** How long the audio is, is known. */
+  isReady: boolean
   wantsToPlay: boolean
   hasEnded: boolean
   /** Where it was or was sent at that moment. */
@@ -20,7 +24,7 @@ export type Model = {
 
 export function newModel(): Model {
   const settings = { rate: 1, volume: 1, muted: false }
-  return { isOpen: false, wantsToPlay: false, hasEnded: false, seconds: 0, atMs: 0, settings }
+  return { isOpen: false, isReady: false, wantsToPlay: false, hasEnded: false, seconds: 0, atMs: 0, settings }
 }
 
 /** What time alone has done since: nothing is played that could not have been, and an end is reached by playing. */
@@ -39,7 +43,8 @@ export function passTime(model: Model, now: Standing): void {
 export function ask(model: Model, asked: Ask): void {
   switch (asked.kind) {
     case 'open':
-      Object.assign(model, { isOpen: true, wantsToPlay: false, hasEnded: false, seconds: asked.startSeconds })
+      Object.assign(model, { isOpen: true, isReady: false, wantsToPlay: false, hasEnded: false })
+      model.seconds = asked.startSeconds
       return
     case 'close':
       Object.assign(model, { isOpen: false, wantsToPlay: false, hasEnded: false })
@@ -50,7 +55,8 @@ export function ask(model: Model, asked: Ask): void {
     case 'seek':
       if (!model.isOpen) return
       model.hasEnded = false
-      model.seconds = Math.min(lastMoment, Math.max(0, asked.seconds))
+      model.seconds = Math.max(0, asked.seconds)
+      if (model.isReady) model.seconds = Math.min(lastMoment, model.seconds)
       return
     case 'pause':
       model.wantsToPlay = false
@@ -62,8 +68,21 @@ export function ask(model: Model, asked: Ask): void {
   }
 }
 
+/** What was asked for is opened. */
+function arrive(model: Model, { status }: Standing): void {
+  if (!model.isOpen || model.isReady) return
+  if (model.seconds > lastNamed) {
+    deepStrictEqual(status, 'failed')
+    Object.assign(model, { isOpen: false, wantsToPlay: false })
+    return
+  }
+  model.isReady = true
+  model.seconds = Math.min(lastMoment, model.seconds)
+}
+
 /** The engine stands as the model says, and no sound but the one it has open is heard. */
 export function check(model: Model, now: Standing): void {
+  arrive(model, now)
   passTime(model, now)
   deepStrictEqual(now.isOpen, model.isOpen)
   deepStrictEqual(now.sounding.length, model.wantsToPlay ? 1 : 0)
