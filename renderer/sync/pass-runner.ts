@@ -46,7 +46,7 @@ export function createPassRunner(parts: {
 
   function begin(passId: number, { order }: Running): void {
     worker ??= open({ hear, died })
-    vigil ??= keepVigil(() => worker?.post({ kind: 'ping' }), hangs)
+    vigil ??= keepVigil('sync worker', () => worker?.post({ kind: 'ping' }), hangs)
     const { podcastSlug, serviceAddress } = order
     worker.post({ kind: 'begin', passId, podcastSlug, serviceAddress })
   }

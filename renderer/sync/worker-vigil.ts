@@ -5,24 +5,27 @@ const askEveryMs = 15_000
  * wakes to one question and no answer yet.
  */
 const mostUnanswered = 4
-/** So many answers on end by which one pass stood still, two minutes: a disk can be slow. */
+/** So many answers on end by which the same piece of work stood still, two minutes: a disk can be slow. */
 const mostStill = 8
 
 export type WorkerVigil = {
-  /** The worker answered, and told which passes stood still since the question before. */
+  /** The worker answered; these pieces of its work, by number, stood still since the question before. */
   answered: (still: readonly number[]) => void
   end: () => void
 }
 
-/** Asks a worker again and again whether it is alive and its passes move; `hangs` is told once, when that is not so. */
-export function keepVigil(ask: () => void, hangs: (fault: Error) => void): WorkerVigil {
+/**
+ * Asks a worker, named in words for the log, again and again whether it is alive and its work moves; `hangs` is told once, when that is
+ * not so.
+ */
+export function keepVigil(worker: string, ask: () => void, hangs: (fault: Error) => void): WorkerVigil {
   let unanswered = 0
   let stillFor = new Map<number, number>()
   let timer = setTimeout(askOnceMore, askEveryMs)
 
   function askOnceMore(): void {
     if (unanswered >= mostUnanswered) {
-      hangs(new Error('The sync worker did not answer for a minute.'))
+      hangs(new Error(`The ${worker} did not answer for a minute.`))
       return
     }
     unanswered += 1
@@ -36,7 +39,7 @@ export function keepVigil(ask: () => void, hangs: (fault: Error) => void): Worke
       stillFor = new Map(still.map((passId) => [passId, (stillFor.get(passId) ?? 0) + 1]))
       if (Math.max(0, ...stillFor.values()) < mostStill) return
       clearTimeout(timer)
-      hangs(new Error('A sync stood still for two minutes.'))
+      hangs(new Error(`What the ${worker} does stood still for two minutes.`))
     },
     end: () => clearTimeout(timer),
   }

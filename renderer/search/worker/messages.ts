@@ -18,11 +18,14 @@ export type ToWorker =
   | { kind: 'forget'; number: number }
   /** The episodes whose audio lies on this machine, which only the main process knows. */
   | { kind: 'downloaded'; episodeIds: readonly EpisodeId[] }
+  /** Whether it is alive. */
+  | { kind: 'ping' }
 
 export type FromWorker =
   /** It holds the lock of this name as long as it lives, however it ends. */
   | { kind: 'alive'; lockName: string }
   | { kind: 'answer'; number: number; answer: Questions[QuestionName]['answer'] }
   | { kind: 'status'; status: IndexStatus }
+  | { kind: 'pong' }
   /** A bug of ours, for the log. */
   | { kind: 'fault'; fault: unknown }

@@ -1,7 +1,11 @@
 import { onceEnded } from '../../sync/worker/worker-life.ts'
 import type { FromWorker, ToWorker } from './messages.ts'
 
-export type SearchWorker = { post: (message: ToWorker) => void }
+export type SearchWorker = {
+  post: (message: ToWorker) => void
+  /** Ends it, of which nothing is told. */
+  close: () => void
+}
 
 export type SearchWorkerHearer = {
   hear: (message: FromWorker) => void
@@ -30,5 +34,11 @@ export function openSearchWorker({ hear, died }: SearchWorkerHearer): SearchWork
     if (data.kind !== 'alive') return hear(data)
     onceEnded(data.lockName, () => die(new Error('The search worker ended by itself.')))
   })
-  return { post: (message) => worker.postMessage(message) }
+  return {
+    post: (message) => worker.postMessage(message),
+    close: () => {
+      open = false
+      worker.terminate()
+    },
+  }
 }

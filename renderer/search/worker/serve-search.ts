@@ -258,6 +258,9 @@ export function serveSearch(
       case 'downloaded':
         setDownloaded(message.episodeIds)
         if (isReady()) tellStatus()
+        return
+      case 'ping':
+        post({ kind: 'pong' })
     }
   }
 

@@ -12,13 +12,19 @@ const query = (word: string): SearchQuery => ({
 const answer = (behind: number): SearchAnswer => ({ groups: [], corrected: [], behind })
 
 function opened() {
-  const workers: { posted: ToWorker[]; hearer: SearchWorkerHearer }[] = []
+  const workers: { posted: ToWorker[]; hearer: SearchWorkerHearer; isClosed: boolean }[] = []
   const faults: unknown[] = []
   const client = createSearchClient({
     open: (hearer) => {
       const posted: ToWorker[] = []
-      workers.push({ posted, hearer })
-      return { post: (message) => posted.push(message) }
+      const worker = { posted, hearer, isClosed: false }
+      workers.push(worker)
+      return {
+        post: (message) => posted.push(message),
+        close: () => {
+          worker.isClosed = true
+        },
+      }
     },
     status: () => undefined,
     fault: (fault) => faults.push(fault),
@@ -63,6 +69,37 @@ describe('the client of the search worker', () => {
     expect(workers[1]?.posted).toContainEqual({ kind: 'downloaded', episodeIds: ['p/e'] })
     workers[1]?.hearer.hear({ kind: 'answer', number: 1, answer: answer(0) })
     expect(await asked).toEqual(answer(0))
+  })
+
+  it('ends a worker that does not answer for a minute, and asks another one', async () => {
+    const { client, workers, faults, asks } = opened()
+    const asked = client.search(query('ku'), { perGroup: 5 })
+    vi.advanceTimersByTime(74_000)
+    expect(workers[0]?.isClosed).toBe(false)
+    vi.advanceTimersByTime(1_500)
+    expect(workers[0]?.isClosed).toBe(true)
+    expect(String(faults[0])).toContain('The search worker did not answer')
+    expect(asks(1)).toEqual(asks(0))
+    workers[1]?.hearer.hear({ kind: 'answer', number: 1, answer: answer(0) })
+    expect(await asked).toEqual(answer(0))
+    vi.advanceTimersByTime(600_000)
+    expect(workers).toHaveLength(2)
+  })
+
+  it('ends a worker that is alive and does not answer what was asked for two minutes, once it has read the library', () => {
+    const { client, workers } = opened()
+    void client.search(query('ku'), { perGroup: 5 })
+    const pass = (minutes: number): void => {
+      for (let seconds = 0; seconds < 60 * minutes; seconds += 15) {
+        vi.advanceTimersByTime(15_000)
+        if (workers[0]?.isClosed === false) workers[0].hearer.hear({ kind: 'pong' })
+      }
+    }
+    pass(10)
+    expect(workers[0]?.isClosed).toBe(false)
+    workers[0]?.hearer.hear({ kind: 'status', status: { isReady: true, behind: 0, revision: 1 } })
+    pass(3)
+    expect(workers[0]?.isClosed).toBe(true)
   })
 
   it('waits longer each time a worker dies before it answered anything', () => {
