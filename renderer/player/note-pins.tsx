@@ -3,6 +3,7 @@ import type { EpisodeId } from '../../shared/models/identity.ts'
 import { clockText } from '../../shared/time/clock.ts'
 import { annotationsOf } from '../db/annotations.ts'
 import { useLive } from '../db/use-live.ts'
+import { plainLine } from '../notes/first-words.ts'
 import { playEpisode } from './playing.ts'
 import styles from './seek-bar.module.css'
 import { toAudio } from './timeline.ts'
@@ -36,7 +37,7 @@ export function NotePins({ episodeId, offsetSeconds, durationSeconds, onHint }: 
           <button
             type="button"
             className={styles.pin}
-            aria-label={`Note at ${clockText(seconds)}${firstWords(note)}`}
+            aria-label={`Note at ${clockText(seconds)}${wordsAfter(note)}`}
             title={note.body.trim() === '' ? 'Mark' : note.body.slice(0, 200)}
             onClick={() => void playEpisode(episodeId, { atSeconds: seconds })}
             onPointerEnter={() => onHint(seconds)}
@@ -50,8 +51,8 @@ export function NotePins({ episodeId, offsetSeconds, durationSeconds, onHint }: 
   )
 }
 
-function firstWords({ body }: Annotation): string {
-  const line = body.trim().split('\n', 1)[0] ?? ''
+function wordsAfter({ body }: Annotation): string {
+  const line = plainLine(body.trim().split('\n', 1)[0] ?? '', 200)
   if (line === '') return ''
   return line.length > 60 ? `: ${line.slice(0, 59)}…` : `: ${line}`
 }

@@ -25,7 +25,8 @@ export type KnownValues = {
   podcasts: () => readonly KnownValue[]
   tags: () => readonly KnownValue[]
 }
-export type KnownValue = { name: string; count: number }
+/** `others` are names that it is found by as well. */
+export type KnownValue = { name: string; count: number; others?: readonly string[] }
 
 const mostCompletions = 8
 /** Of words alone, what begins a filter's name is only offered once it is more than a letter. */
@@ -80,20 +81,19 @@ function taken(text: string, start: number, end: number, value: string): { text:
 function fitting(values: readonly Offered[], typed: string): Offered[] {
   const ranks: Offered[][] = [[], [], []]
   for (const value of values) {
-    const name = folded(value.name)
-    const rank = name.startsWith(typed)
-      ? 0
-      : /[\s-]/.test(name) && name.split(/[\s-]+/).some((word) => word.startsWith(typed))
-        ? 1
-        : name.includes(typed)
-          ? 2
-          : null
-    if (rank !== null) ranks[rank]?.push(value)
+    const names = [value.name, ...value.others]
+    ranks[Math.min(...names.map((name) => rankOf(folded(name), typed)))]?.push(value)
   }
   return ranks.flat().slice(0, mostCompletions)
 }
 
-type Offered = { name: string; detail: string }
+function rankOf(name: string, typed: string): number {
+  if (name.startsWith(typed)) return 0
+  if (/[\s-]/.test(name) && name.split(/[\s-]+/).some((word) => word.startsWith(typed))) return 1
+  return name.includes(typed) ? 2 : Number.POSITIVE_INFINITY
+}
+
+type Offered = { name: string; detail: string; others: readonly string[] }
 
 function valuesOf(filter: FilterName, known: KnownValues): readonly Offered[] {
   switch (filter) {
@@ -119,9 +119,10 @@ function valuesOf(filter: FilterName, known: KnownValues): readonly Offered[] {
 }
 
 function counted(values: readonly KnownValue[], noun: string): Offered[] {
-  return values.map(({ name, count }) => ({
+  return values.map(({ name, count, others = [] }) => ({
     name,
     detail: `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`,
+    others,
   }))
 }
 
@@ -129,7 +130,11 @@ function described<Name extends string>(
   names: readonly Name[],
   details: Readonly<Record<Name, string>>,
 ): Offered[] {
-  return names.map((name) => ({ name, detail: details[name] }))
+  return names.map((name) => plain(name, details[name]))
+}
+
+function plain(name: string, detail: string): Offered {
+  return { name, detail, others: [] }
 }
 
 const nameDetails: Readonly<Record<FilterName, string>> = {
@@ -169,16 +174,16 @@ const stateDetails = {
 } as const
 
 const dates: readonly Offered[] = [
-  { name: '7d', detail: 'A week ago' },
-  { name: '30d', detail: 'A month ago' },
-  { name: '365d', detail: 'A year ago' },
+  plain('7d', 'A week ago'),
+  plain('30d', 'A month ago'),
+  plain('365d', 'A year ago'),
 ]
 
 const lengths: readonly Offered[] = [
-  { name: '15m', detail: 'A quarter of an hour' },
-  { name: '30m', detail: 'Half an hour' },
-  { name: '45m', detail: 'Three quarters of an hour' },
-  { name: '1h', detail: 'An hour' },
-  { name: '1h30', detail: 'An hour and a half' },
-  { name: '2h', detail: 'Two hours' },
+  plain('15m', 'A quarter of an hour'),
+  plain('30m', 'Half an hour'),
+  plain('45m', 'Three quarters of an hour'),
+  plain('1h', 'An hour'),
+  plain('1h30', 'An hour and a half'),
+  plain('2h', 'Two hours'),
 ]

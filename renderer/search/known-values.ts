@@ -13,7 +13,7 @@ export function useKnownValues(): KnownValues {
     let podcasts: readonly KnownValue[] | null = null
     return {
       topics: () => {
-        topics ??= library === undefined ? [] : mostFirst(topicCountsOf(library))
+        topics ??= library === undefined ? [] : knownTopics(library)
         return topics
       },
       podcasts: () => {
@@ -23,6 +23,13 @@ export function useKnownValues(): KnownValues {
       tags: () => knownTagsNow().map(({ tag, count }) => ({ name: tag, count })),
     }
   }, [library])
+}
+
+function knownTopics(library: Library): KnownValue[] {
+  return mostFirst(topicCountsOf(library)).map((topic) => {
+    const others = library.names.othersOf(topic.name)
+    return others.length === 0 ? topic : { ...topic, others }
+  })
 }
 
 function mostFirst(counts: ReadonlyMap<string, number>): KnownValue[] {

@@ -24,7 +24,7 @@ type TrackerRowProps = { note: TrackedNote; tabStop: boolean; acts: RowActs }
 export const TrackerRow = memo(function TrackerRow({ note, tabStop, acts }: TrackerRowProps) {
   const { tracking, context } = note
   const tabIndex = tabStop ? 0 : -1
-  const went = plainLine(tracking.note)
+  const went = plainLine(tracking.note, 600)
   return (
     <>
       <button

@@ -20,12 +20,8 @@ let stages = new Uint8Array()
 let scores = new Float32Array()
 let ofThisTerm = new Float32Array()
 
-/** What it gives is valid until it is called again. `positions` may be missing where no term has several words. */
-export function matchSegment(
-  segment: Segment,
-  positions: Positions | null,
-  terms: readonly TermWorth[],
-): Matches {
+/** What it gives is valid until it is called again. */
+export function matchSegment(segment: Segment, positions: Positions, terms: readonly TermWorth[]): Matches {
   const { documentCount } = segment
   if (documentCount > stages.length) {
     stages = new Uint8Array(documentCount)
@@ -46,8 +42,8 @@ export function matchSegment(
   return { stages, all: positive.length, scores }
 }
 
-function matchTerm(segment: Segment, positions: Positions | null, term: TermWorth, stage: number): void {
-  if (term.wanted.words.length > 1 && positions !== null) {
+function matchTerm(segment: Segment, positions: Positions, term: TermWorth, stage: number): void {
+  if (term.wanted.words.length > 1) {
     const { documents, scores: found } = findPhrase(segment, positions, term)
     documents.forEach((document, at) => {
       take(document, found[at] ?? 0, stage)
@@ -93,8 +89,8 @@ function take(document: number, score: number, stage: number): void {
   }
 }
 
-function refuse(segment: Segment, positions: Positions | null, term: TermWorth): void {
-  if (term.wanted.words.length > 1 && positions !== null) {
+function refuse(segment: Segment, positions: Positions, term: TermWorth): void {
+  if (term.wanted.words.length > 1) {
     for (const document of findPhrase(segment, positions, term).documents) stages[document] = refused
     return
   }

@@ -7,6 +7,7 @@ import { positionOf, slotOf } from '../../db/library-order.ts'
 import { firstPlaceOfShelf } from '../../db/places.ts'
 import type { EpisodeDetailsRow } from '../../db/rows.ts'
 import { shelvedAt } from '../../db/shelf-codec.ts'
+import { plainLine } from '../../notes/first-words.ts'
 import type { FoundDocument } from '../engine/best.ts'
 import type { WantedTerm } from '../engine/words-wanted.ts'
 import type { SearchHit } from '../search-answer.ts'
@@ -19,6 +20,9 @@ export type HitReader = (
   groups: readonly FoundGroup[],
   around: { library: Library; notes: readonly Annotation[]; terms: readonly WantedTerm[] },
 ) => Promise<SearchHit[][]>
+
+/** Of a very long note, no more characters are looked through. */
+const mostOfNote = 100_000
 
 /** While a person types, the same few episodes are found again and again. */
 const mostKept = 400
@@ -77,11 +81,9 @@ function noteHit(
 ): SearchHit[] {
   if (note === undefined) return []
   const quote = anchorQuote(note.anchor) ?? ''
-  const isInBody = marksIn(note.body, terms).length > 0
-  const { text, marks } = excerptOf(
-    isInBody || quote === '' ? note.body || note.tags.join(', ') : quote,
-    terms,
-  )
+  const body = plainLine(note.body, mostOfNote)
+  const isInBody = marksIn(body, terms).length > 0
+  const { text, marks } = excerptOf(isInBody || quote === '' ? body || note.tags.join(', ') : quote, terms)
   return [
     {
       group: 'notes',

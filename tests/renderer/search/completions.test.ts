@@ -3,7 +3,7 @@ import { type Asked, completionsAt, type KnownValues } from '../../../renderer/s
 
 const known: KnownValues = {
   topics: () => [
-    { name: 'Kubernetes', count: 40 },
+    { name: 'Kubernetes', count: 40, others: ['K8s'] },
     { name: 'Incident response', count: 12 },
     { name: 'Site reliability', count: 1 },
   ],
@@ -35,6 +35,7 @@ test('takes what begins so first, then what has a word that does, then what hold
   expect(labels('topic:"inc|')).toEqual(['Incident response'])
   expect(labels('topic:bern|')).toEqual(['Kubernetes'])
   expect(labels('topic:zzz|')).toEqual([])
+  expect(labels('topic:k8|')).toEqual(['Kubernetes'])
 })
 
 test('completes where the cursor is, and leaves the rest as it is', () => {

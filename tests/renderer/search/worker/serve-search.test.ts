@@ -74,6 +74,24 @@ test('finds titles, summaries, topics, chapters, highlights and notes by beginni
   expect(corrected).toMatchObject([{ group: 'episodes', total: 1, hits: [{ titleMarks: [[0, 10]] }] }])
 })
 
+test('shows what a note says without what makes it Markdown', async () => {
+  await storeMade(madeEpisode('night', 'a'))
+  await note('night/a', '## Plan\n\n- **Drain** [the node](https://example.com/node) with `drain_node`\n')
+  const { searchText, untilCurrent, stop } = served()
+  await untilCurrent()
+  const { groups } = await searchText('drain')
+  stop()
+  expect(groups.find(({ group }) => group === 'notes')?.hits).toMatchObject([
+    {
+      excerpt: 'Plan Drain the node with drain_node',
+      excerptMarks: [
+        [5, 10],
+        [25, 30],
+      ],
+    },
+  ])
+})
+
 test('follows what is stored, changed, deleted and unfollowed', async () => {
   const { searchText, untilCurrent, stop } = served()
   await storeMade(madeEpisode('night', 'a', { title: 'Tea' }))
