@@ -1,20 +1,7 @@
 import { useSyncExternalStore } from 'react'
-import { countAnnotations } from './annotations.ts'
-import { coalesced } from './coalesced.ts'
-import { database } from './database.ts'
-import { onCommit } from './on-commit.ts'
+import { liveNoteCount } from './note-count.ts'
 
-/**
- * Counting goes through every key of a table, a microsecond for each: after each of an import's commits it took as much of the
- * database's time as the import itself.
- */
-const leastMsBetweenCounts = 1000
-
-const count = coalesced(
-  countAnnotations,
-  (hear) => onCommit(database.annotations.name, hear),
-  leastMsBetweenCounts,
-)
+const count = liveNoteCount()
 
 /** Of those that are not deleted, live, at once and then at most once a second; `undefined` until they were counted. */
 export function useNoteCount(): number | undefined {
