@@ -26,7 +26,8 @@ export type KnownValues = {
   tags: () => readonly KnownValue[]
 }
 /** `others` are names that it is found by as well. */
-export type KnownValue = { name: string; count: number; others?: readonly string[] }
+type Named = { name: string; others?: readonly string[] }
+export type KnownValue = Named & { count: number }
 
 const mostCompletions = 8
 /** Of words alone, what begins a filter's name is only offered once it is more than a letter. */
@@ -78,10 +79,10 @@ function taken(text: string, start: number, end: number, value: string): { text:
 }
 
 /** Those that begin with it, then those with a word that does, then those that hold it. */
-function fitting(values: readonly Offered[], typed: string): Offered[] {
-  const ranks: Offered[][] = [[], [], []]
+export function fitting<Value extends Named>(values: readonly Value[], typed: string): Value[] {
+  const ranks: Value[][] = [[], [], []]
   for (const value of values) {
-    const names = [value.name, ...value.others]
+    const names = [value.name, ...(value.others ?? [])]
     ranks[Math.min(...names.map((name) => rankOf(folded(name), typed)))]?.push(value)
   }
   return ranks.flat().slice(0, mostCompletions)
@@ -93,7 +94,7 @@ function rankOf(name: string, typed: string): number {
   return name.includes(typed) ? 2 : Number.POSITIVE_INFINITY
 }
 
-type Offered = { name: string; detail: string; others: readonly string[] }
+type Offered = Named & { detail: string }
 
 function valuesOf(filter: FilterName, known: KnownValues): readonly Offered[] {
   switch (filter) {
@@ -119,10 +120,9 @@ function valuesOf(filter: FilterName, known: KnownValues): readonly Offered[] {
 }
 
 function counted(values: readonly KnownValue[], noun: string): Offered[] {
-  return values.map(({ name, count, others = [] }) => ({
-    name,
+  return values.map(({ count, ...named }) => ({
+    ...named,
     detail: `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`,
-    others,
   }))
 }
 
@@ -130,11 +130,7 @@ function described<Name extends string>(
   names: readonly Name[],
   details: Readonly<Record<Name, string>>,
 ): Offered[] {
-  return names.map((name) => plain(name, details[name]))
-}
-
-function plain(name: string, detail: string): Offered {
-  return { name, detail, others: [] }
+  return names.map((name) => ({ name, detail: details[name] }))
 }
 
 const nameDetails: Readonly<Record<FilterName, string>> = {
@@ -174,16 +170,16 @@ const stateDetails = {
 } as const
 
 const dates: readonly Offered[] = [
-  plain('7d', 'A week ago'),
-  plain('30d', 'A month ago'),
-  plain('365d', 'A year ago'),
+  { name: '7d', detail: 'A week ago' },
+  { name: '30d', detail: 'A month ago' },
+  { name: '365d', detail: 'A year ago' },
 ]
 
 const lengths: readonly Offered[] = [
-  plain('15m', 'A quarter of an hour'),
-  plain('30m', 'Half an hour'),
-  plain('45m', 'Three quarters of an hour'),
-  plain('1h', 'An hour'),
-  plain('1h30', 'An hour and a half'),
-  plain('2h', 'Two hours'),
+  { name: '15m', detail: 'A quarter of an hour' },
+  { name: '30m', detail: 'Half an hour' },
+  { name: '45m', detail: 'Three quarters of an hour' },
+  { name: '1h', detail: 'An hour' },
+  { name: '1h30', detail: 'An hour and a half' },
+  { name: '2h', detail: 'Two hours' },
 ]

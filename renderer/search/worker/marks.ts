@@ -5,8 +5,8 @@ import type { Mark } from '../search-answer.ts'
 
 export type MarkedText = { text: string; marks: readonly Mark[] }
 
-/** About so many code units are shown of a long text, of which so many stand before the first match. */
-const [shownUnits, unitsBefore] = [220, 60]
+/** About so many code units are shown of a long text, of which so many stand before the first match: a line of a narrow list has 50. */
+const [shownUnits, unitsBefore] = [220, 16]
 /** Of a very long text, no more is looked through. */
 const mostUnits = 100_000
 
