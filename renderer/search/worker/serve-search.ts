@@ -20,8 +20,11 @@ import type { Asked, FromWorker, ToWorker } from './messages.ts'
 import { createNoteIndex } from './note-index.ts'
 import { type Passing, passing } from './passing.ts'
 
-/** A note is written with each key, and going through all of them each time would take a core from who types. */
-const restBetweenNotesMs = 1000
+/**
+ * A note is written with each key, and going through all of them each time would take a core from who types. Whoever asks gets what
+ * there is; what is shown already is brought up to date so long after the first of the changes.
+ */
+const restBetweenNotesMs = 5000
 
 /** Answers from what it holds, which it brings up to date whenever the database changes. */
 export function serveSearch(
@@ -75,6 +78,7 @@ export function serveSearch(
 
   async function answerAll(): Promise<void> {
     if (!isReady()) return
+    if (notesTimer !== undefined && questions.size > 0) takeNotes()
     for (const [number, asked] of questions) {
       questions.delete(number)
       try {
@@ -211,15 +215,20 @@ export function serveSearch(
   let notesTimer: ReturnType<typeof setTimeout> | undefined
 
   function takeNotes(): void {
+    clearTimeout(notesTimer)
     notesTimer = undefined
     noteIndex.follow(live.notes.latest() ?? [])
+  }
+
+  function tellOfNotes(): void {
+    takeNotes()
     changed()
   }
 
   let areNotesTaken = false
   const stopNotes = live.notes.subscribe(() => {
-    if (areNotesTaken) notesTimer ??= setTimeout(takeNotes, restBetweenNotesMs)
-    else takeNotes()
+    if (areNotesTaken) notesTimer ??= setTimeout(tellOfNotes, restBetweenNotesMs)
+    else tellOfNotes()
     areNotesTaken = true
   })
   // What was kept of the index can be made anew; that it cannot be read must not keep anybody from finding something.
