@@ -39,7 +39,9 @@ export function TopicPicker({ topics, onChange }: TopicPickerProps) {
         <ul aria-label="Chosen topics" className={styles.topics}>
           {topics.map((topic) => (
             <li key={topic} className={styles.topic}>
-              <span dir="auto">{topic}</span>
+              <span className={styles.words} dir="auto">
+                {topic}
+              </span>
               <button
                 type="button"
                 className={styles.remove}
