@@ -20,6 +20,8 @@ import { startHomeView } from './home-view/home-store.ts'
 import { registerImportCommands } from './imports/import-commands.ts'
 import { startTying } from './imports/start-tying.ts'
 import { restoreLibraryFilter } from './library/filter-store.ts'
+import { restoreListPlaces } from './library/list-places.ts'
+import { registerMonthCommands } from './library/month-jump.ts'
 import { registerNoteCommands } from './notes/note-commands.ts'
 import { startNotes } from './notes/start-notes.ts'
 import { startOutbox } from './outbox/outbox.ts'
@@ -79,6 +81,7 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   registerSkimCommands()
   registerNoteCommands()
   registerTrackerCommands()
+  registerMonthCommands()
   startSmartLists()
   registerExportCommands()
   registerImportCommands()
@@ -139,6 +142,7 @@ async function restoreWhatWasShown(): Promise<void> {
     restoreLocation(),
     restoreShownEpisode(),
     restoreLibraryFilter(),
+    restoreListPlaces(),
     restoreLaneChoice(),
     restoreRecentSearches(),
     restorePaneWidths(),

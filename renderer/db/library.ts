@@ -28,6 +28,8 @@ export type Library = {
 export type EpisodeList = {
   length: number
   at: (index: number) => EpisodeRow | undefined
+  /** Epoch milliseconds, without making the row; 0 when unknown. */
+  publishedAtMs: (index: number) => number
   /** -1 for one that is not among them. */
   indexOf: (id: EpisodeId) => number
 }
@@ -70,6 +72,11 @@ export function episodeList(slots: Slots, entries: Uint32Array): EpisodeList {
     return entry === undefined || shelf == null ? undefined : rowAt(shelf, positionOf(entry))
   }
 
+  function publishedAtMs(index: number): number {
+    const entry = entries[index] ?? 0
+    return slots[slotOf(entry)]?.row.publishedAtMs[positionOf(entry)] ?? 0
+  }
+
   function indexOf(id: EpisodeId): number {
     const { podcastSlug, episodeSlug } = slugsOf(id)
     for (const [slot, shelf] of slots.entries()) {
@@ -80,7 +87,7 @@ export function episodeList(slots: Slots, entries: Uint32Array): EpisodeList {
     return -1
   }
 
-  return { length: entries.length, at, indexOf }
+  return { length: entries.length, at, publishedAtMs, indexOf }
 }
 
 function changedSlots(before: Slots, now: Slots): number[] {

@@ -9,9 +9,7 @@ import { playEpisode, togglePlay } from '../player/actions.ts'
 import { usePlayer } from '../player/store.ts'
 import { type EpisodeFacts, episodeFacts } from './episode-facts.ts'
 import styles from './episode-list.module.css'
-
-/** In CSS pixels; the same for every row, which is what lets 50,000 of them scroll. */
-export const rowHeight = 68
+import { rowHeight } from './row-heights.ts'
 
 type EpisodeListRowProps = {
   row: EpisodeRow

@@ -1,61 +1,91 @@
-import { type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { EpisodeList as Episodes } from '../db/library.ts'
 import { openEpisode } from '../shell/open.ts'
 import styles from './episode-list.module.css'
-import { EpisodeListRow, rowHeight } from './episode-list-row.tsx'
+import { EpisodeListRow } from './episode-list-row.tsx'
+import { ListMonths } from './list-months.tsx'
+import { monthLayout } from './month-layout.ts'
+import { monthStarts } from './months.ts'
+import { monthHeight, rowHeight } from './row-heights.ts'
 import { indexAfterKey } from './row-keys.ts'
-import { scrollTopShowing } from './row-window.ts'
 import { useKeptPlace } from './use-kept-place.ts'
-import { useRowWindow } from './use-row-window.ts'
+import { useMonthJump } from './use-month-jump.ts'
+import { useReachedRow } from './use-reached-row.ts'
+import { rowsPerStep } from './use-row-window.ts'
+import { useSeen } from './use-seen.ts'
 
 type EpisodeListProps = {
+  /** Newest first. */
   rows: Episodes
   shownEpisodeId: EpisodeId | null
-  /** Which list this is, for the place it was scrolled to. */
+  /** Which list this is, for the place that is kept of it. */
   positionKey: string
 }
 
-/** A list of any length of which only what is seen is built. Its rows have one tab stop; the arrows go from row to row. */
+/**
+ * A list of any length, by months, of which only what is seen is built. Its rows have one tab stop; the arrows go from row to
+ * row.
+ */
 export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [reachedId, setReachedId] = useState<EpisodeId | null>(shownEpisodeId)
-  const stopId = reachedId ?? shownEpisodeId
-  const stop = useMemo(() => (stopId === null ? 0 : Math.max(0, rows.indexOf(stopId))), [rows, stopId])
-  const keepPlace = useKeptPlace(scroller, rows, rowHeight, positionKey)
-  const { window, look } = useRowWindow(scroller, rows.length, rowHeight)
+  const layout = useMemo(() => monthLayout(monthStarts(rows), rows.length, rowHeight, monthHeight), [rows])
+  const { stop, reach } = useReachedRow(rows, shownEpisodeId, positionKey)
+  const keepPlace = useKeptPlace(scroller, rows, layout, positionKey)
+  const { seen, look } = useSeen(scroller, rowsPerStep * rowHeight)
+  const { first, end } = layout.windowOf(seen)
+  const window = useMemo(() => ({ first, end }), [first, end])
   // After the place was kept, and before anything is painted.
   useLayoutEffect(look)
+
+  const goTo = useCallback(
+    (index: number, scrollTop: number) => {
+      const element = scroller.current
+      if (element === null) return
+      reach(index)
+      element.scrollTop = scrollTop
+      // The row may have to be built first.
+      requestAnimationFrame(() => {
+        element
+          .querySelector<HTMLElement>(`[data-index="${index}"] [data-row]`)
+          ?.focus({ preventScroll: true })
+      })
+    },
+    [reach],
+  )
+  useMonthJump(scroller, rows, layout, stop, goTo)
 
   function moveByKey(event: KeyboardEvent): void {
     const element = scroller.current
     if (element === null || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const { scrollTop, clientHeight: height } = element
-    const page = Math.max(1, Math.floor(height / rowHeight) - 1)
+    const page = Math.max(1, Math.floor((height - layout.coveredPixels) / rowHeight) - 1)
     const next = indexAfterKey(event.key, stop, rows.length, page)
-    const row = next === null ? undefined : rows.at(next)
-    if (next === null || row === undefined) return
+    if (next === null) return
     event.preventDefault()
-    setReachedId(row.id)
-    element.scrollTop = scrollTopShowing(next, rowHeight, { scrollTop, height })
-    // The row may have to be built first.
-    requestAnimationFrame(() => {
-      element.querySelector<HTMLElement>(`[data-index="${next}"] [data-row]`)?.focus({ preventScroll: true })
-    })
+    goTo(next, layout.scrollTopShowing(next, { scrollTop, height }))
   }
 
-  const open = useCallback((id: EpisodeId) => {
-    setReachedId(id)
-    openEpisode(id)
-  }, [])
+  // Also of a row whose button was pressed: what has the focus stays built.
+  function reachFocused({ target }: FocusEvent): void {
+    const index = Number(target.closest('[data-index]')?.getAttribute('data-index') ?? Number.NaN)
+    if (index !== stop) reach(index)
+  }
 
   return (
-    <div ref={scroller} className={styles.scroller} onScroll={keepPlace}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      // What the browser brings into sight does not lie under the name of a month.
+      style={{ scrollPaddingBlockStart: layout.coveredPixels }}
+      onScroll={keepPlace}
+    >
       <ul
         aria-label="Episodes"
         className={styles.list}
-        style={{ height: rows.length * rowHeight }}
+        style={{ height: layout.height }}
         onKeyDown={moveByKey}
+        onFocus={reachFocused}
       >
         {indicesOf(window, stop).map((index) => {
           const row = rows.at(index)
@@ -66,14 +96,15 @@ export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListPr
               row={row}
               index={index}
               count={rows.length}
-              startPixels={index * rowHeight}
+              startPixels={layout.topOf(index)}
               shown={row.id === shownEpisodeId}
               tabStop={index === stop}
-              onOpen={open}
+              onOpen={openEpisode}
             />
           )
         })}
       </ul>
+      <ListMonths rows={rows} layout={layout} window={window} />
     </div>
   )
 }

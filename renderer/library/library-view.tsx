@@ -1,13 +1,15 @@
+import { useRef } from 'react'
 import { PlayChaptersButton } from '../chapter-search/play-chapters-button.tsx'
 import { useShownEpisode } from '../shell/shown-episode.ts'
 import { EpisodeList } from './episode-list.tsx'
 import { FilterBar } from './filter-bar.tsx'
-import type { LibraryFilter } from './filter-library.ts'
 import { useChosenTopics, useLibraryFilter } from './filter-store.ts'
 import { LibraryHeader } from './library-header.tsx'
 import styles from './library-view.module.css'
+import { libraryKey } from './list-places.ts'
 import { NoEpisodes } from './no-episodes.tsx'
 import { TopicChips } from './topic-chips.tsx'
+import { useFocusKept } from './use-focus-kept.ts'
 import { useNarrowed } from './use-narrowed.ts'
 
 /** All episodes, or those of one podcast, newest first. */
@@ -16,8 +18,10 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
   const { matching, query } = useLibraryFilter()
   const topics = useChosenTopics()
   const filtered = useNarrowed({ podcastSlug, topics, matching, query })
+  const library = useRef<HTMLDivElement>(null)
+  useFocusKept(library)
   return (
-    <div className={styles.library}>
+    <div ref={library} className={styles.library}>
       <header className={styles.header}>
         <LibraryHeader podcastSlug={podcastSlug} filtered={filtered} />
         {filtered === null ? null : <TopicChips filtered={filtered} />}
@@ -30,17 +34,12 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
         <NoEpisodes total={filtered.total} podcastSlug={podcastSlug} />
       ) : (
         <EpisodeList
-          key={positionKeyOf(filtered.filter)}
-          positionKey={positionKeyOf(filtered.filter)}
+          key={libraryKey(filtered.filter)}
+          positionKey={libraryKey(filtered.filter)}
           rows={filtered.rows}
           shownEpisodeId={shownEpisodeId}
         />
       )}
     </div>
   )
-}
-
-/** Each choice has a list of its own, which begins at its top and is found again where it was left. */
-function positionKeyOf({ podcastSlug, topics, matching, query }: LibraryFilter): string {
-  return JSON.stringify([podcastSlug, topics, matching, query])
 }

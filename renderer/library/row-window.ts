@@ -1,5 +1,5 @@
 /** Beyond what is seen, so that a short scroll shows rows that are there already. */
-const rowsBeyond = 4
+export const rowsBeyond = 4
 
 /** From `first` until before `end`. */
 export type RowWindow = { first: number; end: number }

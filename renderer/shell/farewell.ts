@@ -1,5 +1,6 @@
 import { call, listen } from '../bridge.ts'
 import { whenSaved } from '../home/saving.ts'
+import { flushListPlaces } from '../library/list-places.ts'
 import { flushNotes } from '../notes/editor-actions.ts'
 import { flushPosition } from '../player/actions.ts'
 
@@ -13,7 +14,7 @@ const longestSavingMs = 1000
 
 async function sayFarewell(): Promise<void> {
   // One that fails must not keep the other, or the window, waiting.
-  await Promise.allSettled([flushPosition(), flushNotes()])
+  await Promise.allSettled([flushPosition(), flushNotes(), flushListPlaces()])
   await whenSaved(longestSavingMs)
   await call('app.ready-to-close', null)
 }
