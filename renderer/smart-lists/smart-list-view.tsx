@@ -1,5 +1,5 @@
 import { ListFilter, Play, SearchX } from 'lucide-react'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { EpisodeList as Episodes } from '../db/library.ts'
 import { listPodcasts } from '../db/podcasts.ts'
 import type { SmartListRow } from '../db/rows.ts'
@@ -9,6 +9,7 @@ import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import view from '../elements/view.module.css'
 import { EpisodeList } from '../library/episode-list.tsx'
+import { useFocusKept } from '../library/use-focus-kept.ts'
 import { useNarrowed } from '../library/use-narrowed.ts'
 import { filterTokens } from '../narrowing/filter-words.ts'
 import { goTo } from '../shell/open.ts'
@@ -39,8 +40,10 @@ function ListOf({ list }: { list: SmartListRow }) {
   const shownEpisodeId = useShownEpisode((state) => state.episodeId)
   const filtered = useNarrowed({ podcastSlug: null, topics: noTopics, matching: 'all', query: list.query })
   const rows = filtered?.rows ?? null
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   return (
-    <section className={view.whole} aria-label={`Smart list ${list.name}`}>
+    <section ref={section} className={view.whole} aria-label={`Smart list ${list.name}`}>
       <header className={view.header}>
         <div className={view.line}>
           <h2 className={styles.title} dir="auto" title={list.name}>
