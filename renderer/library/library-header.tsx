@@ -23,8 +23,8 @@ export function LibraryHeader({ podcastSlug, filtered }: LibraryHeaderProps) {
       <h2 className={styles.title} dir="auto" title={title}>
         {title}
       </h2>
-      <span className={styles.count}>
-        {progress === undefined ? countText(filtered) : progressText(progress)}
+      <span className={styles.count} title={progress === undefined ? undefined : progressText(progress)}>
+        {countText(filtered)}
       </span>
       <span className={styles.acts}>
         <SyncButton podcast={podcastSlug === null ? null : (podcast ?? null)} />
