@@ -1,12 +1,12 @@
 import type { Table } from 'dexie'
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { mergeInto } from '../../shared/kept/merge.ts'
-import { episodeIdSchema } from '../../shared/models/identity.ts'
+import { understoodChange } from '../../shared/kept/rows.ts'
 import { type Comparison, compareKind, type UsableChange } from './compare-changes.ts'
 import { database } from './database.ts'
 import { isKeptTable } from './kept-tables.ts'
 import { makeRoomForRequests } from './merge-requests.ts'
-import { placeNotes, tablesOfPlaces } from './place-notes.ts'
+import { placeWritten, tablesOfPlaces } from './place-notes.ts'
 import type { KeptTable } from './rows.ts'
 import { writeAsGiven } from './transaction-changes.ts'
 
@@ -122,12 +122,11 @@ export function tablesToMerge(kinds: Iterable<KeptTable>): Table[] {
 
 /** Notes that came are placed in the episode as it is here. */
 async function placeTaken(taken: readonly Taken[]): Promise<void> {
-  const ids = taken.flatMap(({ kind, after: { row } }) => {
-    if (kind !== 'annotations' || typeof row !== 'object' || row === null || !('episodeId' in row)) return []
-    const id = episodeIdSchema.safeParse(row.episodeId)
-    return id.success ? [id.data] : []
+  const notes = taken.flatMap(({ kind, after }) => {
+    const told = kind === 'annotations' ? understoodChange(after) : null
+    return told?.kind === 'annotations' && told.row !== null ? [told.row] : []
   })
-  if (ids.length > 0) await placeNotes([...new Set(ids)], new Date().toISOString())
+  if (notes.length > 0) await placeWritten(notes, new Date().toISOString())
 }
 
 /** Counted apart from what was merged before, since a transaction can fail. */
