@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { BrowserWindow, Dialog, OpenDialogOptions, Shell } from 'electron'
 import type { ArchiveForm } from '../../shared/archive/parts.ts'
 import type { CallName } from '../../shared/ipc/contract.ts'
-import { pack } from '../../shared/packed.ts'
 import { failure, success } from '../../shared/result.ts'
 import type { Imports } from '../archive/reading/imports.ts'
 import { archiveName } from '../archive/writing/archive-name.ts'
@@ -101,10 +100,7 @@ export function createArchiveCalls(parts: ArchiveCallParts): ArchiveCalls {
       const place = await placeToRead(form)
       return place === null ? success(null) : imports.open(place, signal)
     },
-    'archive.read-import': async ({ importId, page }) => {
-      const read = await imports.read(importId, page)
-      return read.ok ? success(pack(read.value)) : read
-    },
+    'archive.read-import': ({ importId, page }) => imports.read(importId, page),
     'archive.take-settings': async ({ importId }) => {
       const archived = imports.settings(importId)
       if (!archived.ok) return archived

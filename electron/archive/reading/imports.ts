@@ -5,14 +5,15 @@ import type { ArchiveProgress, ImportPage, OpenedArchive } from '../../../shared
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { laterOf } from '../../../shared/kept/merge.ts'
 import { settingsToTake } from '../../../shared/kept/settings-change.ts'
+import type { Packed } from '../../../shared/packed.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
-import type { ArchivedFile } from '../format/manifest.ts'
 import { noArchive, openFolderSource } from './folder-source.ts'
 import { parsePage } from './parse-page.ts'
 import { readManifest } from './read-manifest.ts'
 import { RefusedArchive } from './refused-archive.ts'
-import { type RowPage, rowPages } from './row-pages.ts'
+import type { RowPage } from './row-pages.ts'
 import type { ArchiveSource } from './source.ts'
+import { createVerifiedPages, type KeptPages, type VerifiedPages } from './verified-pages.ts'
 import { verifyArchive } from './verify.ts'
 import { openZipSource } from './zip-source.ts'
 
@@ -21,8 +22,13 @@ type ImportParts = {
   settings: () => KeptChange
   /** Told of as an archive is read through. */
   progress: (progress: ArchiveProgress) => void
+  /** How much is kept in memory from the reading through until the import. */
+  kept?: KeptPages
   log: { error: (text: string, error: unknown) => void }
 }
+
+/** A library of a hundred thousand notes. */
+const usuallyKept: KeptPages = { bytes: 64 * 2 ** 20, rows: 100_000 }
 
 /** So often is told how much was read, at the most. */
 const progressSteps = 200
@@ -30,8 +36,8 @@ const progressSteps = 200
 export type Imports = {
   /** Reads an archive from end to end, without writing anything anywhere. Another one that was open is closed. */
   open: (path: string, signal: AbortSignal) => Promise<Result<OpenedArchive>>
-  /** Pages are read in their order; 0 begins anew. */
-  read: (importId: string, page: number) => Promise<Result<ImportPage>>
+  /** Pages are best read in their order, from 0. */
+  read: (importId: string, page: number) => Promise<Result<Packed<ImportPage>>>
   /** What an archive that is open holds of settings. */
   settings: (importId: string) => Result<KeptChange | null>
   close: () => Promise<void>
@@ -40,11 +46,8 @@ export type Imports = {
 type OpenArchive = {
   id: string
   source: ArchiveSource
-  files: ArchivedFile[]
-  /** One a page. */
-  digests: string[]
+  pages: VerifiedPages
   settings: KeptChange | null
-  reading: { pages: AsyncGenerator<RowPage>; next: number } | null
 }
 
 export function createImports(parts: ImportParts): Imports {
@@ -53,7 +56,7 @@ export function createImports(parts: ImportParts): Imports {
   async function close(): Promise<void> {
     const closing = current
     current = null
-    await closing?.reading?.pages.return(undefined)
+    await closing?.pages.close()
     await closing?.source.close()
   }
 
@@ -75,14 +78,14 @@ export function createImports(parts: ImportParts): Imports {
   async function readThrough(source: ArchiveSource, name: string, signal: AbortSignal) {
     const manifest = readManifest(await source.manifest())
     const total = manifest.files.reduce((sum, { bytes }) => sum + bytes, 0)
-    const digests: string[] = []
+    const pages = createVerifiedPages(source, manifest.files, parts.kept ?? usuallyKept)
     let settings: KeptChange | null = null
     let shown = 0
     await verifyArchive({
       source,
       manifest,
       look: (page) => {
-        digests.push(page.digest)
+        pages.take(page)
         for (const change of settingsOn(page))
           settings = settings === null ? change : laterOf(settings, change)
       },
@@ -98,26 +101,16 @@ export function createImports(parts: ImportParts): Imports {
       importId: id,
       name,
       createdAt: manifest.createdAt,
-      pages: digests.length,
+      pages: pages.count(),
       settings: settingsToTake(settings, parts.settings()),
     }
-    const archive: OpenArchive = { id, source, files: manifest.files, digests, settings, reading: null }
+    const archive: OpenArchive = { id, source, pages, settings }
     return { opened, archive }
   }
 
-  async function read(importId: string, page: number): Promise<ImportPage> {
-    const archive = current
-    if (archive?.id !== importId) throw new RefusedArchive('cancelled', 'This archive is not open any more.')
-    if (page === 0) {
-      await archive.reading?.pages.return(undefined)
-      archive.reading = { pages: rowPages(archive.source, archive.files), next: 0 }
-    }
-    const { reading } = archive
-    if (reading?.next !== page) throw new Error(`page ${page} of an archive was asked for out of order`)
-    reading.next += 1
-    const { value } = await reading.pages.next()
-    if (value === undefined || value.digest !== archive.digests[page]) throw changedMeanwhile()
-    return parsePage(value)
+  async function read(importId: string, page: number): Promise<Packed<ImportPage>> {
+    if (current?.id !== importId) throw new RefusedArchive('cancelled', 'This archive is not open any more.')
+    return current.pages.read(page)
   }
 
   return {
@@ -149,8 +142,4 @@ async function answered<Value>(act: () => Promise<Value>, log: ImportParts['log'
       `The archive could not be read (${String(error.code)}). Nothing more was imported. Make sure that its disk is there, then try again.`,
     )
   }
-}
-
-function changedMeanwhile(): RefusedArchive {
-  return new RefusedArchive('unreadable', 'The archive was changed while it was being imported.')
 }

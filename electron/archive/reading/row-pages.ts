@@ -14,8 +14,6 @@ export type RowPage = {
   path: string
   lines: Buffer[]
   bytes: number
-  /** Of its lines: by it a page is known again when it is read a second time. */
-  digest: string
 }
 
 /** The rows of an archive, file by file. Rejects with `RefusedArchive` or the system's error. */
@@ -41,18 +39,19 @@ export async function* pagesOf(path: string, chunks: AsyncIterable<Buffer>): Asy
     page.lines.push(line)
     page.bytes += line.length + 1
     if (page.lines.length < linesPerPage && page.bytes < bytesPerPage) continue
-    yield withDigest(page)
+    yield page
     page = newPage(path)
   }
-  if (page.lines.length > 0) yield withDigest(page)
+  if (page.lines.length > 0) yield page
 }
 
 function newPage(path: string): RowPage {
-  return { path, lines: [], bytes: 0, digest: '' }
+  return { path, lines: [], bytes: 0 }
 }
 
-function withDigest(page: RowPage): RowPage {
+/** Of its lines: by it a page is known again when it is read a second time. */
+export function digestOf({ lines }: RowPage): string {
   const hash = createHash('sha256')
-  for (const line of page.lines) hash.update(line).update('\n')
-  return { ...page, digest: hash.digest('hex') }
+  for (const line of lines) hash.update(line).update('\n')
+  return hash.digest('hex')
 }

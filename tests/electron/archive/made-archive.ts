@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createImports, type Imports } from '../../../electron/archive/reading/imports.ts'
+import type { KeptPages } from '../../../electron/archive/reading/verified-pages.ts'
 import { type Exports, openExports } from '../../../electron/archive/writing/exports.ts'
 import type { ImportPage } from '../../../shared/archive/imports.ts'
 import type { ArchiveForm, ArchivePart } from '../../../shared/archive/parts.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { annotationOf } from '../../../shared/models/annotation.ts'
 import { settingsSchema } from '../../../shared/models/settings.ts'
+import { unpack } from '../../../shared/packed.ts'
 import type { Result } from '../../../shared/result.ts'
 import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
 import { madeEpisode } from '../../renderer/made-episodes.ts'
@@ -21,6 +23,9 @@ export async function ownFolder(): Promise<string> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
+
+/** Of an archive that is larger than memory every page is read again. */
+export const nothingKept: KeptPages = { bytes: 0, rows: 0 }
 
 /** As on a machine where nobody changed anything. */
 const untouchedSettings: KeptChange = {
@@ -42,10 +47,11 @@ export function madeExports(folder: string, settings: KeptChange = keptExamples.
   })
 }
 
-export function madeImports(settings: KeptChange = untouchedSettings): Imports {
+export function madeImports(settings: KeptChange = untouchedSettings, kept?: KeptPages): Imports {
   return createImports({
     settings: () => settings,
     progress: () => undefined,
+    ...(kept === undefined ? {} : { kept }),
     log: { error: () => undefined },
   })
 }
@@ -102,9 +108,10 @@ export async function readArchive(
   for (let page = 0; page < opened.value.pages; page += 1) {
     const read = await imports.read(opened.value.importId, page)
     if (!read.ok) return read
-    all.changes.push(...read.value.changes)
-    all.episodes.push(...read.value.episodes)
-    all.unreadable += read.value.unreadable
+    const { changes, episodes, unreadable } = unpack(read.value)
+    all.changes.push(...changes)
+    all.episodes.push(...episodes)
+    all.unreadable += unreadable
   }
   await imports.close()
   return { ok: true, value: all }

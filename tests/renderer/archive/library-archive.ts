@@ -9,8 +9,6 @@ import type { Ask } from '../../../renderer/sync/worker/line-calls.ts'
 import type { OpenedArchive } from '../../../shared/archive/imports.ts'
 import type { ArchiveForm } from '../../../shared/archive/parts.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
-import { pack } from '../../../shared/packed.ts'
-import { success } from '../../../shared/result.ts'
 import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
 import { madeExports, madeImports } from '../../electron/archive/made-archive.ts'
 import { noHandlers } from '../../electron/ipc/no-handlers.ts'
@@ -56,10 +54,7 @@ export async function opened(place: string): Promise<OpenedThere> {
   const desk = openCallDesk({
     handlers: {
       ...noHandlers,
-      'archive.read-import': async ({ importId, page }) => {
-        const read = await imports.read(importId, page)
-        return read.ok ? success(pack(read.value)) : read
-      },
+      'archive.read-import': ({ importId, page }) => imports.read(importId, page),
     },
     log: silentLog,
   })

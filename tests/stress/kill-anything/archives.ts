@@ -5,6 +5,7 @@ import { openExports } from '../../../electron/archive/writing/exports.ts'
 import type { ArchiveForm } from '../../../shared/archive/parts.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { settingsSchema } from '../../../shared/models/settings.ts'
+import { unpack } from '../../../shared/packed.ts'
 import { valueOrThrow } from '../../bench/service/value-or-throw.ts'
 import { silentLog } from '../../electron/silent-log.ts'
 import { noteOf } from './annotated-home.ts'
@@ -84,7 +85,7 @@ async function readNotes(imports: Imports, path: string): Promise<string[] | str
   for (let page = 0; page < opened.value.pages; page += 1) {
     const read = await imports.read(opened.value.importId, page)
     if (!read.ok) return read.problem.message
-    for (const { kind, row } of read.value.changes) {
+    for (const { kind, row } of unpack(read.value).changes) {
       const isNote = kind === 'annotations' && typeof row === 'object' && row !== null && 'body' in row
       if (isNote && 'deletedAt' in row && row.deletedAt === null) notes.push(String(row.body))
     }

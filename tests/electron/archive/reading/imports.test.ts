@@ -1,27 +1,53 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Imports } from '../../../../electron/archive/reading/imports.ts'
 import { parsePage } from '../../../../electron/archive/reading/parse-page.ts'
 import { valueOrThrow } from '../../../bench/service/value-or-throw.ts'
 import { madeEpisode } from '../../../renderer/made-episodes.ts'
-import { madeImports, ownFolder, writtenArchive } from '../made-archive.ts'
+import { madeImports, nothingKept, ownFolder, readArchive, writtenArchive } from '../made-archive.ts'
 
 const never = new AbortController().signal
 
-test('what is changed between the look and the import is not taken in', async () => {
+/** What all pages of an archive say, or why one is not read, when a note of it is changed after the look. */
+async function readOnceChanged(imports: Imports): Promise<string[]> {
   const place = await writtenArchive('folder', await ownFolder())
-  const imports = madeImports()
   const { importId, pages } = valueOrThrow(await imports.open(place, never))
   const rows = join(place, 'rows', 'annotations.jsonl')
   await writeFile(rows, (await readFile(rows, 'utf8')).replace('Three minutes', 'Seven minutes'))
-  const messages: string[] = []
+  const told: string[] = []
   for (let page = 0; page < pages; page += 1) {
     const read = await imports.read(importId, page)
-    if (!read.ok) messages.push(read.problem.message)
-    else expect(JSON.stringify(read.value)).not.toContain('Seven')
+    told.push(read.ok ? read.value : read.problem.message)
   }
-  expect(messages).toEqual(['The archive was changed while it was being imported. Nothing was imported.'])
   await imports.close()
+  return told
+}
+
+test('what is changed between the look and the import is not taken in', async () => {
+  const told = await readOnceChanged(madeImports(undefined, nothingKept))
+  expect(told).toContain('The archive was changed while it was being imported. Nothing was imported.')
+  expect(told.join()).not.toContain('Seven')
+})
+
+test('of what fits in memory that is taken in which was looked at', async () => {
+  const told = await readOnceChanged(madeImports())
+  expect(told.join()).toContain('Three minutes')
+  expect(told.join()).not.toMatch(/Seven|was changed/)
+})
+
+test('pages can be read once more, whether they are kept or not', async () => {
+  const place = await writtenArchive('zip', await ownFolder())
+  const kept = await readArchive(place)
+  for (const some of [nothingKept, { bytes: 10_000, rows: 5 }]) {
+    const imports = madeImports(undefined, some)
+    const { importId, pages } = valueOrThrow(await imports.open(place, never))
+    const first = valueOrThrow(await imports.read(importId, pages - 1))
+    valueOrThrow(await imports.read(importId, 0))
+    expect(valueOrThrow(await imports.read(importId, pages - 1))).toBe(first)
+    await imports.close()
+    expect(await readArchive(place, madeImports(undefined, some))).toEqual(kept)
+  }
 })
 
 test('reading one through can be stopped', async () => {
