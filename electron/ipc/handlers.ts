@@ -6,6 +6,7 @@ import type { Log } from '../app/log.ts'
 import type { SettingsStore } from '../app/settings.ts'
 import type { Downloads } from '../downloads/downloads.ts'
 import type { SecondHome } from '../journal/second-home.ts'
+import { sentChanges } from '../journal/sent-changes.ts'
 import type { Reachability } from '../net/reachability.ts'
 import type { Sources } from '../sync/sources.ts'
 import type { Handlers } from './call-desk.ts'
@@ -61,7 +62,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     'app.notify': parts.notify,
     'database.give-up': parts.giveUpDatabase,
-    'home.append': ({ changes }) => parts.home.append(changes),
+    'home.append': async ({ changes }) => {
+      const sent = sentChanges(changes)
+      return sent.ok ? parts.home.append(sent.value) : sent
+    },
     'home.standing': async () => success(await parts.home.standing()),
     'home.read': async (wanted) => packed(await parts.home.read(wanted)),
     'home.snapshots': () => parts.home.snapshots(),

@@ -30,7 +30,7 @@ export function startHome(
   if (databaseRepair !== null) notify({ text: repairedText(databaseRepair) })
   const inStep = createInStep({ read: readHome, beside: bringUpBeside, lacking, broughtUp, reportFault })
   startSaving({
-    append: (changes) => call('home.append', { changes }),
+    append: (changes) => call('home.append', { changes: JSON.stringify(changes) }),
     markAfter: inStep.markAfter,
     reportFault,
   })

@@ -2,7 +2,6 @@ import type { ArchiveProgress, ImportPage, OpenedArchive } from '../archive/impo
 import type { ArchiveForm, Exported } from '../archive/parts.ts'
 import type { ExportOutcome, ExportStanding, ExportWaiting } from '../exports/outcomes.ts'
 import type { ExportTarget } from '../exports/targets.ts'
-import type { KeptChange } from '../kept/change.ts'
 import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
 import type { AudioLocation, AudioTiming, FoundAudio, OpenedAudio, WantedAudio } from '../models/audio.ts'
 import type { Download, DownloadAsker } from '../models/download.ts'
@@ -33,8 +32,11 @@ type Calls = {
   'app.notify': (input: { title: string; body: string; opens: NotifiedOf }) => null
   /** The page cannot open its database: it is set aside, and an empty one is there when the page is loaded again. Once a start. */
   'database.give-up': (input: null) => null
-  /** Resolves once the changes are flushed in the second home, or after two seconds says that they are not yet. */
-  'home.append': (input: { changes: KeptChange[] }) => { number: number }
+  /**
+   * `changes` is the JSON text of an array of `KeptChange`, as objects of many parts take long to cross. Resolves once they are flushed
+   * in the second home, or after two seconds says that they are not yet.
+   */
+  'home.append': (input: { changes: string }) => { number: number }
   'home.standing': (input: null) => HomeStanding
   /**
    * What changed after that entry, or with `null` everything: each row as it is now, deletions among them, and perhaps rows

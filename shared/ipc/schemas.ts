@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { archiveForms } from '../archive/parts.ts'
 import { exportTargets } from '../exports/targets.ts'
-import { keptChangeSchema } from '../kept/change.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { downloadAskers } from '../models/download.ts'
 import { episodeIdSchema, slugSchema } from '../models/identity.ts'
@@ -14,8 +13,6 @@ import type { CallInput, CallName } from './contract.ts'
 const nothing = z.null()
 /** Far more than anyone follows. */
 const mostFollowed = 20_000
-/** The page sends what waits in pieces; a transaction of its own is as large as it is. */
-const mostChanges = 100_000
 const oneEpisode = z.object({ episodeId: episodeIdSchema })
 const archiveForm = z.object({ form: z.enum(archiveForms) })
 const cursor = z.string().max(100).nullable()
@@ -37,7 +34,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
     ]),
   }),
   'database.give-up': nothing,
-  'home.append': z.object({ changes: z.array(keptChangeSchema).max(mostChanges) }),
+  'home.append': z.object({ changes: z.string() }),
   'home.standing': nothing,
   'home.read': z.object({ after: z.number().int().nonnegative().nullable(), cursor }),
   'home.snapshots': nothing,
