@@ -9,6 +9,7 @@ import { monthLayout } from './month-layout.ts'
 import { monthStarts } from './months.ts'
 import { monthHeight, rowHeight } from './row-heights.ts'
 import { indexAfterKey } from './row-keys.ts'
+import { markedEpisodes } from './row-mark.ts'
 import { useKeptPlace } from './use-kept-place.ts'
 import { useMonthJump } from './use-month-jump.ts'
 import { useReachedRow } from './use-reached-row.ts'
@@ -30,8 +31,13 @@ type EpisodeListProps = {
 export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useMemo(() => monthLayout(monthStarts(rows), rows.length, rowHeight, monthHeight), [rows])
-  const { stop, reach } = useReachedRow(rows, shownEpisodeId, positionKey)
-  const keepPlace = useKeptPlace(scroller, rows, layout, positionKey)
+  const marked = useMemo(() => markedEpisodes(rows), [rows])
+  const shown = useMemo(
+    () => (shownEpisodeId === null ? 0 : Math.max(0, rows.indexOf(shownEpisodeId))),
+    [rows, shownEpisodeId],
+  )
+  const { stop, reach } = useReachedRow(marked, shown, positionKey)
+  const keepPlace = useKeptPlace(scroller, marked, layout, positionKey)
   const { seen, look } = useSeen(scroller, rowsPerStep * rowHeight)
   const { first, end } = layout.windowOf(seen)
   const window = useMemo(() => ({ first, end }), [first, end])

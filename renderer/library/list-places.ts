@@ -1,16 +1,15 @@
 import { z } from 'zod'
-import { episodeIdSchema } from '../../shared/models/identity.ts'
 import { recall, remember } from '../db/memory.ts'
 import type { LibraryFilter } from './filter-library.ts'
 
 const markSchema = z.object({
-  id: episodeIdSchema,
+  key: z.string(),
+  /** Epoch milliseconds, in a list that is sorted by it; 0 elsewhere. */
   publishedAtMs: z.number(),
-  /** Which of the episode's rows, from 0, where it has several. */
-  part: z.number(),
+  index: z.number(),
 })
 
-/** What a row is found again by; by its date, where it would stand when it is gone. */
+/** What a row is found again by; by its date or index, where it would stand when it is gone. */
 export type RowMark = z.infer<typeof markSchema>
 
 const placeSchema = z.object({

@@ -1,3 +1,4 @@
+import { firstNotBefore } from './bisect.ts'
 import { monthOfRow } from './months.ts'
 import { type RowWindow, rowsBeyond } from './row-window.ts'
 
@@ -5,6 +6,7 @@ type Seen = { scrollTop: number; height: number }
 
 /** Where rows of one height stand, and above the first of each month its name; all in CSS pixels. */
 export type MonthLayout = {
+  rowHeight: number
   /** At which rows the months begin. */
   starts: Uint32Array
   /** Of all of it. */
@@ -42,16 +44,12 @@ export function monthLayout(
   }
 
   function rowAt(pixels: number): number {
-    let [low, high] = [0, count]
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (topOf(middle) + rowHeight <= pixels) low = middle + 1
-      else high = middle
-    }
-    return Math.max(0, Math.min(count - 1, low))
+    const row = firstNotBefore(0, count, (index) => topOf(index) + rowHeight <= pixels)
+    return Math.max(0, Math.min(count - 1, row))
   }
 
   return {
+    rowHeight,
     starts,
     height,
     coveredPixels,

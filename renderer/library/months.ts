@@ -1,3 +1,5 @@
+import { firstNotBefore } from './bisect.ts'
+
 /** The dates of a list that is sorted by them, newest first: epoch milliseconds; 0 is none. */
 type Dated = { length: number; publishedAtMs: (index: number) => number }
 
@@ -10,7 +12,7 @@ export function monthStarts(list: Dated): Uint32Array {
   for (let start = 0; start < list.length; ) {
     starts.push(start)
     const beginMs = monthBeginMs(list.publishedAtMs(start))
-    start = firstBefore(list, beginMs, start + 1)
+    start = firstNotBefore(start + 1, list.length, (index) => list.publishedAtMs(index) >= beginMs)
   }
   const hasDates = starts.length > 1 || (list.length > 0 && list.publishedAtMs(0) !== 0)
   return Uint32Array.from(hasDates ? starts : [])
@@ -18,13 +20,7 @@ export function monthStarts(list: Dated): Uint32Array {
 
 /** Which of the months a row is in. */
 export function monthOfRow(starts: Uint32Array, index: number): number {
-  let [low, high] = [0, starts.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? 0) <= index) low = middle + 1
-    else high = middle
-  }
-  return low - 1
+  return firstNotBefore(0, starts.length, (month) => (starts[month] ?? 0) <= index) - 1
 }
 
 const monthAndYear = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' })
@@ -41,15 +37,4 @@ function monthBeginMs(publishedAtMs: number): number {
   begin.setDate(1)
   begin.setHours(0, 0, 0, 0)
   return publishedAtMs > 0 ? Math.max(1, begin.getTime()) : begin.getTime()
-}
-
-/** The first row from `low` on whose date is before that moment. */
-function firstBefore({ length, publishedAtMs }: Dated, ms: number, from: number): number {
-  let [low, high] = [from, length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (publishedAtMs(middle) < ms) high = middle
-    else low = middle + 1
-  }
-  return low
 }

@@ -8,7 +8,7 @@ export type NoteEntry =
 
 /** In CSS pixels: what lets 20,000 of them scroll. */
 const groupHeight = 44
-const noteHeight = 70
+export const noteHeight = 70
 
 /** The lines of a list; each is made when it is asked for, since of 20,000 some twenty are seen. */
 export type NoteEntries = {

@@ -1,51 +1,58 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useMemo, useRef } from 'react'
 import type { Annotation } from '../../shared/models/annotation.ts'
 import { linesBuilt } from '../elements/lines-seen.ts'
 import { useLinesSeen } from '../elements/use-lines-seen.ts'
 import { indexAfterKey } from '../library/row-keys.ts'
+import { markedRows } from '../library/row-mark.ts'
+import { placesOfLines } from '../library/row-places.ts'
+import { useKeptPlace } from '../library/use-kept-place.ts'
+import { useReachedRow } from '../library/use-reached-row.ts'
 import { openEpisode } from '../shell/open.ts'
 import { editNote } from './editor-actions.ts'
 import type { Grouping, NoteGroup } from './listed-notes.ts'
-import { entriesOf, idsOf, noteFrom } from './note-entries.ts'
+import { entriesOf, idsOf, noteFrom, noteHeight } from './note-entries.ts'
 import { NoteGroupHead } from './note-group-head.tsx'
 import { NoteRow } from './note-row.tsx'
 import styles from './notes-list.module.css'
 import { clearSelected, selectAll, selectUpTo, toggleSelected, useSelectedNotes } from './selected-notes.ts'
 import { deleteSelected } from './selection-acts.ts'
 
-type NotesListProps = { groups: readonly NoteGroup[]; grouping: Grouping }
+type NotesListProps = {
+  groups: readonly NoteGroup[]
+  grouping: Grouping
+  /** Which list this is, for the place that is kept of it. */
+  positionKey: string
+}
 
 /**
  * Notes under headings, of which only what is seen is built. It has one tab stop; the arrows go from note to note, with Shift
  * they select, as Space does; Ctrl or Cmd+A selects all, Delete deletes, Escape selects none.
  */
-export function NotesList({ groups, grouping }: NotesListProps) {
+export function NotesList({ groups, grouping, positionKey }: NotesListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const list = useMemo(() => entriesOf(groups), [groups])
   const { tops } = list
-  const [reachedKey, setReachedKey] = useState<string | null>(null)
-  const reached = useMemo(() => {
-    const index = reachedKey === null ? -1 : list.indexOf(reachedKey)
-    // The first note when the one that had it is gone.
-    return index === -1 ? noteFrom(list, 0, 1) : index
-  }, [list, reachedKey])
+  const marked = useMemo(() => markedRows(list.count, (index) => list.at(index)?.key, list.indexOf), [list])
+  const { stop, reach: keepReached } = useReachedRow(marked, 0, positionKey)
+  const reached = noteFrom(list, stop, 1)
+  const places = useMemo(() => placesOfLines(tops, noteHeight), [tops])
+  const keepPlace = useKeptPlace(scroller, marked, places, positionKey)
   const { first, end } = useLinesSeen(scroller, tops)
   const listed = useCallback(() => idsOf(groups), [groups])
 
   const open = useCallback(
     (note: Annotation, index: number) => {
-      setReachedKey(list.at(index)?.key ?? null)
+      keepReached(index)
       openEpisode(note.episodeId)
       void editNote(note)
     },
-    [list],
+    [keepReached],
   )
 
   function reach(index: number): void {
     const element = scroller.current
-    const entry = list.at(index)
-    if (element === null || entry === undefined) return
-    setReachedKey(entry.key)
+    if (element === null) return
+    keepReached(index)
     const [top, bottom] = [tops[index] ?? 0, tops[index + 1] ?? 0]
     element.scrollTop = Math.max(Math.min(element.scrollTop, top), bottom - element.clientHeight)
     // The row may have to be built first.
@@ -109,7 +116,7 @@ export function NotesList({ groups, grouping }: NotesListProps) {
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} onScroll={keepPlace}>
       <ul
         aria-label="All notes"
         className={styles.list}

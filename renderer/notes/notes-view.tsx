@@ -7,7 +7,7 @@ import { EmptyState } from '../elements/empty-state.tsx'
 import { IconButton } from '../elements/icon-button.tsx'
 import { openExport } from '../exports/open-export.ts'
 import { openImport } from '../imports/open-import.ts'
-import { listedNotes } from './listed-notes.ts'
+import { listedNotes, type NotesChoice } from './listed-notes.ts'
 import { NeedsPlacing } from './needs-placing.tsx'
 import { useNotesChoice } from './notes-choice.ts'
 import { NotesList } from './notes-list.tsx'
@@ -81,11 +81,20 @@ export function NotesView() {
           Take a word away to see more of them, or <Button onClick={showAll}>Show all notes</Button>
         </EmptyState>
       ) : (
-        <NotesList groups={groups} grouping={choice.grouping} />
+        <NotesList
+          key={positionKeyOf(choice)}
+          groups={groups}
+          grouping={choice.grouping}
+          positionKey={positionKeyOf(choice)}
+        />
       )}
       <SelectionBar />
     </section>
   )
+}
+
+function positionKeyOf({ typed, tag, colour, onlyStarred, grouping, order }: NotesChoice): string {
+  return `notes ${JSON.stringify([typed, tag, colour, onlyStarred, grouping, order])}`
 }
 
 function showAll(): void {

@@ -1,5 +1,5 @@
 import { EyeOff, FileText, Play, SearchX, Tags, TextCursorInput } from 'lucide-react'
-import { type KeyboardEvent, memo, useLayoutEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useLayoutEffect, useMemo, useRef } from 'react'
 import { aboutTopic } from '../chapter-search/chapter-query.ts'
 import { topicNamesNow, useTopicNames } from '../db/use-library.ts'
 import { openDossier } from '../dossier/open-dossier.ts'
@@ -8,7 +8,11 @@ import { IconButton } from '../elements/icon-button.tsx'
 import { Menu } from '../elements/menu.tsx'
 import { showTopics } from '../library/filter-store.ts'
 import { indexAfterKey } from '../library/row-keys.ts'
+import { type MarkedList, markedRows } from '../library/row-mark.ts'
+import { placesOfRows } from '../library/row-places.ts'
 import { scrollTopShowing } from '../library/row-window.ts'
+import { useKeptPlace } from '../library/use-kept-place.ts'
+import { useReachedRow } from '../library/use-reached-row.ts'
 import { useRowWindow } from '../library/use-row-window.ts'
 import { goTo } from '../shell/open.ts'
 import { openDialog } from '../shell/open-dialog.ts'
@@ -18,11 +22,17 @@ import styles from './topic-list.module.css'
 
 /** In CSS pixels, the same for all. */
 const rowHeight = 34
+const places = placesOfRows(rowHeight)
 
-type TopicListProps = { topics: readonly TopicCount[]; none: boolean }
+type TopicListProps = {
+  topics: readonly TopicCount[]
+  none: boolean
+  /** Which list this is, for the place that is kept of it. */
+  positionKey: string
+}
 
 /** Thousands of topics, of which those in sight are built. One stop for Tab, then the arrows go from topic to topic. */
-export function TopicList({ topics, none }: TopicListProps) {
+export function TopicList({ topics, none, positionKey }: TopicListProps) {
   if (none) {
     return (
       <EmptyState icon={<Tags size={20} />} title="No topics yet">
@@ -37,13 +47,22 @@ export function TopicList({ topics, none }: TopicListProps) {
       </EmptyState>
     )
   }
-  return <Rows topics={topics} />
+  return <Rows key={positionKey} topics={topics} positionKey={positionKey} />
 }
 
-function Rows({ topics }: { topics: readonly TopicCount[] }) {
+function markedTopics(topics: readonly TopicCount[]): MarkedList {
+  return markedRows(
+    topics.length,
+    (index) => topics[index]?.topic,
+    (key) => topics.findIndex(({ topic }) => topic === key),
+  )
+}
+
+function Rows({ topics, positionKey }: Pick<TopicListProps, 'topics' | 'positionKey'>) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [reached, setReached] = useState(0)
-  const stop = Math.min(reached, topics.length - 1)
+  const marked = useMemo(() => markedTopics(topics), [topics])
+  const { stop, reach } = useReachedRow(marked, 0, positionKey)
+  const keepPlace = useKeptPlace(scroller, marked, places, positionKey)
   const { window, look } = useRowWindow(scroller, topics.length, rowHeight)
   const names = useTopicNames()
   const most = topics.reduce((highest, { count }) => Math.max(highest, count), 0)
@@ -59,7 +78,7 @@ function Rows({ topics }: { topics: readonly TopicCount[] }) {
     const next = indexAfterKey(event.key, stop, topics.length, page)
     if (next === null) return
     event.preventDefault()
-    setReached(next)
+    reach(next)
     element.scrollTop = scrollTopShowing(next, rowHeight, { scrollTop, height })
     requestAnimationFrame(() => {
       element.querySelector<HTMLElement>(`[data-index="${next}"] button`)?.focus({ preventScroll: true })
@@ -67,7 +86,7 @@ function Rows({ topics }: { topics: readonly TopicCount[] }) {
   }
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div ref={scroller} className={styles.scroller} onScroll={keepPlace}>
       <ul
         aria-label="All topics"
         className={styles.list}
@@ -86,7 +105,7 @@ function Rows({ topics }: { topics: readonly TopicCount[] }) {
               index={index}
               size={topics.length}
               tabIndex={index === stop ? 0 : -1}
-              reach={setReached}
+              reach={reach}
             />
           )
         })}

@@ -90,7 +90,11 @@ function AllTopics({ counts }: { counts: TopicCounts | null }) {
         </div>
       </div>
       {showsHidden && hidden > 0 ? <HiddenTopics /> : null}
-      {topics === null ? <div aria-busy="true" /> : <TopicList topics={topics} none={counts?.size === 0} />}
+      {topics === null ? (
+        <div aria-busy="true" />
+      ) : (
+        <TopicList topics={topics} none={counts?.size === 0} positionKey={`topics ${order} ${text}`} />
+      )}
     </>
   )
 }

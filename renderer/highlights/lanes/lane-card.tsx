@@ -25,7 +25,7 @@ type LaneCardProps = {
   notes: readonly Annotation[]
   tabStop: boolean
   isOpen: boolean
-  onReach: (key: string) => void
+  onReach: (index: number) => void
   onOpen: (key: string, isOpen: boolean) => void
   /** How high it is while it is open. */
   onHeight: (key: string, pixels: number | null) => void
@@ -45,7 +45,7 @@ export const LaneCard = memo(function LaneCard(props: LaneCardProps) {
 
   function annotate(): void {
     if (highlight === undefined) return
-    onReach(key)
+    onReach(index)
     onOpen(key, true)
     void told(openHighlightEditor(row.id, highlight, 'list'), 'The note could not be opened.')
   }
@@ -61,7 +61,7 @@ export const LaneCard = memo(function LaneCard(props: LaneCardProps) {
       data-open={isOpen}
       style={{ transform: `translateY(${startPixels}px)` }}
       // Also of what is written in it, which stays built however far the list is scrolled.
-      onFocus={() => onReach(key)}
+      onFocus={() => onReach(index)}
     >
       <button
         type="button"

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import type { Annotation } from '../../../shared/models/annotation.ts'
 import { inLane, kindOfLane, type LaneKey } from '../../../shared/models/highlight-lane.ts'
 import { useAnnotations } from '../../db/use-annotations.ts'
 import { indexAfterKey } from '../../library/row-keys.ts'
+import { useReachedRow } from '../../library/use-reached-row.ts'
 import { notesOnHighlight } from './highlight-notes-of.ts'
 import { cardHeight, LaneCard } from './lane-card.tsx'
 import type { LaneItem, LaneItems } from './lane-items.ts'
@@ -16,7 +17,7 @@ type LaneListProps = {
   items: LaneItems
   /** Of the lane, for a person. */
   name: string
-  /** Which list this is, for the place it was scrolled to. */
+  /** Which list this is, for the place that is kept of it. */
   positionKey: string
   /** Cards that are open unasked: none, or those with notes. */
   opens: 'none' | 'noted'
@@ -31,18 +32,14 @@ const noNotes: readonly Annotation[] = []
 export function LaneList({ items, name, positionKey, opens }: LaneListProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const notes = useAnnotations() ?? noNotes
-  const [reached, setReached] = useState<string | null>(null)
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(() => new Map())
-  const { rows, count, first, end, setHeight, scrollTo } = useCardPlaces(
+  const { rows, marked, count, first, end, setHeight, scrollTo } = useCardPlaces(
     scroller,
     items,
     cardHeight,
     positionKey,
   )
-  const stop = useMemo(() => {
-    const index = reached === null ? 0 : items.indexOf(reached)
-    return index === -1 || index >= count ? 0 : index
-  }, [items, reached, count])
+  const { stop, reach } = useReachedRow(marked, 0, positionKey)
   useReadHighlights(items, first, end)
 
   const openCard = useCallback((key: string, isOpen: boolean) => {
@@ -56,10 +53,9 @@ export function LaneList({ items, name, positionKey, opens }: LaneListProps) {
       return
     const page = Math.max(1, Math.floor(element.clientHeight / cardHeight) - 1)
     const next = indexAfterKey(event.key, stop, count, page)
-    const item = next === null ? undefined : items.at(next)
-    if (next === null || item === undefined) return
+    if (next === null) return
     event.preventDefault()
-    setReached(item.key)
+    reach(next)
     scrollTo(next)
     // The card may have to be built first.
     requestAnimationFrame(() => {
@@ -92,7 +88,7 @@ export function LaneList({ items, name, positionKey, opens }: LaneListProps) {
               notes={on}
               tabStop={index === stop}
               isOpen={chosen.get(item.key) ?? (opens === 'noted' && on.length > 0)}
-              onReach={setReached}
+              onReach={reach}
               onOpen={openCard}
               onHeight={setHeight}
             />

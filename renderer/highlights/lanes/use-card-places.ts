@@ -1,7 +1,9 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { keepListPosition, listPositionOf } from '../../library/list-position.ts'
+import type { MarkedList } from '../../library/row-mark.ts'
+import { useKeptPlace } from '../../library/use-kept-place.ts'
 import type { LaneItems } from './lane-items.ts'
+import { markedItems } from './marked-items.ts'
 import { rowAtPixel, type TallRows, tallRows, topOf } from './tall-rows.ts'
 
 /** Beyond what is seen, so that a short scroll shows cards that are there already. */
@@ -11,6 +13,7 @@ const mostPixels = 30_000_000
 
 type CardPlaces = {
   rows: TallRows
+  marked: MarkedList
   /** As many as can be scrolled to. */
   count: number
   /** Which are to be built: from `first` until before `end`. */
@@ -32,7 +35,6 @@ export function useCardPlaces(
 ): CardPlaces {
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(() => new Map())
   const [seen, setSeen] = useState(() => ({ scrollTop: 0, height: window.innerHeight }))
-  const place = useRef<{ key: string; pixelsInto: number } | null>(null)
   const count = Math.min(items.length, Math.floor(mostPixels / cardHeight))
   const rows = useMemo(() => {
     const byIndex = new Map(Array.from(heights, ([key, pixels]) => [items.indexOf(key), pixels] as const))
@@ -59,27 +61,20 @@ export function useCardPlaces(
     )
   }, [scroller])
 
-  const keep = useCallback(() => {
-    const scrollTop = scroller.current?.scrollTop ?? 0
-    keepListPosition(positionKey, scrollTop)
-    const index = rowAtPixel(rows, count, scrollTop)
-    const item = items.at(index)
-    place.current =
-      scrollTop === 0 || item === undefined
-        ? null
-        : { key: item.key, pixelsInto: scrollTop - topOf(rows, index) }
-  }, [scroller, rows, count, items, positionKey])
-
-  useLayoutEffect(() => {
-    const element = scroller.current
-    if (element === null) return
-    if (place.current === null) element.scrollTop = listPositionOf(positionKey)
-    else {
-      const index = items.indexOf(place.current.key)
-      if (index !== -1) element.scrollTop = topOf(rows, index) + place.current.pixelsInto
-    }
-    look()
-  }, [scroller, rows, items, positionKey, look])
+  const marked = useMemo(() => markedItems(items, count), [items, count])
+  const places = useMemo(
+    () => ({
+      rowHeight: cardHeight,
+      coveredPixels: 0,
+      topOf: (index: number) => topOf(rows, index),
+      rowAt: (pixels: number) => rowAtPixel(rows, count, pixels),
+    }),
+    [rows, count, cardHeight],
+  )
+  const keep = useKeptPlace(scroller, marked, places, positionKey)
+  // After the place was kept, and before anything is painted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the cards stand is what it depends on.
+  useLayoutEffect(look, [look, marked, places])
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -107,5 +102,5 @@ export function useCardPlaces(
 
   const first = rowAtPixel(rows, count, seen.scrollTop - pixelsBeyond)
   const end = Math.min(count, rowAtPixel(rows, count, seen.scrollTop + seen.height + pixelsBeyond) + 1)
-  return { rows, count, first: Math.min(first, end), end, setHeight, scrollTo }
+  return { rows, marked, count, first: Math.min(first, end), end, setHeight, scrollTo }
 }

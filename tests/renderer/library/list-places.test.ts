@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, test, vi } from 'vitest'
 import { remember } from '../../../renderer/db/memory.ts'
-import { episodeIdOf } from '../../../shared/models/identity.ts'
 import { freshDatabase } from '../fresh-database.ts'
 
 beforeEach(freshDatabase)
@@ -16,7 +15,7 @@ async function started() {
 }
 
 function markOf(slug: string) {
-  return { id: episodeIdOf('night-shift', slug), publishedAtMs: Date.UTC(2026, 2, 4), part: 0 }
+  return { key: `night-shift/${slug}`, publishedAtMs: Date.UTC(2026, 2, 4), index: 7 }
 }
 
 const nowhere = { top: null, reached: null }
