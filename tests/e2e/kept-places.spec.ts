@@ -1,0 +1,160 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './earmark.ts'
+import { scrollTo, seenAtTop, startWithAll } from './list-acts.ts'
+
+test('each list is found again where it was left: after another choice, another place, a restart', async ({
+  start,
+  standIn,
+}) => {
+  const first = await startWithAll(
+    start,
+    standIn.podcasts.slice(0, 2).map(({ slug }) => slug),
+  )
+  const { page } = first
+  await scrollTo(page, 1345)
+  await expect.poll(async () => (await seenAtTop(page)).month).not.toBe('March 2026')
+  const before = await seenAtTop(page)
+
+  const chips = page.getByRole('group', { name: 'Topics', exact: true }).getByRole('button')
+  await chips.first().click()
+  await expect(page.getByText(/^\d+ of 63$/)).toBeVisible()
+  await expect.poll(() => seenAtTop(page)).toMatchObject({ month: 'March 2026' })
+  await scrollTo(page, 500)
+  await expect.poll(async () => (await seenAtTop(page)).month).not.toBe('March 2026')
+  const narrowed = await seenAtTop(page)
+  await chips.first().click()
+  await expect(page.getByText('63 episodes', { exact: true })).toBeVisible()
+  await expect.poll(() => seenAtTop(page)).toEqual(before)
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('n')
+  await expect(page.getByRole('region', { name: 'All notes' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect.poll(() => seenAtTop(page)).toEqual(before)
+
+  await page.keyboard.press('Alt+ArrowDown')
+  const focused = page.locator('li[aria-posinset]:has(:focus)')
+  await expect(focused).toHaveCount(1)
+  const reached = (await focused.getAttribute('aria-posinset')) ?? ''
+  await expect.poll(async () => (await seenAtTop(page)).y).toBe(30)
+  const left = await seenAtTop(page)
+
+  // What the top row was is gone at the next start, and newer ones came above.
+  const slug = standIn.podcasts[0]?.slug ?? ''
+  await first.quit()
+  const again = await start()
+  await expect(again.page.getByText('63 episodes', { exact: true })).toBeVisible()
+  await expect.poll(() => seenAtTop(again.page)).toEqual(left)
+  await expect(again.page.locator('[data-row][tabindex="0"]').locator('..')).toHaveAttribute(
+    'aria-posinset',
+    reached,
+  )
+
+  await again.page.getByRole('group', { name: 'Topics', exact: true }).getByRole('button').first().click()
+  await expect(again.page.getByText(/^\d+ of 63$/)).toBeVisible()
+  await expect.poll(() => seenAtTop(again.page)).toEqual(narrowed)
+  await again.page.getByRole('button', { name: 'Clear topics' }).click()
+
+  standIn.publish(slug, { slug: 'news', title: 'News' })
+  await again.page.getByRole('button', { name: 'Sync all podcasts' }).click()
+  await expect(again.page.getByText('64 episodes', { exact: true })).toBeVisible()
+  expect(await seenAtTop(again.page)).toEqual(left)
+})
+
+test('when the row with the focus goes, the one in its place has it, and what is read stays where it is', async ({
+  start,
+  standIn,
+}) => {
+  const slug = standIn.podcasts[0]?.slug ?? ''
+  const { page, episodes, addPodcast } = await start()
+  await addPodcast(slug)
+  await expect(page.getByText('30 episodes', { exact: true })).toBeVisible()
+  await scrollTo(page, 700)
+  const known = Array.from({ length: 30 }, (_, index) => standIn.episode(slug, index))
+  const row = (index: number) => episodes.filter({ hasText: known[index]?.title ?? '' })
+  const top = await seenAtTop(page)
+  expect(top.row).toContain(known[9]?.title)
+  await row(11).getByRole('button').first().focus()
+  const y = (await row(12).boundingBox())?.y ?? 0
+
+  async function withdraw(index: number): Promise<void> {
+    standIn.withdraw(slug, known[index]?.slug ?? '')
+    // A list of what changed does not change with what goes; the next news brings the count.
+    standIn.publish(slug, { slug: `news-${index}`, title: 'News' })
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('sync all')
+    await page.keyboard.press('Enter')
+    await expect(row(index)).toHaveCount(0)
+  }
+
+  await withdraw(11)
+  await expect(row(12).getByRole('button').first()).toBeFocused()
+  expect(await seenAtTop(page)).toEqual(top)
+  // The row that is read itself: what was below it stays.
+  await withdraw(9)
+  await expect(row(12).getByRole('button').first()).toBeFocused()
+  expect((await row(12).boundingBox())?.y).toBe(y - 68)
+})
+
+test('when the last row goes that has the focus, it stays in the page', async ({ start }) => {
+  const { page, player, episodes } = await start()
+  await page
+    .getByRole('group', { name: 'Topics', exact: true })
+    .getByRole('button', { name: 'Playback' })
+    .click()
+  await page.getByRole('button', { name: 'Filters', exact: true }).click()
+  await page.getByRole('group', { name: 'Filters' }).getByRole('radio', { name: 'Unheard' }).check()
+  await expect(episodes).toHaveCount(1)
+  await episodes.getByRole('button', { name: /^Listen to/ }).press('Enter')
+  await expect(player.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+  await episodes.getByRole('button').first().focus()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('mark the episode as heard')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('No episode matches')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(episodes).toHaveCount(3)
+  await expect(page.locator('[data-row]:focus')).toHaveCount(1)
+})
+
+test('highlights and topics too are found again where they were left', async ({ start, standIn }) => {
+  const first = await startWithAll(
+    start,
+    standIn.podcasts.slice(0, 2).map(({ slug }) => slug),
+  )
+  const lists = [
+    { place: 'Highlights', region: 'All highlights', list: 'Main ideas' },
+    { place: 'Topics', region: 'All topics', list: 'All topics' },
+  ]
+  async function goTo(page: Page, place: string): Promise<void> {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
+  }
+  type List = (typeof lists)[number]
+  function listOf(page: Page, { region, list }: List): Locator {
+    return page.getByRole('region', { name: region }).getByRole('list', { name: list })
+  }
+  function scrolled(page: Page, list: List): Promise<number> {
+    return listOf(page, list).evaluate((element) => Math.round(element.parentElement?.scrollTop ?? 0))
+  }
+
+  const left: number[] = []
+  for (const list of lists) {
+    await goTo(first.page, list.place)
+    await listOf(first.page, list).evaluate((element) => element.parentElement?.scrollTo(0, 333))
+    left.push(await scrolled(first.page, list))
+  }
+  expect(Math.min(...left)).toBeGreaterThan(100)
+  await goTo(first.page, 'Library')
+  for (const [at, list] of lists.entries()) {
+    await goTo(first.page, list.place)
+    await expect.poll(() => scrolled(first.page, list)).toBe(left[at])
+  }
+  await first.quit()
+  const again = await start()
+  for (const [at, list] of lists.entries()) {
+    await goTo(again.page, list.place)
+    await expect.poll(() => scrolled(again.page, list)).toBe(left[at])
+  }
+})
