@@ -1,4 +1,4 @@
-// What things cost: `npm run bench -- sync|journal|player|notes|engines|search [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
+// What things cost: `npm run bench -- sync|journal|player|notes|engines|library|search [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
 // [--starts N] [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
 // array of figures.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { benchEngines } from './engines.ts'
 import type { Figure } from './figure.ts'
 import { benchJournal } from './journal.ts'
+import { benchLibrary } from './library.ts'
 import { benchNotes } from './notes.ts'
 import { benchPlayer } from './player.ts'
 import { writeBetweenMarkers } from './readme.ts'
@@ -61,6 +62,7 @@ const benches = new Map<string, Bench>([
   ],
   ['engines', { usualSize: 50_000, run: (size) => benchEngines({ seed, size, say }) }],
   ['player', { usualSize: 50, run: (size) => benchPlayer({ seed, size, rounds, say }) }],
+  ['library', { usualSize: 50_000, run: (size) => benchLibrary({ seed, size, rounds, starts, say }) }],
   ['search', { usualSize: 50_000, run: (size) => benchSearch({ seed, size, say }) }],
 ])
 
@@ -69,7 +71,7 @@ const size = Number(values.size ?? bench?.usualSize)
 const areCounts = [size, rounds, strokes, starts].every((count) => count >= 1)
 if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
   say(
-    'usage: npm run bench -- sync|journal|player|notes|engines|search [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N] [--starts N] (journal)',
+    'usage: npm run bench -- sync|journal|player|notes|engines|library|search [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N (journal)] [--starts N (journal, library)]',
   )
   process.exitCode = 2
 } else {

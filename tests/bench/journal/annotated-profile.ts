@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from '@playwright/test'
 import { openSecondHome } from '../../../electron/journal/second-home.ts'
 import { systemTimers } from '../../../electron/net/timers.ts'
 import { silentLog } from '../../electron/silent-log.ts'
 import type { StandIn } from '../../server/stand-in.ts'
 import { startEarmark } from '../../stress/acts.ts'
-import { cpuSeconds } from '../machine/process-tree.ts'
+import { untilQuiet } from '../machine/until-quiet.ts'
 import { madeNotes } from './made-notes.ts'
 
 const changesAtOnce = 500
@@ -33,15 +32,4 @@ async function fillHome(dataDirectory: string, count: number): Promise<void> {
     if (!appended.ok) throw new Error(appended.problem.message)
   }
   await home.close({ withSnapshot: true })
-}
-
-const [lookEveryMs, quietLooks, quietShare] = [1000, 3, 0.15]
-
-/** What an app does in the background after its start is over: it has used little of a core for three seconds. */
-export async function untilQuiet(pid: number): Promise<void> {
-  for (let quiet = 0; quiet < quietLooks; ) {
-    const before = cpuSeconds(pid)
-    await pause(lookEveryMs)
-    quiet = (cpuSeconds(pid) - before) * 1000 < quietShare * lookEveryMs ? quiet + 1 : 0
-  }
 }

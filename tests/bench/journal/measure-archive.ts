@@ -5,7 +5,7 @@ import type { Earmark } from '../../e2e/app.ts'
 import { archiveSection, chooses, type FormName } from '../../e2e/archive-acts.ts'
 import type { StandIn } from '../../server/stand-in.ts'
 import { startEarmark } from '../../stress/acts.ts'
-import { untilQuiet } from './annotated-profile.ts'
+import { untilQuiet } from '../machine/until-quiet.ts'
 
 export type ArchiveTime = {
   exportSeconds: number

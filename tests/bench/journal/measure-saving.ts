@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { StandIn } from '../../server/stand-in.ts'
 import { playGuide, startEarmark } from '../../stress/acts.ts'
-import { untilQuiet } from './annotated-profile.ts'
+import { untilQuiet } from '../machine/until-quiet.ts'
 import { type Strokes, typeNote } from './type-note.ts'
 
 export type SavingMeasures = {

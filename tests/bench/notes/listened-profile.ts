@@ -4,7 +4,7 @@ import { systemTimers } from '../../../electron/net/timers.ts'
 import { silentLog } from '../../electron/silent-log.ts'
 import type { StandIn } from '../../server/stand-in.ts'
 import { startEarmark } from '../../stress/acts.ts'
-import { untilQuiet } from '../journal/annotated-profile.ts'
+import { untilQuiet } from '../machine/until-quiet.ts'
 import { listenedNotes } from './listened-notes.ts'
 
 const changesAtOnce = 500

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { memoryMegabytes } from '../machine/process-tree.ts'
-import { startUndriven, type UndrivenApp, type UndrivenPlan } from '../undriven/undriven-app.ts'
+import { type AppPlan, startUndriven, type UndrivenProgram } from '../undriven/undriven-program.ts'
 import { playInTurn } from './play-in-turn.ts'
 
 /** In MB: what the page's own objects take, and the whole program. */
@@ -13,7 +13,7 @@ const warmingUp = 5
 
 /** Plays one episode after another until its clock moves, as a person who looks for something does. */
 export async function measureMemory(
-  plan: Omit<UndrivenPlan, 'switches'>,
+  plan: Omit<AppPlan, 'switches'>,
   titles: readonly string[],
 ): Promise<MemoryGrowth> {
   const app = await startUndriven({ ...plan, switches: ['--js-flags=--expose-gc'] })
@@ -34,7 +34,7 @@ export async function measureMemory(
 const settlesAfterMs = 3000
 
 /** Once all that the page let go of is collected. */
-async function memoryNow({ page, pid }: UndrivenApp): Promise<Memory> {
+async function memoryNow({ page, pid }: UndrivenProgram): Promise<Memory> {
   for (let time = 0; time < 3; time += 1) {
     await page.evaluate('gc()')
     await pause(settlesAfterMs)

@@ -1,21 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { findElectron } from '../../e2e/app.ts'
 import { type Inspector, inspectPage } from './inspector.ts'
 
 /**
- * The app as a person starts it, with no driver attached: one would hold up the start of the page, and keep what the page
+ * A program as a person starts it, with no driver attached: one would hold up the start of the page, and keep what the page
  * fetched, a hundred megabytes of it, to be shown to who asks.
  */
-export type UndrivenApp = {
+export type UndrivenProgram = {
   pid: number
   page: Inspector
   /** Asked to end, it writes what it has to write. */
   end: () => Promise<void>
 }
 
-export type UndrivenPlan = {
+export type AppPlan = {
   appFolder: string
   dataDirectory: string
   apiBaseUrl: string
@@ -25,21 +26,35 @@ export type UndrivenPlan = {
 
 const limitMs = 60_000
 
-/** Resolves as soon as its page can be spoken to, which may not have begun to be drawn. */
-export async function startUndriven(plan: UndrivenPlan): Promise<UndrivenApp> {
+/** The app. Resolves as soon as its page can be spoken to, which may not have begun to be drawn. */
+export function startUndriven(plan: AppPlan): Promise<UndrivenProgram> {
   const { appFolder, dataDirectory, apiBaseUrl, switches = [] } = plan
+  return startProgram([...switches, appFolder], 'app://earmark/', {
+    EARMARK_USER_DATA_DIR: dataDirectory,
+    EARMARK_API_BASE_URL: apiBaseUrl,
+    EARMARK_ALLOW_LOCAL_ADDRESSES: '1',
+  })
+}
+
+/** A window of the same runtime with nothing in it but a page, in a profile of its own. */
+export function startBareWindow(profile: string, address: string): Promise<UndrivenProgram> {
+  return startProgram([`--user-data-dir=${profile}`, bareWindow, address], address, {})
+}
+
+const bareWindow = join(import.meta.dirname, '..', 'applying', 'electron-main.mjs')
+
+async function startProgram(
+  argumentsGiven: readonly string[],
+  pageAddress: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<UndrivenProgram> {
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const program = spawn(findElectron(), ['--remote-debugging-port=0', ...asRoot, ...switches, appFolder], {
-    env: {
-      ...process.env,
-      EARMARK_USER_DATA_DIR: dataDirectory,
-      EARMARK_API_BASE_URL: apiBaseUrl,
-      EARMARK_ALLOW_LOCAL_ADDRESSES: '1',
-    },
+  const program = spawn(findElectron(), ['--remote-debugging-port=0', ...asRoot, ...argumentsGiven], {
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   try {
-    const page = await pageOf(program, Date.now() + limitMs)
+    const page = await pageOf(program, pageAddress, Date.now() + limitMs)
     return {
       pid: program.pid ?? 0,
       page,
@@ -54,13 +69,13 @@ export async function startUndriven(plan: UndrivenPlan): Promise<UndrivenApp> {
   }
 }
 
-async function pageOf(program: ChildProcess, untilMs: number): Promise<Inspector> {
+async function pageOf(program: ChildProcess, pageAddress: string, untilMs: number): Promise<Inspector> {
   const address = await debuggerAddress(program)
   while (Date.now() < untilMs) {
-    const page = await inspectPage(address, 'app://earmark/')
+    const page = await inspectPage(address, pageAddress)
     // It is listed before it has begun.
-    const place = await page?.evaluate('location.protocol').catch(() => null)
-    if (page !== null && place === 'app:') return page
+    const place = await page?.evaluate('location.href').catch(() => null)
+    if (page !== null && String(place).startsWith(pageAddress)) return page
     page?.close()
     await pause(5)
   }

@@ -1,0 +1,108 @@
+import { atLeast, atMost, atMostTimes, type Figure, figure } from './figure.ts'
+import type { FilterTimes } from './library/filter-times.ts'
+import type { FirstSync } from './library/first-sync.ts'
+import type { LibraryMeasures } from './library/measure-library.ts'
+import type { StartMeasures } from './library/measure-starts.ts'
+import type { ScrollFrames } from './library/scroll-frames.ts'
+import { median, quantile } from './machine/quantile.ts'
+import { rounded } from './rounded.ts'
+import { searchFigures } from './search-figures.ts'
+
+/** What a large library costs, each figure beside what it is held against. The goals are those of the project. */
+export function libraryFigures(measures: LibraryMeasures): Figure[] {
+  const { episodes, firstSync, starts, filter, scroll, search } = measures
+  return [
+    figure('episodes in the library', episodes, 'episodes'),
+    ...startFigures(starts),
+    ...filterFigures(filter),
+    ...scrollFigures(scroll),
+    ...firstSyncFigures(firstSync),
+    ...searchFigures(search),
+  ].map(rounded)
+}
+
+function startFigures({ app, bare }: StartMeasures): Figure[] {
+  const painted = bare.map(({ paintedMs }) => paintedMs)
+  const answered = app.map(({ answeredMs }) => answeredMs)
+  const beside = (share: number) => ({ yardstick: quantile(painted, share) })
+  return [
+    figure('start to the list, median, beside a bare window', median(app.map(({ listMs }) => listMs)), 'ms', {
+      ...beside(0.5),
+    }),
+    figure('start to a list that answers, median, beside a bare window', median(answered), 'ms', {
+      goal: atMostTimes(1.5),
+      ...beside(0.5),
+    }),
+    figure('start to a list that answers, 95th percentile', quantile(answered, 0.95), 'ms', beside(0.95)),
+    figure(
+      'memory of all processes, beside a bare window',
+      median(app.map(({ megabytes }) => megabytes)),
+      'MB',
+      {
+        goal: atMostTimes(1.6),
+        yardstick: median(bare.map(({ megabytes }) => megabytes)),
+      },
+    ),
+  ]
+}
+
+/** None where no topic narrows the list, as may be in a very small library. */
+function filterFigures({ first, second, off, bareButton }: FilterTimes): Figure[] {
+  const acts = [
+    ['topic filter on', first],
+    ['second topic on', second],
+    ['topic filter off', off],
+  ] as const
+  return acts.flatMap(([words, times]) =>
+    times.length === 0
+      ? []
+      : [
+          figure(`${words}, median`, median(times), 'ms', { yardstick: median(bareButton) }),
+          figure(`${words}, 95th percentile`, quantile(times, 0.95), 'ms', {
+            goal: atMost(50),
+            yardstick: quantile(bareButton, 0.95),
+          }),
+        ],
+  )
+}
+
+/** Of what a display shows at even distances, some are a little longer than the others; in milliseconds. */
+const unevenness = 0.5
+
+function scrollFigures({ list, empty, shareWithRows }: ScrollFrames): Figure[] {
+  const frame = median(empty)
+  const inTime = (lengths: readonly number[]): number =>
+    (100 * lengths.filter((length) => length <= 2 * frame + unevenness).length) / lengths.length
+  return [
+    figure('frame while scrolling, median, beside an empty list', median(list), 'ms', { yardstick: frame }),
+    figure('frame while scrolling, 95th percentile', quantile(list, 0.95), 'ms', {
+      yardstick: quantile(empty, 0.95),
+    }),
+    figure('frames within twice the empty list’s', inTime(list), '%', {
+      goal: atLeast(95),
+      yardstick: inTime(empty),
+    }),
+    figure('frames with rows everywhere', 100 * shareWithRows, '%'),
+  ]
+}
+
+const longMs = 50
+
+function firstSyncFigures({ seconds, syncSeconds, longTasks, gaps, idleGaps }: FirstSync): Figure[] {
+  const lengths = gaps.map(({ milliseconds }) => milliseconds)
+  const tooLong = longTasks.filter(({ milliseconds }) => milliseconds > longMs)
+  return [
+    figure('first sync to the last episode', syncSeconds, 's'),
+    figure('first sync until all can be searched', seconds, 's'),
+    figure('first sync to searchable, tasks over 50 ms on the page', tooLong.length, 'tasks', {
+      goal: atMost(0),
+      yardstick: idleGaps.filter((gap) => gap > longMs).length,
+    }),
+    figure('first sync to searchable, gaps on the page, 95th percentile', quantile(lengths, 0.95), 'ms', {
+      yardstick: quantile(idleGaps, 0.95),
+    }),
+    figure('first sync to searchable, gaps on the page, longest', Math.max(...lengths), 'ms', {
+      yardstick: Math.max(...idleGaps),
+    }),
+  ]
+}
