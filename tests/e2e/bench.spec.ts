@@ -36,6 +36,22 @@ test('the benchmark of the second home', async () => {
   }
 })
 
+test('the benchmark of a large library', async () => {
+  const figures = await figuresOf('library', '--size', '40', '--starts', '1')
+  expect(figures.get('episodes in the library')?.value).toBe(40)
+  expect(figures.get('searches')?.value).toBe(200)
+  for (const metric of [
+    'start to a list that answers, median, beside a bare window',
+    'memory of all processes, beside a bare window',
+    'topic filter on, 95th percentile',
+    'frames within twice the empty list’s',
+    'first sync to searchable, tasks over 50 ms on the page',
+    'key press to results, 95th percentile',
+  ]) {
+    expect(figures.get(metric)).toMatchObject({ yardstick: expect.any(Number), ok: expect.any(Boolean) })
+  }
+})
+
 test('the benchmark of the search', async () => {
   const figures = await figuresOf('search', '--size', '20')
   expect(figures.get('searches')?.value).toBe(200)

@@ -1,7 +1,7 @@
 import type { StandIn } from '../../server/stand-in.ts'
 import { startEarmark } from '../../stress/acts.ts'
 import { type Gap, watchEventLoop } from '../app/event-loop-gaps.ts'
-import { type LongTask, watchLongTasks } from '../app/long-tasks.ts'
+import { type PageTask, recordPageTasks } from '../app/page-tasks.ts'
 import { settle } from '../app/running-app.ts'
 import { watchSync } from '../app/sync-watch.ts'
 import { watchIdleProcess } from '../machine/idle-process.ts'
@@ -16,7 +16,7 @@ export type FirstSync = {
   /** Of these seconds: until the last episode was in the library. */
   syncSeconds: number
   /** On the page. */
-  longTasks: LongTask[]
+  tasks: PageTask[]
   gaps: Gap[]
   /** Of a process that does nothing but tick meanwhile: what the machine alone makes of it. */
   idleGaps: number[]
@@ -37,24 +37,32 @@ export async function syncFirst(
     // Before the step back, which those that are begun after it share.
     const idle = watchIdleProcess()
     const stepForward = stepBehindTheApp(say)
-    const [tasks, loop] = [await watchLongTasks(page), await watchEventLoop(page)]
+    const stopRecording = await recordPageTasks(app)
+    const loop = await watchEventLoop(page)
     const begunAtMs = Date.now()
     const slugs = standIn.podcasts.map(({ slug }) => slug)
     await addInPage(page, slugs)
     const syncSeconds = ((await sync.ended()) - begunAtMs) / 1000
     await untilIndexed(page)
     const seconds = (Date.now() - begunAtMs) / 1000
-    const [longTasks, gaps, idleGaps] = [await tasks.stop(), await loop.stop(), await idle.stop()]
+    const [gaps, idleGaps] = [await loop.stop(), await idle.stop()]
+    const tasks = await stopRecording()
     stepForward()
     say(`first sync: ${syncSeconds.toFixed(1)} s, to be searched after ${seconds.toFixed(1)} s`)
-    say(`long tasks: ${longTasks.map(inWords).join(', ') || 'none'}`)
+    say(`longest tasks on the page: ${longest(tasks)}`)
     await untilQuiet(pid)
-    return { seconds, syncSeconds, longTasks, gaps, idleGaps }
+    return { seconds, syncSeconds, tasks, gaps, idleGaps }
   } finally {
     await earmark.quit()
   }
 }
 
-function inWords({ atMs, milliseconds }: LongTask): string {
-  return `${milliseconds.toFixed(0)} ms at ${atMs.toFixed(0)}`
+function longest(tasks: readonly PageTask[]): string {
+  const worst = tasks.toSorted((one, other) => other.ownMilliseconds - one.ownMilliseconds).slice(0, 5)
+  return worst
+    .map(
+      ({ atMs, milliseconds, ownMilliseconds }) =>
+        `${milliseconds.toFixed(0)} ms at ${atMs.toFixed(0)}, ${ownMilliseconds.toFixed(0)} of its own`,
+    )
+    .join('; ')
 }

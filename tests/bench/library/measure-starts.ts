@@ -1,15 +1,18 @@
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { memoryMegabytes } from '../machine/process-tree.ts'
+import { cpuSeconds, memoryMegabytes } from '../machine/process-tree.ts'
 import { untilQuiet } from '../machine/until-quiet.ts'
 import { type AnswerTime, watchIn, withAnswered } from '../undriven/measure-answer.ts'
 import { startBareWindow } from '../undriven/undriven-program.ts'
 
-/** Of the app and of a bare window: milliseconds from the launch, and megabytes once nothing is going on any more. */
+/**
+ * Of the app and of a bare window: milliseconds from the launch, what all processes had used of a core until then, and
+ * megabytes once nothing is going on any more.
+ */
 export type StartMeasures = {
   app: (AnswerTime & { megabytes: number })[]
-  bare: { paintedMs: number; megabytes: number }[]
+  bare: { paintedMs: number; cpuMs: number; megabytes: number }[]
 }
 
 export type StartsPlan = {
@@ -59,8 +62,9 @@ async function startBare(profile: string): Promise<StartMeasures['bare'][number]
   const program = await startBareWindow(profile, oneLine)
   try {
     const paintedAtMs = z.number().parse(await watchIn(program, firstPainted))
+    const cpuMs = cpuSeconds(program.pid) * 1000
     await untilQuiet(program.pid)
-    return { paintedMs: paintedAtMs - begunAtMs, megabytes: memoryMegabytes(program.pid) }
+    return { paintedMs: paintedAtMs - begunAtMs, cpuMs, megabytes: memoryMegabytes(program.pid) }
   } finally {
     await program.end()
   }

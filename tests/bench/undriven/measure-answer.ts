@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { cpuSeconds } from '../machine/process-tree.ts'
 import { startUndriven, type UndrivenProgram } from './undriven-program.ts'
 import { expressionOf, type InPage, watchAnswer } from './watch-answer.ts'
 
@@ -9,6 +10,8 @@ export type AnswerTime = {
   listMs: number
   /** An episode that was pressed in it is shown. */
   answeredMs: number
+  /** What all processes had used until then. */
+  cpuMs: number
 }
 
 const answerSchema = z.object({ listAtMs: z.number(), answeredAtMs: z.number() })
@@ -25,7 +28,12 @@ export async function withAnswered<Value>(
   const program = await startUndriven({ appFolder, dataDirectory, apiBaseUrl: nobody })
   try {
     const { listAtMs, answeredAtMs } = answerSchema.parse(await watchIn(program, watchAnswer))
-    return await use(program, { listMs: listAtMs - begunAtMs, answeredMs: answeredAtMs - begunAtMs })
+    const cpuMs = cpuSeconds(program.pid) * 1000
+    return await use(program, {
+      listMs: listAtMs - begunAtMs,
+      answeredMs: answeredAtMs - begunAtMs,
+      cpuMs,
+    })
   } finally {
     await program.end()
   }
