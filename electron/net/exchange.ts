@@ -1,4 +1,6 @@
-import { Agent, type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
+import request from 'undici/lib/api/api-request.js'
+import Agent from 'undici/lib/dispatcher/agent.js'
 import { guardedLookup } from './fetch-guard.ts'
 import type { Limits } from './limits.ts'
 import { type Attempt, failed, failedByError } from './problems.ts'
@@ -41,8 +43,9 @@ export async function exchange<Value>(
   const timeLimit = outgoing.wholeMs === null ? undefined : AbortSignal.timeout(outgoing.wholeMs)
   const signals = [outgoing.signal, timeLimit].filter((signal) => signal !== undefined)
   try {
-    const answer = await request(url, {
-      dispatcher: agent,
+    const answer = await request.call(agent, {
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
       method: outgoing.method,
       headers: outgoing.headers,
       body: outgoing.body,
