@@ -31,7 +31,7 @@ type ImportParts = {
 const usuallyKept: KeptPages = { bytes: 64 * 2 ** 20, rows: 100_000 }
 
 /** So often is told how much was read, at the most. */
-const progressSteps = 200
+const progressSteps = 50
 
 export type Imports = {
   /** Reads an archive from end to end, without writing anything anywhere. Another one that was open is closed. */
