@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto'
+import { createHash, type Hash, hash } from 'node:crypto'
 import type { ArchivePart, Exported, HeardEpisode } from '../../../shared/archive/parts.ts'
 import { byteOrderMark, csvLine } from '../../../shared/formats/csv.ts'
 import { canonicalJson } from '../../../shared/kept/canonical-json.ts'
@@ -18,7 +18,7 @@ export type ArchiveWriter = {
   finish: () => Promise<Exported>
 }
 
-type OpenFile = { path: string; file: SinkFile; hash: Hash; bytes: number; episode: EpisodeId | null }
+type OpenFile = { path: string; file: SinkFile; hash: Hash; bytes: number }
 
 /** `createdAt` is ISO 8601 UTC. */
 export function createArchiveWriter(
@@ -29,19 +29,18 @@ export function createArchiveWriter(
   const counts: Record<string, number> = {}
   let current: OpenFile | null = null
 
-  async function begin(path: string, episode: EpisodeId | null): Promise<OpenFile> {
+  async function begin(path: string): Promise<OpenFile> {
     await end()
-    current = { path, file: await sink.begin(path), hash: createHash('sha256'), bytes: 0, episode }
+    current = { path, file: await sink.begin(path), hash: createHash('sha256'), bytes: 0 }
     return current
   }
 
   async function end(): Promise<void> {
     if (current === null) return
-    const { path, file, hash, bytes, episode } = current
+    const { path, file, hash, bytes } = current
     current = null
     await file.end()
-    const sha256 = hash.digest('hex')
-    files.push({ path, bytes, sha256, ...(episode === null ? {} : { episode }) })
+    files.push({ path, bytes, sha256: hash.digest('hex') })
   }
 
   async function write(open: OpenFile, text: string): Promise<void> {
@@ -53,13 +52,16 @@ export function createArchiveWriter(
 
   /** Goes on with the file of this path if it is the last one, else begins it. */
   async function append(path: string, text: string, head = ''): Promise<void> {
-    const open = current?.path === path ? current : await begin(path, null)
+    const open = current?.path === path ? current : await begin(path)
     await write(open, open.bytes === 0 ? head + text : text)
   }
 
   async function writeWhole(path: string, text: string, episode: EpisodeId | null = null): Promise<void> {
-    await write(await begin(path, episode), text)
     await end()
+    const bytes = Buffer.from(text)
+    await sink.put(path, bytes)
+    const file = { path, bytes: bytes.length, sha256: hash('sha256', bytes, 'hex') }
+    files.push(episode === null ? file : { ...file, episode })
   }
 
   async function addChanges(changes: readonly KeptChange[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { type FileHandle, lstat, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { flushFolder } from '../../files/write-atomically.ts'
 import type { ArchiveSink } from './sink.ts'
@@ -20,15 +20,22 @@ export async function openFolderSink(temporary: string, targets: Iterable<string
   }
 
   /** Goes on while the next file is written. */
-  function flush(file: FileHandle): void {
-    const flushed: Promise<void> = file
-      .sync()
-      .finally(() => file.close())
+  function goOn(act: () => Promise<void>): void {
+    const flushed: Promise<void> = act()
       .catch((error: unknown) => {
         failure ??= { error }
       })
       .then(() => void flushes.delete(flushed))
     flushes.add(flushed)
+  }
+
+  /** Where a file is to be, once there is room for it among those that are flushed. */
+  async function placeFor(path: string): Promise<string> {
+    throwFailure()
+    if (flushes.size >= mostFlushes) await Promise.race(flushes)
+    const whole = join(temporary, path)
+    await makeFolder(dirname(whole))
+    return whole
   }
 
   function throwFailure(): void {
@@ -40,19 +47,19 @@ export async function openFolderSink(temporary: string, targets: Iterable<string
   folders.add(temporary)
   return {
     begin: async (path) => {
-      throwFailure()
-      if (flushes.size >= mostFlushes) await Promise.race(flushes)
-      const whole = join(temporary, path)
-      await makeFolder(dirname(whole))
-      const file = await open(whole, 'wx')
+      const file = await open(await placeFor(path), 'wx')
       writing = file
       return {
         write: (bytes) => file.writeFile(bytes),
         end: async () => {
           writing = null
-          flush(file)
+          goOn(() => file.sync().finally(() => file.close()))
         },
       }
+    },
+    put: async (path, bytes) => {
+      const whole = await placeFor(path)
+      goOn(() => writeFile(whole, bytes, { flag: 'wx', flush: true }))
     },
     finish: async () => {
       await Promise.all(flushes)

@@ -5,7 +5,7 @@ import { PassThrough } from 'node:stream'
 import { finished, pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
 import { flushFolder } from '../../files/write-atomically.ts'
-import type { ArchiveSink } from './sink.ts'
+import type { ArchiveSink, SinkFile } from './sink.ts'
 
 /** Writes a zip file at `temporary`, which becomes `target` and takes the place of what was there. */
 export async function openZipSink(temporary: string, target: string, mtime: Date): Promise<ArchiveSink> {
@@ -27,19 +27,26 @@ export async function openZipSink(temporary: string, target: string, mtime: Date
   // Only the first is heard above.
   zip.on('error', () => undefined)
 
+  function begin(path: string): SinkFile {
+    const input = new PassThrough()
+    zip.addReadStream(input, path, { mtime, mode: 0o100_644 })
+    return {
+      write: async (bytes) => {
+        if (!input.write(bytes)) await Promise.race([once(input, 'drain'), failed])
+      },
+      end: async () => {
+        input.end()
+        await Promise.race([finished(input), failed])
+      },
+    }
+  }
+
   return {
-    begin: async (path) => {
-      const input = new PassThrough()
-      zip.addReadStream(input, path, { mtime, mode: 0o100_644 })
-      return {
-        write: async (bytes) => {
-          if (!input.write(bytes)) await Promise.race([once(input, 'drain'), failed])
-        },
-        end: async () => {
-          input.end()
-          await Promise.race([finished(input), failed])
-        },
-      }
+    begin: async (path) => begin(path),
+    put: async (path, bytes) => {
+      const file = begin(path)
+      await file.write(bytes)
+      await file.end()
     },
     finish: async () => {
       zip.end()
