@@ -27,7 +27,7 @@ export async function storedChanges(
   })
 }
 
-const rowsAtOnce = 250
+const rowsAtOnce = 500
 
 /** What the database holds of the person's beside the rows of these names (`rowName`), a few hundred at a time. */
 export async function* changesBeside(names: ReadonlySet<string>): AsyncGenerator<KeptChange[]> {

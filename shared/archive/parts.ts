@@ -60,13 +60,23 @@ const heardEpisodeSchema = z.object({
 })
 export type HeardEpisode = z.infer<typeof heardEpisodeSchema>
 
+/** What is not whole is left out: the second home would not take it either, or an older version stored it otherwise. */
+function wholeOf<Row>(schema: z.ZodType<Row>) {
+  return z.array(z.unknown()).transform((rows): Row[] =>
+    rows.flatMap((row) => {
+      const parsed = schema.safeParse(row)
+      return parsed.success ? [parsed.data] : []
+    }),
+  )
+}
+
 /**
  * What an archive is written from, piece by piece: all pieces of one kind (and of changes, of one kind of row) come one
  * after the other, so that no file has to be opened twice.
  */
 export const archivePartSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('changes'), changes: z.array(keptChangeSchema) }),
-  z.object({ kind: z.literal('episodes'), episodes: z.array(episodeSchema) }),
+  z.object({ kind: z.literal('changes'), changes: wholeOf(keptChangeSchema) }),
+  z.object({ kind: z.literal('episodes'), episodes: wholeOf(episodeSchema) }),
   z.object({ kind: z.literal('heard'), episodes: z.array(heardEpisodeSchema) }),
   z.object({ kind: z.literal('notes'), episodes: z.array(notedEpisodeSchema) }),
 ])

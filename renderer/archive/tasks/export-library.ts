@@ -1,5 +1,4 @@
 import type { Exported } from '../../../shared/archive/parts.ts'
-import { pack } from '../../../shared/packed.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { archiveParts } from './archive-parts.ts'
 import type { TaskParts } from './task-parts.ts'
@@ -14,7 +13,7 @@ export async function exportLibrary(
   for await (const part of archiveParts(show)) {
     const added = await adding
     if (!added.ok) return added
-    adding = ask('archive.add', { exportId, part: pack(part) }, stop)
+    adding = ask('archive.add', { exportId, part }, stop)
   }
   const added = await adding
   if (!added.ok) return added

@@ -1,5 +1,6 @@
 import type { OpenedArchive } from '../../../shared/archive/imports.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
+import { understoodChange } from '../../../shared/kept/rows.ts'
 import { type Result, success } from '../../../shared/result.ts'
 import { type Comparison, compareChanges, effectOf } from '../../db/compare-changes.ts'
 import { episodesToAdd } from '../../db/import-episodes.ts'
@@ -29,7 +30,8 @@ export async function lookAtArchive(archive: OpenedArchive, parts: TaskParts): P
     for (const comparison of await compareChanges(changes)) {
       countIn(plan, comparison)
       samples.look(comparison)
-      touch(touched, heldAfter(comparison))
+      const held = heldAfter(comparison)
+      if (understoodChange(held) !== null) touch(touched, held)
       follow(followed, comparison)
     }
     samples.name(episodes)

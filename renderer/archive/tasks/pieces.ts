@@ -1,7 +1,7 @@
 /** So that no message is very large, unless one row is. */
 const mostCharacters = 1_000_000
 
-/** The same as JSON texts, each made once. */
+/** Items as JSON texts, each made once. */
 export function* textPieces(items: Iterable<object>): Generator<string[]> {
   let piece: string[] = []
   let characters = 0
@@ -9,20 +9,6 @@ export function* textPieces(items: Iterable<object>): Generator<string[]> {
     const text = JSON.stringify(item)
     piece.push(text)
     characters += text.length
-    if (characters < mostCharacters) continue
-    yield piece
-    piece = []
-    characters = 0
-  }
-  if (piece.length > 0) yield piece
-}
-
-export function* inPieces<Item>(items: readonly Item[]): Generator<Item[]> {
-  let piece: Item[] = []
-  let characters = 0
-  for (const item of items) {
-    piece.push(item)
-    characters += JSON.stringify(item).length
     if (characters < mostCharacters) continue
     yield piece
     piece = []

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { archiveForms } from '../../../../shared/archive/parts.ts'
 import { valueOrThrow } from '../../../bench/service/value-or-throw.ts'
-import { madeExports, madeParts, ownFolder, writtenArchive } from '../made-archive.ts'
+import { madeEpisode } from '../../../renderer/made-episodes.ts'
+import { keptExamples } from '../../../shared/kept/examples.ts'
+import { madeExports, madeParts, ownFolder, readArchive, writtenArchive } from '../made-archive.ts'
 
 const firstPart = JSON.stringify(madeParts[0])
 
@@ -87,6 +89,26 @@ test('parts that no page of ours sends are refused, and nothing stays', async ()
   const [own, folder] = [await ownFolder(), await ownFolder()]
   const exports = await madeExports(own)
   const { exportId } = valueOrThrow(await exports.begin('folder', folder))
-  await expect(exports.add(exportId, '{"kind":"changes","changes":[{}]}')).rejects.toThrow()
+  await expect(exports.add(exportId, '{"kind":"changes","changes":{}}')).rejects.toThrow()
   expect(await readdir(folder)).toEqual([])
+})
+
+test('what is not whole is left out, and the rest is written', async () => {
+  const [own, folder] = [await ownFolder(), await ownFolder()]
+  const exports = await madeExports(own)
+  const { exportId } = valueOrThrow(await exports.begin('folder', folder))
+  const { queue } = keptExamples
+  const changes = [{ ...queue, key: '' }, queue, { ...queue, key: 'night/b', row: 'text' }, {}]
+  const episode = madeEpisode('night', 'a')
+  const episodes = [{ ...episode, chapters: 'older' }, episode]
+  for (const part of [
+    { kind: 'changes', changes },
+    { kind: 'episodes', episodes },
+  ]) {
+    valueOrThrow(await exports.add(exportId, JSON.stringify(part)))
+  }
+  const { place } = valueOrThrow(await exports.finish(exportId))
+  const read = valueOrThrow(await readArchive(place))
+  expect(read.changes.filter(({ kind }) => kind === 'queue')).toEqual([queue])
+  expect(read).toMatchObject({ episodes: [{ id: 'night/a' }], unreadable: 0 })
 })
