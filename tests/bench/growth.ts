@@ -14,7 +14,7 @@ export type GrowthPlan = Omit<LibraryPlan, 'size'> & {
 /** Of all that is measured in a library, what tells how it grows. */
 const grown = [
   'start to a list that answers, median, beside a bare window',
-  'memory of all processes, beside a bare window',
+  'memory of all processes at rest, beside a bare window',
   'topic filter on, 95th percentile',
   'frame while scrolling, 95th percentile',
   'first sync to searchable, gaps on the page, longest',

@@ -21,7 +21,7 @@ export function libraryFigures(measures: LibraryMeasures): Figure[] {
   ].map(rounded)
 }
 
-function startFigures({ app, bare }: StartMeasures): Figure[] {
+function startFigures({ app, bare, megabytes }: StartMeasures): Figure[] {
   const painted = bare.map(({ paintedMs }) => paintedMs)
   const answered = app.map(({ answeredMs }) => answeredMs)
   const beside = (share: number) => ({ yardstick: quantile(painted, share) })
@@ -42,26 +42,22 @@ function startFigures({ app, bare }: StartMeasures): Figure[] {
         yardstick: median(bare.map(({ cpuMs }) => cpuMs)),
       },
     ),
-    figure(
-      'memory of all processes, beside a bare window',
-      median(app.map(({ megabytes }) => megabytes)),
-      'MB',
-      {
-        goal: atMostTimes(1.6),
-        yardstick: median(bare.map(({ megabytes }) => megabytes)),
-      },
-    ),
+    figure('memory of all processes at rest, beside a bare window', megabytes.app, 'MB', {
+      goal: atMostTimes(1.6),
+      yardstick: megabytes.bare,
+    }),
   ]
 }
 
 /** None where no topic narrows the list, as may be in a very small library. */
-function filterFigures({ first, second, off, bareButton }: FilterTimes): Figure[] {
+function filterFigures({ first, second, off, bareButton, ownTime }: FilterTimes): Figure[] {
   const acts = [
     ['topic filter on', first],
     ['second topic on', second],
     ['topic filter off', off],
   ] as const
-  return acts.flatMap(([words, times]) =>
+  if (ownTime.length === 0) return []
+  const figures = acts.flatMap(([words, times]) =>
     times.length === 0
       ? []
       : [
@@ -72,12 +68,16 @@ function filterFigures({ first, second, off, bareButton }: FilterTimes): Figure[
           }),
         ],
   )
+  return [
+    ...figures,
+    figure('a topic on or off, the page’s own time, 95th percentile', quantile(ownTime, 0.95), 'ms'),
+  ]
 }
 
 /** Of what a display shows at even distances, some are a little longer than the others; in milliseconds. */
 const unevenness = 0.5
 
-function scrollFigures({ list, empty, shareWithRows }: ScrollFrames): Figure[] {
+function scrollFigures({ list, empty, shareWithRows, ownTime }: ScrollFrames): Figure[] {
   const frame = median(empty)
   const inTime = (lengths: readonly number[]): number =>
     (100 * lengths.filter((length) => length <= 2 * frame + unevenness).length) / lengths.length
@@ -90,6 +90,7 @@ function scrollFigures({ list, empty, shareWithRows }: ScrollFrames): Figure[] {
       goal: atLeast(95),
       yardstick: inTime(empty),
     }),
+    figure('frame while scrolling, the page’s own time', ownTime.list, 'ms', { yardstick: ownTime.empty }),
     figure('frames with rows everywhere', 100 * shareWithRows, '%'),
   ]
 }

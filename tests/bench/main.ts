@@ -1,5 +1,5 @@
 // What things cost: `npm run bench -- sync|journal|player|notes|engines|library|growth|search [--json] [--size N] [--seed N] [--rounds N] [--strokes N]
-// [--starts N] [--sizes N,N] [--picture FILE] [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
+// [--starts N] [--rest SECONDS] [--sizes N,N] [--picture FILE] [--write-readme] [--profile FOLDER]`. What is under way goes to standard error; with --json, standard output is one
 // array of figures.
 import { arch, cpus, loadavg, platform, totalmem } from 'node:os'
 import { resolve } from 'node:path'
@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '3' },
     strokes: { type: 'string', default: '400' },
     starts: { type: 'string', default: '12' },
+    rest: { type: 'string', default: '60' },
     sizes: { type: 'string', default: '1000,10000,100000' },
     picture: { type: 'string' },
     profile: { type: 'string' },
@@ -35,6 +36,7 @@ const [name = ''] = positionals
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 const [seed, rounds] = [Number(values.seed), Number(values.rounds)]
 const [strokes, starts] = [Number(values.strokes), Number(values.starts)]
+const restSeconds = Number(values.rest)
 const sizes = values.sizes.split(',').map(Number)
 
 type Bench = { usualSize: number; run: (size: number) => Promise<Figure[]> }
@@ -66,14 +68,17 @@ const benches = new Map<string, Bench>([
   ],
   ['engines', { usualSize: 50_000, run: (size) => benchEngines({ seed, size, say }) }],
   ['player', { usualSize: 50, run: (size) => benchPlayer({ seed, size, rounds, say }) }],
-  ['library', { usualSize: 50_000, run: (size) => benchLibrary({ seed, size, rounds, starts, say }) }],
+  [
+    'library',
+    { usualSize: 50_000, run: (size) => benchLibrary({ seed, size, rounds, starts, restSeconds, say }) },
+  ],
   [
     'growth',
     {
       usualSize: Math.max(...sizes),
       run: () => {
         const picture = values.picture === undefined ? null : resolve(values.picture)
-        return benchGrowth({ seed, sizes, rounds, starts, picture, say })
+        return benchGrowth({ seed, sizes, rounds, starts, restSeconds, picture, say })
       },
     },
   ],
@@ -82,10 +87,10 @@ const benches = new Map<string, Bench>([
 
 const bench = benches.get(name)
 const size = Number(values.size ?? bench?.usualSize)
-const areCounts = [size, rounds, strokes, starts, ...sizes].every((count) => count >= 1)
+const areCounts = [size, rounds, strokes, starts, restSeconds, ...sizes].every((count) => count >= 1)
 if (bench === undefined || !areCounts || !Number.isFinite(seed)) {
   say(
-    'usage: npm run bench -- sync|journal|player|notes|engines|library|growth|search [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N (journal)] [--starts N (journal, library, growth)] [--sizes N,N (growth)] [--picture FILE.svg (growth)]',
+    'usage: npm run bench -- sync|journal|player|notes|engines|library|growth|search [--json] [--size EPISODES|NOTES] [--seed N] [--rounds N] [--write-readme] [--profile FOLDER (sync, notes)] [--strokes N (journal)] [--starts N (journal, library, growth)] [--rest SECONDS (library, growth)] [--sizes N,N (growth)] [--picture FILE.svg (growth)]',
   )
   process.exitCode = 2
 } else {

@@ -18,6 +18,8 @@ export type LibraryPlan = {
   rounds: number
   /** Of the app, and of a bare window. */
   starts: number
+  /** Before memory is looked at. */
+  restSeconds: number
   say: (line: string) => void
 }
 
@@ -35,13 +37,13 @@ const choicesPerRound = 12
 
 /** Makes a library once, by syncing it, and measures all that is to be measured in it. */
 export async function measureLibrary(plan: LibraryPlan): Promise<LibraryMeasures> {
-  const { seed, size, starts, say } = plan
+  const { seed, size, starts, restSeconds, say } = plan
   const catalogue = await startCatalogue(seed, size)
   const folder = await mkdtemp(join(tmpdir(), 'earmark-bench-library-'))
   const dataDirectory = join(folder, 'data')
   try {
     const firstSync = await syncFirst(dataDirectory, catalogue.standIn, say)
-    const startMeasures = await measureStarts({ dataDirectory, folder, starts, say })
+    const startMeasures = await measureStarts({ dataDirectory, folder, starts, restSeconds, say })
     const inside = await measureInside(dataDirectory, catalogue, plan)
     const episodes = catalogue.episodesPerPodcast * catalogue.standIn.podcasts.length
     return { episodes, firstSync, starts: startMeasures, ...inside }

@@ -1,18 +1,18 @@
-import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { cpuSeconds, memoryMegabytes } from '../machine/process-tree.ts'
 import { untilQuiet } from '../machine/until-quiet.ts'
 import { type AnswerTime, watchIn, withAnswered } from '../undriven/measure-answer.ts'
 import { startBareWindow } from '../undriven/undriven-program.ts'
 
-/**
- * Of the app and of a bare window: milliseconds from the launch, what all processes had used of a core until then, and
- * megabytes once nothing is going on any more.
- */
+/** Of the app, and of a bare window. */
 export type StartMeasures = {
-  app: (AnswerTime & { megabytes: number })[]
-  bare: { paintedMs: number; cpuMs: number; megabytes: number }[]
+  app: AnswerTime[]
+  /** Milliseconds from the launch until its line of text was painted, and what all processes had used of a core by then. */
+  bare: { paintedMs: number; cpuMs: number }[]
+  /** Of all processes, once they had been left alone for a while. */
+  megabytes: { app: number; bare: number }
 }
 
 export type StartsPlan = {
@@ -21,50 +21,61 @@ export type StartsPlan = {
   /** For the bare window's profile. */
   folder: string
   starts: number
+  /** For how long a program is left alone before its memory is looked at: what a start left is given back within a minute. */
+  restSeconds: number
   say: (line: string) => void
 }
 
 const oneLine = `data:text/html,${encodeURIComponent('<!doctype html><title>Bare</title><p>One line of text.')}`
 
 /** Starts both in turn. The first start of each is not counted: it compiles what later ones find compiled. */
-export async function measureStarts({
-  dataDirectory,
-  folder,
-  starts,
-  say,
-}: StartsPlan): Promise<StartMeasures> {
+export async function measureStarts(plan: StartsPlan): Promise<StartMeasures> {
+  const { dataDirectory, folder, starts, restSeconds, say } = plan
   const profile = join(folder, 'bare-window')
-  const measures: StartMeasures = { app: [], bare: [] }
-  await startApp(dataDirectory)
-  await startBare(profile)
+  const [app, bare]: [StartMeasures['app'], StartMeasures['bare']] = [[], []]
+  await startApp(dataDirectory, untilQuiet)
+  await startBare(profile, untilQuiet)
   for (let round = 0; round < starts; round += 1) {
-    const app = await startApp(dataDirectory)
-    const bare = await startBare(profile)
-    measures.app.push(app)
-    measures.bare.push(bare)
+    const [appTimes, bareTimes] = [
+      await startApp(dataDirectory, untilQuiet),
+      await startBare(profile, untilQuiet),
+    ]
+    app.push(appTimes)
+    bare.push(bareTimes)
     say(
-      `start: a list after ${app.listMs.toFixed(0)} ms that answered after ${app.answeredMs.toFixed(0)} ms, ${app.megabytes.toFixed(0)} MB; bare ${bare.paintedMs.toFixed(0)} ms, ${bare.megabytes.toFixed(0)} MB`,
+      `start: a list after ${appTimes.listMs.toFixed(0)} ms that answered after ${appTimes.answeredMs.toFixed(0)} ms; bare ${bareTimes.paintedMs.toFixed(0)} ms`,
     )
   }
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 })
-  return measures
+  const megabytes = { app: 0, bare: 0 }
+  const rest = (): Promise<void> => pause(restSeconds * 1000)
+  await startApp(dataDirectory, async (pid) => {
+    await rest()
+    megabytes.app = memoryMegabytes(pid)
+  })
+  await startBare(profile, async (pid) => {
+    await rest()
+    megabytes.bare = memoryMegabytes(pid)
+  })
+  return { app, bare, megabytes }
 }
 
-function startApp(dataDirectory: string): Promise<StartMeasures['app'][number]> {
+type Afterwards = (pid: number) => Promise<void>
+
+function startApp(dataDirectory: string, afterwards: Afterwards): Promise<AnswerTime> {
   return withAnswered({ appFolder: resolve('.'), dataDirectory }, async ({ pid }, times) => {
-    await untilQuiet(pid)
-    return { ...times, megabytes: memoryMegabytes(pid) }
+    await afterwards(pid)
+    return times
   })
 }
 
-async function startBare(profile: string): Promise<StartMeasures['bare'][number]> {
+async function startBare(profile: string, afterwards: Afterwards): Promise<StartMeasures['bare'][number]> {
   const begunAtMs = Date.now()
   const program = await startBareWindow(profile, oneLine)
   try {
     const paintedAtMs = z.number().parse(await watchIn(program, firstPainted))
     const cpuMs = cpuSeconds(program.pid) * 1000
-    await untilQuiet(program.pid)
-    return { paintedMs: paintedAtMs - begunAtMs, cpuMs, megabytes: memoryMegabytes(program.pid) }
+    await afterwards(program.pid)
+    return { paintedMs: paintedAtMs - begunAtMs, cpuMs }
   } finally {
     await program.end()
   }

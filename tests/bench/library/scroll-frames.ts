@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { watchPageTime } from '../app/page-time.ts'
 
 /** Milliseconds between one frame and the next, while a list is scrolled from its top to its end. */
 export type ScrollFrames = {
@@ -7,27 +8,30 @@ export type ScrollFrames = {
   empty: number[]
   /** Of the frames of a scroll that is not timed: the share in which there was a row wherever one belongs. */
   shareWithRows: number
+  /** For how long the page's thread had a core, for each frame. */
+  ownTime: { list: number; empty: number }
 }
 
 /** Ten seconds of a display of 60 Hz, however long the list is. */
 const framesPerScroll = 600
 
 export async function measureScroll(page: Page, rounds: number): Promise<ScrollFrames> {
-  const frames: ScrollFrames = { list: [], empty: [], shareWithRows: 0 }
+  const frames: Record<Scroll['what'], number[]> = { list: [], empty: [] }
+  const ownTime = { list: 0, empty: 0 }
+  const time = await watchPageTime(page)
   await page.locator('ul[aria-label="Episodes"] li').first().waitFor()
   for (let round = 0; round < rounds; round += 1) {
-    frames.empty.push(...(await page.evaluate(scrollThrough, scrollOf('empty'))))
-    frames.list.push(...(await page.evaluate(scrollThrough, scrollOf('list'))))
+    for (const what of ['empty', 'list'] as const) {
+      const before = await time.now()
+      frames[what].push(...(await page.evaluate(scrollThrough, { what, frames: framesPerScroll })))
+      ownTime[what] += ((await time.now()) - before) / (rounds * framesPerScroll)
+    }
   }
-  frames.shareWithRows = await page.evaluate(lookWhileScrolling, framesPerScroll)
-  return frames
+  await time.stop()
+  return { ...frames, ownTime, shareWithRows: await page.evaluate(lookWhileScrolling, framesPerScroll) }
 }
 
 type Scroll = { what: 'list' | 'empty'; frames: number }
-
-function scrollOf(what: Scroll['what']): Scroll {
-  return { what, frames: framesPerScroll }
-}
 
 /** Runs in the page. */
 async function scrollThrough({ what, frames }: Scroll): Promise<number[]> {

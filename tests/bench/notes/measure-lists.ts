@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { watchEventLoop } from '../app/event-loop-gaps.ts'
+import { type PageTime, watchPageTime } from '../app/page-time.ts'
 
 /** Of the page's main thread: all that it did until the list stood, and the longest that anything else had to wait. */
 type OpeningCost = { busyMs: number; longestMs: number }
@@ -14,18 +15,17 @@ const restMs = 700
 
 /** Opens each list from the library, time and again, as a person does. */
 export async function measureLists(page: Page, rounds: number): Promise<ListCosts> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const time = await watchPageTime(page)
   const costs: ListCosts = { date: [], episode: [], podcast: [], tag: [], topic: [], tracker: [] }
   for (let round = 0; round < rounds; round += 1) {
     for (const list of measuredLists) {
       await group(page, list)
       await page.evaluate(() => (location.hash = '#/library'))
       await pause(restMs)
-      costs[list].push(await openingCost(page, session, list))
+      costs[list].push(await openingCost(page, time, list))
     }
   }
-  await session.detach()
+  await time.stop()
   return costs
 }
 
@@ -37,11 +37,11 @@ async function group(page: Page, list: MeasuredList): Promise<void> {
   await page.locator('[data-note-row]').first().waitFor()
 }
 
-async function openingCost(page: Page, session: CDPSession, list: MeasuredList): Promise<OpeningCost> {
+async function openingCost(page: Page, time: PageTime, list: MeasuredList): Promise<OpeningCost> {
   const loop = await watchEventLoop(page)
   const place = list === 'tracker' ? 'tracker' : 'notes'
   const row = list === 'tracker' ? '[data-tracked-row]' : '[data-note-row]'
-  const before = await busySeconds(session)
+  const before = await time.now()
   await page.evaluate(
     ({ href, selector }) =>
       new Promise<void>((resolve) => {
@@ -55,13 +55,7 @@ async function openingCost(page: Page, session: CDPSession, list: MeasuredList):
       }),
     { href: `#/${place}`, selector: row },
   )
-  const busyMs = ((await busySeconds(session)) - before) * 1000
+  const busyMs = (await time.now()) - before
   const gaps = await loop.stop()
   return { busyMs, longestMs: Math.max(0, ...gaps.map(({ milliseconds }) => milliseconds)) }
-}
-
-/** What the thread itself did; what the machine did for others meanwhile is not counted. */
-async function busySeconds(session: CDPSession): Promise<number> {
-  const { metrics } = await session.send('Performance.getMetrics')
-  return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
 }
