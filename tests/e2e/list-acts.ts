@@ -4,7 +4,7 @@ import type { Earmark } from './app.ts'
 type Start = (environment?: Record<string, string>) => Promise<Earmark>
 
 /** Podcasts of the stand-in's, with thirty episodes each over some seven months, and the guide's three. */
-export async function startWithAll(start: Start, slugs: readonly string[]): Promise<Earmark> {
+export async function startWith(start: Start, slugs: readonly string[]): Promise<Earmark> {
   const earmark = await start()
   for (const slug of slugs) await earmark.addPodcast(slug)
   await earmark.page.getByRole('link', { name: 'Library' }).click()

@@ -1,11 +1,11 @@
 import { expect, test } from './earmark.ts'
-import { scrollTo, seenAtTop, startWithAll } from './list-acts.ts'
+import { scrollTo, seenAtTop, startWith } from './list-acts.ts'
 
 test('the month of what is read stays at the top, and keys go from month to month', async ({
   start,
   standIn,
 }) => {
-  const { page } = await startWithAll(
+  const { page } = await startWith(
     start,
     standIn.podcasts.map(({ slug }) => slug),
   )
@@ -46,9 +46,7 @@ test('the month of what is read stays at the top, and keys go from month to mont
   await expect(said).toContainText('There is no month after this one.')
 
   await page.keyboard.press('?')
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText(
-    'Month before, further down the list',
-  )
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Month before, down the list')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('month before')
