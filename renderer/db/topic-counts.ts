@@ -10,6 +10,13 @@ export function topicCountsOf(library: Library): TopicCounts {
   return addUpTopics(shelves, library, ({ topicCounts }) => topicCounts)
 }
 
+/** The same in steps. */
+export function* countingTopics(library: Library): Generator<void, TopicCounts> {
+  const shelves = library.slots.filter((shelf) => shelf !== null)
+  yield
+  return addUpTopics(shelves, library, ({ topicCounts }) => topicCounts)
+}
+
 /** In how many each of these stands, hidden or joined to others, as the service words them. */
 export function storedTopicCounts({ slots }: Library, wanted: ReadonlySet<string>): TopicCounts {
   const sums = new Map([...wanted].map((topic) => [topic, 0]))

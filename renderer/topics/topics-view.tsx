@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
-import { type TopicCounts, topicCountsOf } from '../db/topic-counts.ts'
+import { countingTopics, type TopicCounts } from '../db/topic-counts.ts'
 import { useLibrary, useTopicNames } from '../db/use-library.ts'
+import { useSliced } from '../db/use-sliced.ts'
 import { Button } from '../elements/button.tsx'
 import { Segmented } from '../elements/segmented.tsx'
 import { TextField } from '../elements/text-field.tsx'
@@ -30,7 +31,9 @@ const orders = [
 export function TopicsView() {
   const library = useLibrary()
   const part = useTopicsChoice((state) => state.part)
-  const counts = useMemo(() => (library === undefined ? null : topicCountsOf(library)), [library])
+  const begin = useMemo(() => (library === undefined ? null : () => countingTopics(library)), [library])
+  // In the turn of what else counts them.
+  const counts = useSliced(begin)
   return (
     <section className={view.whole} aria-label="All topics">
       <header className={styles.header}>
