@@ -1,11 +1,12 @@
 import { Highlighter, SearchX } from 'lucide-react'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLocation } from 'wouter'
 import { navigate } from 'wouter/use-hash-location'
 import { kindOfLane } from '../../shared/models/highlight-lane.ts'
 import { Button } from '../elements/button.tsx'
 import { EmptyState } from '../elements/empty-state.tsx'
 import view from '../elements/view.module.css'
+import { useFocusKept } from '../library/use-focus-kept.ts'
 import styles from './highlights-view.module.css'
 import { kindHeadings } from './kind-words.ts'
 import { LaneChips } from './lanes/lane-chips.tsx'
@@ -23,8 +24,10 @@ export function HighlightsView() {
   const lanes = useLanes(choice)
   const name = kindHeadings[kindOfLane(lanes?.items.lane ?? choice.lane) ?? 'other']
   const count = lanes?.items.length ?? null
+  const section = useRef<HTMLElement>(null)
+  useFocusKept(section)
   return (
-    <section className={view.whole} aria-label="All highlights">
+    <section ref={section} className={view.whole} aria-label="All highlights">
       <header className={view.header}>
         <div className={view.line}>
           <h2 className={view.title}>Highlights</h2>
