@@ -50,6 +50,8 @@ export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListPr
       if (element === null) return
       reach(index)
       element.scrollTop = scrollTop
+      // Not only when the browser tells of it: other rows may arrive before that.
+      keepPlace()
       // The row may have to be built first.
       requestAnimationFrame(() => {
         element
@@ -57,7 +59,7 @@ export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListPr
           ?.focus({ preventScroll: true })
       })
     },
-    [reach],
+    [reach, keepPlace],
   )
   useMonthJump(scroller, rows, layout, stop, goTo)
 

@@ -23,8 +23,8 @@ export function offerMonths(list: MonthList): () => void {
 /** Called once, in start.tsx. */
 export function registerMonthCommands(): void {
   registerCommands([
-    monthCommand('earlier', 'Month before, further down the list', 'alt+arrowdown'),
-    monthCommand('later', 'Month after, further up the list', 'alt+arrowup'),
+    monthCommand('earlier', 'Month before, down the list', 'alt+arrowdown'),
+    monthCommand('later', 'Month after, up the list', 'alt+arrowup'),
   ])
 }
 
