@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './earmark.ts'
 import { scrollTo, seenAtTop, startWith } from './list-acts.ts'
@@ -153,4 +154,51 @@ test('highlights and topics too are found again where they were left', async ({ 
     await goTo(again.page, list.place)
     await expect.poll(() => scrolled(again.page, list)).toBe(left[at])
   }
+})
+
+test('the list of notes is found again where it was left, with the note that was gone to', async ({
+  start,
+}, testInfo) => {
+  const path = testInfo.outputPath('mine.csv')
+  const lines = Array.from(
+    { length: 60 },
+    (_, at) =>
+      `Words ${at},Finding your way,,,${at},2026-02-${String(1 + (at % 28)).padStart(2, '0')} 10:00:00`,
+  )
+  await writeFile(path, ['Highlight,Title,Author,Note,Location,Date', ...lines].join('\r\n'))
+  const first = await start()
+  await expect(first.player).toBeVisible()
+  await first.page.keyboard.press('g')
+  await first.page.keyboard.press('i')
+  await first.page.locator('input[type=file]').first().setInputFiles([path])
+  await first.page.getByRole('dialog').getByRole('button', { name: 'Import', exact: true }).press('Enter')
+  await expect(first.page.getByText('Imported: 60 notes are new.').first()).toBeVisible()
+
+  const listIn = (page: Page) => page.getByRole('list', { name: 'All notes' })
+  const scrolled = (page: Page) =>
+    listIn(page).evaluate((element) => Math.round(element.parentElement?.scrollTop ?? 0))
+  const openNotes = (page: Page) =>
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Notes' }).click()
+  await openNotes(first.page)
+  await listIn(first.page).locator('[data-note-row][tabindex="0"]').focus()
+  await first.page.keyboard.press('PageDown')
+  await first.page.keyboard.press('PageDown')
+  await first.page.keyboard.press('PageDown')
+  await expect.poll(() => scrolled(first.page)).toBeGreaterThan(500)
+  const stop = (page: Page) => listIn(page).locator('li:has([data-note-row][tabindex="0"])')
+  await expect(stop(first.page).locator(':focus')).toHaveCount(1)
+  const [pixels, index] = [
+    await scrolled(first.page),
+    (await stop(first.page).getAttribute('data-index')) ?? '',
+  ]
+  await first.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Library' }).click()
+  await openNotes(first.page)
+  await expect.poll(() => scrolled(first.page)).toBe(pixels)
+  await expect(stop(first.page)).toHaveAttribute('data-index', index)
+  await first.quit()
+
+  const { page } = await start()
+  await expect(listIn(page)).toBeVisible()
+  await expect.poll(() => scrolled(page)).toBe(pixels)
+  await expect(stop(page)).toHaveAttribute('data-index', index)
 })
