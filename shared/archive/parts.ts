@@ -14,19 +14,22 @@ export type Exported = { place: string; files: number }
 
 const seconds = z.number().nonnegative()
 
+/** What goes out of an episode beside what the person made of it. */
+export const describedEpisodeSchema = episodeSchema.pick({
+  id: true,
+  title: true,
+  podcastTitle: true,
+  publishedAt: true,
+  durationSeconds: true,
+  canonicalUrl: true,
+  summary: true,
+  topics: true,
+  highlights: true,
+  chapters: true,
+})
+
 export const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
-  episode: episodeSchema.pick({
-    id: true,
-    title: true,
-    podcastTitle: true,
-    publishedAt: true,
-    durationSeconds: true,
-    canonicalUrl: true,
-    summary: true,
-    topics: true,
-    highlights: true,
-    chapters: true,
-  }),
+  episode: describedEpisodeSchema,
   audioUrl: z.string().nullable(),
   notes: z.array(z.unknown()).transform((rows) => rows.flatMap(understood)),
   drafts: z.array(z.object({ text: z.string(), startSeconds: seconds.nullable() })),

@@ -10,7 +10,7 @@ import { episodesEverNoted, episodesNotedSince, episodesOfNotes } from '../../db
 import { listPodcasts } from '../../db/podcasts.ts'
 import { episodesWithTopic } from '../../db/topic-episodes.ts'
 import { textPieces } from './pieces.ts'
-import { notedEpisodes } from './readable-episodes.ts'
+import { type Described, notedEpisodes } from './readable-episodes.ts'
 import type { TaskParts } from './task-parts.ts'
 
 /** Of what an export is. */
@@ -47,8 +47,10 @@ export async function exportNotes(
   }
   const ids = await episodesOf(order)
   const isWanted = wantedBy(order)
+  const described = describedFor(target)
   const readFrom = (at: number): Promise<NotedEpisode[]> => {
-    const read = at < ids.length ? notedEpisodes(ids.slice(at, at + episodesAtOnce)) : Promise.resolve([])
+    const some = ids.slice(at, at + episodesAtOnce)
+    const read = some.length > 0 ? notedEpisodes(some, described) : Promise.resolve([])
     // Nobody asks for it any more where the part before could not be written.
     read.catch(() => undefined)
     return read
@@ -59,7 +61,7 @@ export async function exportNotes(
   for (let at = 0; at < ids.length; at += episodesAtOnce) {
     const noted = await reading
     reading = readFrom(at + episodesAtOnce)
-    const wanted = noted.map(narrowedBy(order)).filter(isWanted).map(lightFor(order.target))
+    const wanted = noted.map(narrowedBy(order)).filter(isWanted)
     for (const episodes of textPieces(wanted)) {
       const added = await adding
       if (!added.ok) return added
@@ -102,14 +104,10 @@ function narrowedBy({ scope, target }: NotesOrder): (noted: NotedEpisode) => Not
   return (noted) => ({ ...noted, notes: noted.notes.filter(({ id }) => wanted.has(id)) })
 }
 
-/** A file of notes says nothing of an episode's parts, which would be a third of all that is sent. */
-function lightFor(target: ExportTarget): (noted: NotedEpisode) => NotedEpisode {
+/** A file of notes says nothing of an episode's parts, which would be a third of all that is sent, and half of what is looked at. */
+function describedFor(target: ExportTarget): Described {
   const isOfNotes = [...noteFileTargets, 'readwise'].includes(target)
-  if (!isOfNotes) return (noted) => noted
-  return (noted) => ({
-    ...noted,
-    episode: { ...noted.episode, summary: '', highlights: [], chapters: [] },
-  })
+  return isOfNotes ? 'by-name' : 'with-parts'
 }
 
 function wantedBy({ target, scope, written }: NotesOrder): (noted: NotedEpisode) => boolean {

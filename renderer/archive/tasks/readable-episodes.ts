@@ -1,8 +1,8 @@
-import type { HeardEpisode } from '../../../shared/archive/parts.ts'
+import { describedEpisodeSchema, type HeardEpisode } from '../../../shared/archive/parts.ts'
 import type { NotedEpisode } from '../../../shared/formats/noted-episode.ts'
 import { lengthOf } from '../../../shared/heard/intervals.ts'
 import type { Annotation } from '../../../shared/models/annotation.ts'
-import { type Episode, episodeSchema } from '../../../shared/models/episode.ts'
+import type { Episode } from '../../../shared/models/episode.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { annotationsOfEach } from '../../db/annotations.ts'
 import { audioOfEach } from '../../db/audio.ts'
@@ -36,8 +36,14 @@ export async function heardEpisodes(ids: readonly EpisodeId[]): Promise<HeardEpi
   })
 }
 
+/** What is told of an episode itself; by name, it has no summary, highlights and chapters. */
+export type Described = 'with-parts' | 'by-name'
+
 /** Episodes with what the person wrote about them; one that is not stored any more is known by its notes alone. */
-export async function notedEpisodes(ids: readonly EpisodeId[]): Promise<NotedEpisode[]> {
+export async function notedEpisodes(
+  ids: readonly EpisodeId[],
+  described: Described = 'with-parts',
+): Promise<NotedEpisode[]> {
   const [stored, notes, drafts, positions, audio] = await Promise.all([
     storedEpisodes(ids),
     annotationsOfEach(ids),
@@ -45,23 +51,33 @@ export async function notedEpisodes(ids: readonly EpisodeId[]): Promise<NotedEpi
     listeningOfEach(ids),
     audioOfEach(ids),
   ])
-  return ids.map((id, index) =>
-    noted(id, stored.get(id), notes.get(id) ?? [], drafts.get(id) ?? [], positions[index], audio[index]),
-  )
+  return ids.map((id, index) => {
+    const [ofOne, its] = [notes.get(id) ?? [], stored.get(id)]
+    const episode = describe(its, described) ?? knownByNotes(id, ofOne)
+    return noted(episode, its?.audio, ofOne, drafts.get(id) ?? [], positions[index], audio[index])
+  })
+}
+
+const namedEpisodeSchema = describedEpisodeSchema.omit({ summary: true, highlights: true, chapters: true })
+
+/** `null` of one that is not stored, or that an older version stored otherwise. */
+function describe(stored: Episode | undefined, described: Described): NotedEpisode['episode'] | null {
+  if (described === 'with-parts') return describedEpisodeSchema.safeParse(stored).data ?? null
+  const named = namedEpisodeSchema.safeParse(stored)
+  return named.success ? { ...named.data, summary: '', highlights: [], chapters: [] } : null
 }
 
 function noted(
-  id: EpisodeId,
-  stored: Episode | undefined,
+  episode: NotedEpisode['episode'],
+  found: Episode['audio'] | undefined,
   notes: readonly Annotation[],
   drafts: readonly DraftRow[],
   listening: ListeningRow | undefined,
   audio: AudioRow | undefined,
 ): NotedEpisode {
-  const episode = episodeSchema.safeParse(stored)
-  const location = audio?.location ?? stored?.audio
+  const location = audio?.location ?? found
   return {
-    episode: episode.success ? episode.data : knownByNotes(id, notes),
+    episode,
     audioUrl: location?.kind === 'remote' ? location.url : null,
     notes,
     drafts: drafts.map(({ text, startSeconds }) => ({ text, startSeconds })),
