@@ -65,21 +65,24 @@ function comparePositions(row: ShelfRow, one: number, other: number): number {
   return (row.slugs[one] ?? '') < (row.slugs[other] ?? '') ? -1 : 1
 }
 
-function withoutRepeats(row: ShelfRow): HeldShelf['topicsOf'] {
-  const which: number[] = []
-  const ends = new Uint32Array(row.topicEnds.length)
-  const lastSeen = new Int16Array(row.topics.length).fill(-1)
+function withoutRepeats({ topics, topicNumbers, topicEnds }: ShelfRow): HeldShelf['topicsOf'] {
+  const which = new Uint32Array(topicNumbers.length)
+  const ends = new Uint32Array(topicEnds.length)
+  const lastSeen = new Int16Array(topics.length).fill(-1)
+  let count = 0
   let at = 0
-  row.topicEnds.forEach((end, position) => {
-    for (; at < end; at += 1) {
-      const topic = row.topicNumbers[at] ?? 0
+  // By index, as all that is done to every episode there is at a start.
+  for (let position = 0; position < topicEnds.length; position += 1) {
+    for (const end = topicEnds[position] ?? 0; at < end; at += 1) {
+      const topic = topicNumbers[at] ?? 0
       if (lastSeen[topic] === position) continue
       lastSeen[topic] = position
-      which.push(topic)
+      which[count] = topic
+      count += 1
     }
-    ends[position] = which.length
-  })
-  return { which: Uint32Array.from(which), ends }
+    ends[position] = count
+  }
+  return { which: which.slice(0, count), ends }
 }
 
 function sameRows(before: HeldShelf, now: ShelfRow): Map<number, EpisodeRow> {

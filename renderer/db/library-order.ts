@@ -28,28 +28,48 @@ export function orderOfShelf(slots: Slots, slot: number): Order {
   const shelf = slots[slot]
   if (shelf == null) return emptyOrder
   const { newestFirst, row } = shelf
-  return {
-    entries: Uint32Array.from(newestFirst, (position) => entryOf(slot, position)),
-    publishedAtMs: Float64Array.from(newestFirst, (position) => row.publishedAtMs[position] ?? 0),
+  const order = orderOf(newestFirst.length)
+  // Not by `from`, which goes through an iterator: at a start this is done for every episode there is.
+  for (let at = 0; at < newestFirst.length; at += 1) {
+    const position = newestFirst[at] ?? 0
+    order.entries[at] = entryOf(slot, position)
+    order.publishedAtMs[at] = row.publishedAtMs[position] ?? 0
   }
+  return order
 }
 
 export function mergeOrders(slots: Slots, one: Order, other: Order): Order {
   if (one.entries.length === 0) return other
   if (other.entries.length === 0) return one
-  const merged = orderOf(one.entries.length + other.entries.length)
+  const [ones, others] = [one.entries.length, other.entries.length]
+  // As the shelves of one podcast mostly are to each other.
+  if (comesFirst(slots, one, ones - 1, other, 0)) return joined(one, other)
+  if (comesFirst(slots, other, others - 1, one, 0)) return joined(other, one)
+  const merged = orderOf(ones + others)
   let atOne = 0
   let atOther = 0
-  for (let at = 0; at < merged.entries.length; at += 1) {
+  while (atOne < ones && atOther < others) {
     if (comesFirst(slots, one, atOne, other, atOther)) {
-      copyEntry(one, atOne, merged, at)
+      copyEntry(one, atOne, merged, atOne + atOther)
       atOne += 1
     } else {
-      copyEntry(other, atOther, merged, at)
+      copyEntry(other, atOther, merged, atOne + atOther)
       atOther += 1
     }
   }
+  const [rest, from] = atOne < ones ? [one, atOne] : [other, atOther]
+  merged.entries.set(rest.entries.subarray(from), atOne + atOther)
+  merged.publishedAtMs.set(rest.publishedAtMs.subarray(from), atOne + atOther)
   return merged
+}
+
+function joined(one: Order, other: Order): Order {
+  const both = orderOf(one.entries.length + other.entries.length)
+  both.entries.set(one.entries)
+  both.publishedAtMs.set(one.publishedAtMs)
+  both.entries.set(other.entries, one.entries.length)
+  both.publishedAtMs.set(other.publishedAtMs, one.entries.length)
+  return both
 }
 
 /** Without the episodes of the slots that are flagged. */
@@ -73,10 +93,7 @@ function copyEntry(from: Order, at: number, to: Order, toAt: number): void {
   to.publishedAtMs[toAt] = from.publishedAtMs[at] ?? 0
 }
 
-/** An order that has come to its end is behind the other. */
 function comesFirst(slots: Slots, one: Order, atOne: number, other: Order, atOther: number): boolean {
-  if (atOne === one.entries.length) return false
-  if (atOther === other.entries.length) return true
   const earlier = (one.publishedAtMs[atOne] ?? 0) - (other.publishedAtMs[atOther] ?? 0)
   if (earlier !== 0) return earlier > 0
   return idBefore(slots, one.entries[atOne] ?? 0, other.entries[atOther] ?? 0)

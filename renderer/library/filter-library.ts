@@ -30,6 +30,9 @@ export type FilteredLibrary = {
   totals: TopicCounts
 }
 
+/** Without flags where nothing narrows the shelf: at a start nothing need be looked through. */
+type Matches = Omit<ShelfMatches, 'flags'> & { flags: Uint8Array | null }
+
 /**
  * Filters one library after another by topics, of what something else left of it, shelf by shelf, a step each: of a library that has become another one, only the
  * shelves that changed are looked through again.
@@ -39,8 +42,9 @@ export function filtering(
 ): (library: Library, narrow: Narrow) => Generator<void, FilteredLibrary> {
   const known = new WeakMap<HeldShelf, { within: Uint8Array | null; matches: ShelfMatches }>()
 
-  function matchesOf(shelf: HeldShelf, narrow: Narrow): ShelfMatches {
+  function matchesOf(shelf: HeldShelf, narrow: Narrow): Matches {
     const within = narrow(shelf)
+    if (within === null && filter.topics.length === 0) return { flags: null, counts: shelf.topicCounts }
     const before = known.get(shelf)
     if (before !== undefined && before.within === within) return before.matches
     const matches = matchShelf(shelf, filter, within)
@@ -52,12 +56,15 @@ export function filtering(
     const { slots, order } = library
     const within = slots.map((shelf) => (isWithin(shelf, filter.podcastSlug) ? shelf : null))
     const shelves = within.filter((shelf) => shelf !== null)
-    const matches: (ShelfMatches | null)[] = []
+    const matches: (Matches | null)[] = []
     for (const shelf of within) {
       matches.push(shelf === null ? null : matchesOf(shelf, narrow))
       yield
     }
-    const entries = entriesLeft(order.entries, matches)
+    const isWhole =
+      shelves.length === slots.filter((shelf) => shelf !== null).length &&
+      matches.every((match) => match === null || match.flags === null)
+    const entries = isWhole ? order.entries : entriesLeft(order.entries, matches)
     yield
     return {
       filter,
@@ -69,11 +76,12 @@ export function filtering(
   }
 }
 
-function entriesLeft(entries: Uint32Array, matches: readonly (ShelfMatches | null)[]): Uint32Array {
+function entriesLeft(entries: Uint32Array, matches: readonly (Matches | null)[]): Uint32Array {
   const left = new Uint32Array(entries.length)
   let count = 0
   for (const entry of entries) {
-    if (matches[slotOf(entry)]?.flags[positionOf(entry)] !== 1) continue
+    const match = matches[slotOf(entry)]
+    if (match == null || (match.flags !== null && match.flags[positionOf(entry)] !== 1)) continue
     left[count] = entry
     count += 1
   }
