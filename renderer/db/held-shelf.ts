@@ -30,7 +30,7 @@ export function holdShelf(
   names: TopicNames,
 ): HeldShelf {
   const row = shownShelf(stored, names)
-  const filled = row.slugs.flatMap((slug, position) => (slug === '' ? [] : [position]))
+  const filled = [...row.slugs.keys()].filter((position) => row.slugs[position] !== '')
   const topicsOf = withoutRepeats(row)
   const topicCounts = new Uint16Array(row.topics.length)
   for (const topic of topicsOf.which) topicCounts[topic] = (topicCounts[topic] ?? 0) + 1
