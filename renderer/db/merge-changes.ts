@@ -139,7 +139,7 @@ async function mergeBatch(batch: Batch, beside: MergeBeside | null): Promise<Mer
     const taken: Taken[] = []
     const writing: Promise<unknown>[] = []
     for (const [kind, given] of batch) taken.push(...(await mergeKind(kind, given, merged, writing)))
-    // All at once: the database would be idle between one and the next, a third of the time.
+    // All at once: the database would be idle between one and the next.
     await Promise.all([...writing, placeTaken(taken), beside?.write(taken)])
     return merged
   })

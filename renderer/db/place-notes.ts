@@ -36,8 +36,7 @@ export async function placeNotes(episodeIds: readonly EpisodeId[], nowIso: strin
 }
 
 /**
- * The same of notes that were just written, where nothing else changed: neither they nor the others of their episodes are read,
- * which took a third of an import.
+ * The same of notes that were just written, where nothing else changed: neither they nor the others of their episodes are read.
  */
 export async function placeWritten(notes: readonly AnnotationRow[], nowIso: string): Promise<void> {
   const states = await statesOfEpisodes([...new Set(notes.map(({ episodeId }) => episodeId))])

@@ -69,7 +69,7 @@ type Calls = {
   'archive.show-exported': (input: null) => null
   /** Lets the person choose an archive and reads it through, without writing anything; `null` when they closed the dialog. */
   'archive.open-import': (input: { form: ArchiveForm }) => OpenedArchive | null
-  /** A page of its rows. They are read in their order; 0 begins anew. */
+  /** A page of its rows, from 0; they are best read in their order. */
   'archive.read-import': (input: { importId: string; page: number }) => Packed<ImportPage>
   /** Makes the settings what the archive says, unless those here are later. */
   'archive.take-settings': (input: { importId: string }) => Settings

@@ -104,7 +104,7 @@ function narrowedBy({ scope, target }: NotesOrder): (noted: NotedEpisode) => Not
   return (noted) => ({ ...noted, notes: noted.notes.filter(({ id }) => wanted.has(id)) })
 }
 
-/** A file of notes says nothing of an episode's parts, which would be a third of all that is sent, and half of what is looked at. */
+/** A file of notes says nothing of an episode's parts, which would be a third of all that is sent. */
 function describedFor(target: ExportTarget): Described {
   const isOfNotes = [...noteFileTargets, 'readwise'].includes(target)
   return isOfNotes ? 'by-name' : 'with-parts'
