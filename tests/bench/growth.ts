@@ -21,25 +21,31 @@ const grown = [
   'key press to results, 95th percentile',
 ]
 
-/** Measures the same in libraries of several sizes, and draws how it grows from one to the next. */
+type Run = { size: number; figures: ReadonlyMap<string, Figure> }
+
+/** Measures the same in libraries of several sizes, and draws how it grows from one to the next: anew after each. */
 export async function benchGrowth({ sizes, picture, ...plan }: GrowthPlan): Promise<Figure[]> {
-  const runs: { size: number; figures: ReadonlyMap<string, Figure> }[] = []
+  const runs: Run[] = []
   for (const size of sizes) {
     plan.say(`a library of ${size} episodes`)
     const figures = libraryFigures(await measureLibrary({ ...plan, size }))
     runs.push({ size, figures: new Map(figures.map((figure) => [figure.metric, figure])) })
+    if (picture !== null) await writeFile(picture, growthChart(grown.map((metric) => panelOf(metric, runs))))
   }
-  const panels = grown.map((metric): GrowthPanel & { figures: Figure[] } => {
-    const points = runs.flatMap(({ size, figures }) => {
+  return grown.flatMap((metric) =>
+    runs.flatMap(({ size, figures }) => {
       const figure = figures.get(metric)
-      return figure === undefined ? [] : { size, ...figure }
-    })
-    const figures = points.map(({ size, ...figure }) => ({
-      ...figure,
-      metric: `${metric}, ${size.toLocaleString('en')} episodes`,
-    }))
-    return { title: metric, unit: points[0]?.unit ?? '', points, figures }
+      return figure === undefined
+        ? []
+        : { ...figure, metric: `${metric}, ${size.toLocaleString('en')} episodes` }
+    }),
+  )
+}
+
+function panelOf(metric: string, runs: readonly Run[]): GrowthPanel {
+  const points = runs.flatMap(({ size, figures }) => {
+    const figure = figures.get(metric)
+    return figure === undefined ? [] : { size, ...figure }
   })
-  if (picture !== null) await writeFile(picture, growthChart(panels))
-  return panels.flatMap(({ figures }) => figures)
+  return { title: metric, unit: points[0]?.unit ?? '', points }
 }
