@@ -72,7 +72,9 @@ function panelParts({ title, unit, points }: GrowthPanel): string[] {
     `<path class="value" d="${lineThrough(value)}"/>`,
     ...value.map(([x, y], at) => {
       const words = `${numberText(points[at]?.value ?? 0)} ${unit}`
-      return `<circle class="dot" cx="${rounded(x)}" cy="${rounded(y)}" r="3.5"/><text class="number" x="${rounded(x)}" y="${rounded(y) - 9}" text-anchor="middle">${escaped(words)}</text>`
+      // Not over the numbers of the axis.
+      const anchor = at === 0 ? 'start' : 'middle'
+      return `<circle class="dot" cx="${rounded(x)}" cy="${rounded(y)}" r="3.5"/><text class="number" x="${rounded(x)}" y="${rounded(y - 9)}" text-anchor="${anchor}">${escaped(words)}</text>`
     }),
   ]
 }

@@ -32,31 +32,27 @@ const oneLine = `data:text/html,${encodeURIComponent('<!doctype html><title>Bare
 export async function measureStarts(plan: StartsPlan): Promise<StartMeasures> {
   const { dataDirectory, folder, starts, restSeconds, say } = plan
   const profile = join(folder, 'bare-window')
-  const [app, bare]: [StartMeasures['app'], StartMeasures['bare']] = [[], []]
+  const measures: StartMeasures = { app: [], bare: [], megabytes: { app: 0, bare: 0 } }
+  /** The last of each is left alone for longer. */
+  function afterRound(round: number, of: keyof StartMeasures['megabytes']): Afterwards {
+    if (round < starts) return untilQuiet
+    return async (pid) => {
+      await pause(restSeconds * 1000)
+      measures.megabytes[of] = memoryMegabytes(pid)
+    }
+  }
   await startApp(dataDirectory, untilQuiet)
   await startBare(profile, untilQuiet)
-  for (let round = 0; round < starts; round += 1) {
-    const [appTimes, bareTimes] = [
-      await startApp(dataDirectory, untilQuiet),
-      await startBare(profile, untilQuiet),
-    ]
-    app.push(appTimes)
-    bare.push(bareTimes)
+  for (let round = 1; round <= starts; round += 1) {
+    const app = await startApp(dataDirectory, afterRound(round, 'app'))
+    const bare = await startBare(profile, afterRound(round, 'bare'))
+    measures.app.push(app)
+    measures.bare.push(bare)
     say(
-      `start: a list after ${appTimes.listMs.toFixed(0)} ms that answered after ${appTimes.answeredMs.toFixed(0)} ms; bare ${bareTimes.paintedMs.toFixed(0)} ms`,
+      `start: a list after ${app.listMs.toFixed(0)} ms that answered after ${app.answeredMs.toFixed(0)} ms; bare ${bare.paintedMs.toFixed(0)} ms`,
     )
   }
-  const megabytes = { app: 0, bare: 0 }
-  const rest = (): Promise<void> => pause(restSeconds * 1000)
-  await startApp(dataDirectory, async (pid) => {
-    await rest()
-    megabytes.app = memoryMegabytes(pid)
-  })
-  await startBare(profile, async (pid) => {
-    await rest()
-    megabytes.bare = memoryMegabytes(pid)
-  })
-  return { app, bare, megabytes }
+  return measures
 }
 
 type Afterwards = (pid: number) => Promise<void>
