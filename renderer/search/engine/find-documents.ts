@@ -61,9 +61,21 @@ export function eachMatch(
   terms: readonly WantedTerm[],
   visit: (layer: Layer, entry: number, document: number, score: number) => void,
 ): void {
+  someMatch(layers, terms, (layer, entry, document, score) => {
+    visit(layer, entry, document, score)
+    return false
+  })
+}
+
+/** Whether there is one of those for which `test` says yes; none after it is looked at. */
+export function someMatch(
+  layers: readonly Layer[],
+  terms: readonly WantedTerm[],
+  test: (layer: Layer, entry: number, document: number, score: number) => boolean,
+): boolean {
   const segments = layers.map(({ segment }) => segment)
   const worths = terms.map((term) => worthOf(term, segments))
-  if (worths.some(({ wanted, documents }) => !wanted.without && documents === 0)) return
+  if (worths.some(({ wanted, documents }) => !wanted.without && documents === 0)) return false
   for (const layer of layers) {
     const { entryCount, entryStarts } = layer.segment
     const { stages, all, scores } = matchSegment(layer.segment, layer.positions, worths)
@@ -71,8 +83,9 @@ export function eachMatch(
       if ((layer.ranks[entry] ?? -1) < 0) continue
       const end = entryStarts[entry + 1] ?? 0
       for (let document = entryStarts[entry] ?? 0; document < end; document += 1) {
-        if (stages[document] === all) visit(layer, entry, document, scores[document] ?? 0)
+        if (stages[document] === all && test(layer, entry, document, scores[document] ?? 0)) return true
       }
     }
   }
+  return false
 }

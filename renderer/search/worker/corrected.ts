@@ -1,4 +1,4 @@
-import { eachMatch, type Layer } from '../engine/find-documents.ts'
+import { type Layer, someMatch } from '../engine/find-documents.ts'
 import { nearWords } from '../engine/near-words.ts'
 import { worthOf } from '../engine/scores.ts'
 import type { WantedTerm } from '../engine/words-wanted.ts'
@@ -51,9 +51,5 @@ function withWord(
 }
 
 function isFound(layers: readonly Layer[], terms: readonly WantedTerm[]): boolean {
-  let found = false
-  eachMatch(layers, terms, () => {
-    found = true
-  })
-  return found
+  return someMatch(layers, terms, () => true)
 }
