@@ -1,5 +1,5 @@
 // What is used of undici, by its files: with the `fetch`, the caches and the web sockets of its own that the whole of it
-// brings, each start would take a tenth of a second longer. What they hold is typed by the package itself.
+// brings, each start would read and compile 235 kB more. What they hold is typed by the package itself.
 declare module 'undici/lib/dispatcher/agent.js' {
   import { Agent } from 'undici'
 

@@ -21,6 +21,7 @@ import { mergeInto } from '../../../shared/kept/merge.ts'
 import { understoodChange } from '../../../shared/kept/rows.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { lookedUp, madePodcast } from '../made-episodes.ts'
+import { noteContext } from '../note-context.ts'
 import { notedChanges } from '../noted-changes.ts'
 
 beforeEach(freshDatabase)
@@ -33,13 +34,6 @@ const { queue, drafts, audio, tombstones } = database
 const waiting = (episode: string, position = 0) => ({ episodeId: `night/${episode}`, position }) as const
 const draft = (text: string, key = 'moment a') =>
   ({ key, episodeId: 'night/a', text, startSeconds: 3 }) as const
-const context = {
-  episodeTitle: 'A',
-  podcastTitle: 'Night',
-  chapterTitle: null,
-  chapterStartSeconds: null,
-  durationSeconds: null,
-}
 
 test('what a deleted row was is remembered until it is put again', async () => {
   await queue.put(waiting('a'))
@@ -109,7 +103,7 @@ test('whatever the app keeps of a person’s is understood by the second home', 
     episodeId: 'night/a',
     anchor: { kind: 'highlight', highlightKind: 'other', quote: 'A quote' },
     body: 'Why?',
-    context,
+    context: noteContext,
   })
   await deleteAnnotations([note.id])
   const soFar = { episodeId: 'night/a', positionSeconds: 3, durationSeconds: null } as const
@@ -150,7 +144,7 @@ test('a note that is written with its draft is one entry', async () => {
     episodeId: 'night/a',
     anchor: { kind: 'moment', startSeconds: 3 },
     body: 'Whole',
-    context,
+    context: noteContext,
     draftKey: 'moment a',
   })
   expect(await notedChanges()).toMatchObject([[{ row: { body: 'Whole' } }, { key: 'moment a', row: null }]])

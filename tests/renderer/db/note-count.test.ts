@@ -6,19 +6,18 @@ import { writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { database } from '../../../renderer/db/database.ts'
 import { liveNoteCount } from '../../../renderer/db/note-count.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { noteContext } from '../note-context.ts'
 
 beforeEach(freshDatabase)
 afterEach(() => vi.restoreAllMocks())
 
-const context = {
-  episodeTitle: 'A',
-  podcastTitle: 'Night',
-  chapterTitle: null,
-  chapterStartSeconds: null,
-  durationSeconds: null,
-}
 const write = () =>
-  writeAnnotation({ episodeId: 'night/a', body: 'x', context, anchor: { kind: 'moment', startSeconds: 7 } })
+  writeAnnotation({
+    episodeId: 'night/a',
+    body: 'x',
+    context: noteContext,
+    anchor: { kind: 'moment', startSeconds: 7 },
+  })
 
 test('tells how many notes there are, and goes through the table no more once it has', async () => {
   const first = await write()

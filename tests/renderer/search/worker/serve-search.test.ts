@@ -12,6 +12,7 @@ import { parseQuery } from '../../../../shared/search/parse-query.ts'
 import type { SearchQuery } from '../../../../shared/search/query.ts'
 import { freshDatabase } from '../../fresh-database.ts'
 import { madeEpisode } from '../../made-episodes.ts'
+import { noteContext } from '../../note-context.ts'
 import { storeMade } from '../../stored-episodes.ts'
 import { type ScannedEpisode, scan } from '../scan.ts'
 import { hitsOf, served } from './served.ts'
@@ -19,15 +20,14 @@ import { hitsOf, served } from './served.ts'
 beforeEach(freshDatabase)
 
 const query = (text: string): SearchQuery => parseQuery(text, 0).query
-const context = {
-  episodeTitle: 'A',
-  podcastTitle: 'Night',
-  chapterTitle: null,
-  chapterStartSeconds: null,
-  durationSeconds: null,
-}
 const note = (episodeId: `${string}/${string}`, body: string, tags: string[] = []) =>
-  writeAnnotation({ episodeId, body, tags, context, anchor: { kind: 'moment', startSeconds: 7 } })
+  writeAnnotation({
+    episodeId,
+    body,
+    tags,
+    context: noteContext,
+    anchor: { kind: 'moment', startSeconds: 7 },
+  })
 
 test('finds titles, summaries, topics, chapters, highlights and notes by beginnings of words, with what matched marked', async () => {
   await storeMade(
