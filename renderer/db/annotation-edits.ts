@@ -1,6 +1,6 @@
 import { v7 as uuidV7 } from 'uuid'
 import { type NoteChange, replacedBy } from '../../shared/annotations/edits.ts'
-import { type Annotation, type AnnotationRow, annotationOf } from '../../shared/models/annotation.ts'
+import { type Annotation, annotationOf } from '../../shared/models/annotation.ts'
 import type { AnnotationEdit, BeforeEdit, EditAct } from '../../shared/models/annotation-edit.ts'
 import { stampAfter } from '../../shared/models/stamp.ts'
 import { database } from './database.ts'
@@ -159,15 +159,17 @@ export async function notesWith(ids: readonly string[]): Promise<Annotation[]> {
 
 async function putNotes(changes: readonly { note: Annotation; change: NoteChange }[]): Promise<Annotation[]> {
   const nowMs = Date.now()
-  const rows = changes.map(({ note, change }): AnnotationRow => {
-    // Also a change that is taken back is a change: of two copies of a note, the one changed last is right.
-    return { ...note, ...change, updatedAt: stampAfter(latestOf(note), nowMs) }
-  })
+  const rows = changes.map(({ note, change }) => changedNote(note, change, nowMs))
   await database.annotations.bulkPut(rows)
   const moved = changes.filter(({ change }) => scopeOf(change) === 'places too')
   const episodeIds = new Set(moved.map(({ note }) => note.episodeId))
   if (episodeIds.size > 0) await placeNotes([...episodeIds], new Date(nowMs).toISOString())
   return rows.map(annotationOf)
+}
+
+/** Also a change that is taken back is a change: of two copies of a note, the one changed last is right. */
+export function changedNote(note: Annotation, change: NoteChange, nowMs: number): Annotation {
+  return { ...note, ...change, updatedAt: stampAfter(latestOf(note), nowMs) }
 }
 
 /** Lets the oldest versions of a note go that has very many or very large ones. What was done to many notes at once is small. */

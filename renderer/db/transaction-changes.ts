@@ -7,6 +7,7 @@ import Dexie, {
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { rowName } from '../../shared/kept/merge.ts'
 import type { KeptTable, UnsentRow } from './rows.ts'
+import { sendAhead, type WhenOver } from './sent-ahead.ts'
 import { whenOver } from './when-over.ts'
 
 /** What a transaction has changed of the person's rows so far. */
@@ -19,6 +20,10 @@ export type TransactionChanges = {
   entry: UnsentRow | null
   /** Rows of the person's as the transaction read them, by `rowName`, and did not write them since. */
   read: Map<string, object>
+  /** Whether its first write is to be sent while it is still being written. */
+  goesAhead: boolean
+  /** Tells how that ended. */
+  ahead: WhenOver | null
 }
 
 const underWay = new WeakMap<DBCoreTransaction, TransactionChanges>()
@@ -32,9 +37,20 @@ export function onEntryCommitted(hear: (entry: UnsentRow) => void): () => void {
 }
 
 export function followTransaction(trans: DBCoreTransaction): void {
-  const followed: TransactionChanges = { changes: new Map(), number: null, entry: null, read: new Map() }
+  const followed: TransactionChanges = {
+    changes: new Map(),
+    number: null,
+    entry: null,
+    read: new Map(),
+    goesAhead: false,
+    ahead: null,
+  }
   underWay.set(trans, followed)
   whenOver(trans, (isCommitted) => {
+    // First, since whoever hears of the entry asks whether it was sent already.
+    followed.ahead?.(
+      isCommitted && followed.goesAhead && followed.entry !== null ? followed.entry.number : null,
+    )
     if (isCommitted && followed.entry !== null) for (const hear of hearers) hear(followed.entry)
   })
 }
@@ -45,9 +61,28 @@ export function changesOf(trans: DBCoreTransaction): TransactionChanges | null {
 }
 
 /** Keeps what a transaction has just read, so that a write of the same row need not read it again. */
-export function keepRead({ read }: TransactionChanges, kind: KeptTable, key: string, row: unknown): void {
+export function keepRead(
+  { read, changes }: TransactionChanges,
+  kind: KeptTable,
+  key: string,
+  row: unknown,
+): void {
+  const name = rowName({ kind, key })
+  // What was asked for before a write may be told after it.
+  if (typeof row !== 'object' || row === null || changes.has(name)) return
   // A copy, since whoever asked for it may change theirs.
-  if (typeof row === 'object' && row !== null) read.set(rowName({ kind, key }), structuredClone(row))
+  read.set(name, structuredClone(row))
+}
+
+/**
+ * The running transaction writes one row, once, over the one that it is given here, and what it writes is sent to the second home at the
+ * same time. Whoever asks for this sees to it that the transaction is given up where another row stands there.
+ */
+export function writeOver(kind: KeptTable, key: string, row: object): void {
+  const followed = changesOf(Dexie.currentTransaction.idbtrans)
+  if (followed === null) return
+  keepRead(followed, kind, key, row)
+  followed.goesAhead = true
 }
 
 /** From here on the running transaction writes rows as they are given, and none of them is noted down. */
@@ -68,11 +103,14 @@ export function noteDown(
   for (const change of added) followed.changes.set(rowName(change), change)
   const entry = { at: new Date().toISOString(), changes: [...followed.changes.values()] }
   if (followed.number === null) {
+    if (followed.goesAhead) followed.ahead = sendAhead(entry.changes)
     followed.number = mutateOrAbort<number>(core, 'unsent', { type: 'add', trans, values: [entry] })
     return followed.number.then((number) => {
       followed.entry = { number, ...entry }
     })
   }
+  // What went ahead was not all.
+  followed.goesAhead = false
   return followed.number.then((number) => {
     followed.entry = { number, ...entry }
     return mutateOrAbort(core, 'unsent', { type: 'put', trans, values: [followed.entry] })

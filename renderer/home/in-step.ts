@@ -29,6 +29,8 @@ export type InStep = {
   compare: () => Promise<boolean>
   /** What the database may remember once the second home has an entry of that number. */
   markAfter: (number: number) => HomeMark | null
+  /** The second home has something that the database did not keep: from here on there is no mark until they are compared. */
+  fallBehind: () => void
 }
 
 /** A worker takes longer to begin than so many rows take on the page. */
@@ -110,6 +112,10 @@ export function createInStep({ read, beside, lacking, broughtUp, reportFault }: 
         const gap = isInStep ? mayLackAnything : await gapNow()
         return (await close(gap)) && (gap.kind === 'unknown' || close(mayLackAnything))
       }),
+    fallBehind: () => {
+      isInStep = false
+      home = { ...home, lastNumber: Number.POSITIVE_INFINITY }
+    },
     markAfter: (number) => (isInStep && home.homeId !== null ? { homeId: home.homeId, number } : null),
   }
 }

@@ -5,6 +5,7 @@ import type { UnsentRow } from '../db/rows.ts'
 import { storageProblem } from '../db/storage-problem.ts'
 import { type HomeMark, settleUnsent } from '../db/unsent.ts'
 import { followEntries } from './entries-to-send.ts'
+import { startSendingAhead } from './sending-ahead.ts'
 
 /**
  * Whether all that the person made is flushed in the second home. `not-saved`: not for now, and why; it is tried again by
@@ -28,6 +29,8 @@ export type SenderParts = {
   append: (changes: KeptChange[]) => Promise<Result<{ number: number }>>
   /** What the database remembers once an entry is there; `null` while it lacks some that came before. */
   markAfter: (number: number) => HomeMark | null
+  /** The second home was given what the database did not keep. */
+  gaveUp: () => void
   show: (saving: Saving) => void
   reportFault: (fault: unknown) => void
 }
@@ -42,7 +45,7 @@ const [firstPauseMs, longestPauseMs] = [1000, 60_000]
  * Sends what is noted down in `unsent` to the second home, in order, and takes it off once it is flushed there. Broken
  * off at any point it sends some of it again, which changes nothing there.
  */
-export function startSending({ append, markAfter, show, reportFault }: SenderParts): Sender {
+export function startSending({ append, markAfter, gaveUp, show, reportFault }: SenderParts): Sender {
   const waiting: ((outcome: Result<null>) => void)[] = []
   let wanted = false
   let running = false
@@ -54,6 +57,7 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
   let nextTry: ReturnType<typeof setTimeout> | undefined
   let watch: ReturnType<typeof setTimeout> | undefined
 
+  const ahead = startSendingAhead({ append, takes: () => shown !== 'not-saved', gaveUp })
   const list = followEntries(wake)
 
   function wake(): void {
@@ -126,20 +130,36 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
   }
 
   async function send(entries: readonly UnsentRow[], areAll: boolean): Promise<Result<null>> {
-    const latest = new Map<string, KeptChange>()
-    for (const { changes } of entries) mergeInto(latest, changes)
-    const appended = await appendWhatIsTaken([...latest.values()])
+    const appended = await appendEach(entries)
     if (!appended.ok) return appended
     // An import gives so much to send that all of it takes longer than any piece may.
     if (shown === 'saving') watchFromNow()
     const numbers = entries.map(({ number }) => number)
     list.settled(numbers)
+    ahead.settled(numbers)
     const { value } = appended
-    const settling = settleUnsent(numbers, value === null ? null : markAfter(value.number))
+    const holdsAll = value !== null && !ahead.isUnderWay()
+    const settling = settleUnsent(numbers, holdsAll ? markAfter(value.number) : null)
     // It is flushed there; that the list here still holds it, nobody has to wait for.
     if (areAll && !wanted && refusal === null) tellSaved()
     await settling
     return success(null)
+  }
+
+  /** Those that went ahead are there already, or it is known by now why they are not. */
+  async function appendEach(entries: readonly UnsentRow[]): Promise<Result<{ number: number } | null>> {
+    const latest = new Map<string, KeptChange>()
+    let newest = 0
+    for (const { number, changes } of entries) {
+      const outcome = await ahead.outcomeOf(number)
+      if (outcome?.ok) newest = Math.max(newest, outcome.value.number)
+      else mergeInto(latest, changes)
+      if (outcome === null || outcome.ok || isAboutOne(outcome.problem)) continue
+      // The next try gives it anew.
+      ahead.settled([number])
+      return outcome
+    }
+    return latest.size === 0 ? success({ number: newest }) : appendWhatIsTaken([...latest.values()])
   }
 
   /** A change that no second home would take must not keep all others back; it stays in the database. `null`: all are such. */
@@ -177,6 +197,7 @@ export function startSending({ append, markAfter, show, reportFault }: SenderPar
     stop: () => {
       stopped = true
       list.stop()
+      ahead.stop()
       clearTimeout(nextTry)
       clearTimeout(watch)
     },

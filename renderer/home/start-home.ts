@@ -32,6 +32,7 @@ export function startHome(
   startSaving({
     append: (changes) => call('home.append', { changes: JSON.stringify(changes) }),
     markAfter: inStep.markAfter,
+    gaveUp: inStep.fallBehind,
     reportFault,
   })
   listen('home.changed', ({ homeId, lastNumber, trouble }) => {

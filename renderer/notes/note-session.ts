@@ -1,9 +1,11 @@
 import type { NoteChange } from '../../shared/annotations/edits.ts'
+import type { Annotation } from '../../shared/models/annotation.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import { failure, type Result, success } from '../../shared/result.ts'
 import { editAnnotation, growAnnotation } from '../db/annotation-edits.ts'
 import { writeAnnotation } from '../db/annotations.ts'
 import { dropDraft } from '../db/drafts.ts'
+import { rewriteAnnotation } from '../db/rewrite-annotation.ts'
 import { areSame, changedIn, type EditedContent, saysNothing } from './edited-content.ts'
 import { noteContext } from './note-context.ts'
 import { notedEpisode } from './note-episode.ts'
@@ -27,19 +29,26 @@ export type NoteSession = {
 
 type Begun = { noteId: string; episodeId: EpisodeId; stored: EditedContent | null; draftKey: string | null }
 
+/** Fields that say nothing of where a note is, which other rows follow. */
+const words: ReadonlySet<string> = new Set(['body', 'tags', 'starred', 'colour', 'tracking'])
+const isWords = (field: string): boolean => words.has(field)
+
 /** `stored` is what the database has of it; `draftKey`, the draft of an older version that it goes on with. */
 export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): NoteSession {
   const isNew = stored === null
   let written = stored
   let draft = draftKey
-  let sitting: { editId: string; beganAtMs: number } | null = null
+  let sitting: { editId: string; beganAtMs: number; fields: Set<string> } | null = null
   let growsUntilMs = 0
+  /** As this sitting wrote it last. */
+  let known: Annotation | null = null
 
   async function write(content: EditedContent): Promise<Result<null>> {
     if (written === null) return saysNothing(content) ? success(null) : begin(content)
     if (areSame(content, written)) return success(null)
     const change = await changeFrom(written, content)
-    const outcome = Date.now() < growsUntilMs ? await growAnnotation(noteId, change) : await edit(change)
+    const outcome = (await rewrite(change)) ?? (await rewriteUnknown(change))
+    known = outcome?.note ?? null
     if (outcome === null) {
       return failure('not-found', 'That note was deleted meanwhile. Undo the deletion, then save again.')
     }
@@ -54,7 +63,7 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
       return failure('not-found', 'The episode of this note is no longer here. Copy the text to keep it.')
     }
     const context = noteContext(episode, content.anchor.startSeconds ?? null)
-    await writeAnnotation({
+    known = await writeAnnotation({
       ...content,
       ...{ id: noteId, episodeId, context },
       ...(draft === null ? {} : { draftKey: draft }),
@@ -65,14 +74,39 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
     return success(null)
   }
 
-  async function edit(change: Parameters<typeof editAnnotation>[2]) {
-    const nowMs = Date.now()
-    if (sitting !== null && nowMs - sitting.beganAtMs > longestSittingMs) sitting = null
-    const edited = await editAnnotation(noteId, sitting?.editId ?? null, change)
-    if (edited?.editId != null && edited.editId !== sitting?.editId) {
-      sitting = { editId: edited.editId, beganAtMs: nowMs }
+  /** `null` when something else than the note itself has to be read or written, or the note is not as it was. */
+  async function rewrite(change: NoteChange): Promise<{ note: Annotation } | null> {
+    const fields = Object.keys(change)
+    if (known === null || !fields.every(isWords)) return null
+    const now = sittingNow()
+    const hasVersion = grows() || (now !== null && fields.every((field) => now.fields.has(field)))
+    if (!hasVersion) return null
+    const note = await rewriteAnnotation(known, change)
+    return note === null ? null : { note }
+  }
+
+  async function rewriteUnknown(change: NoteChange): Promise<{ note: Annotation } | null> {
+    return grows() ? growAnnotation(noteId, change) : edit(change)
+  }
+
+  function grows(): boolean {
+    return Date.now() < growsUntilMs
+  }
+
+  async function edit(change: NoteChange) {
+    const before = sittingNow()
+    const edited = await editAnnotation(noteId, before?.editId ?? null, change)
+    if (edited?.editId == null) return edited
+    if (edited.editId !== before?.editId) {
+      sitting = { editId: edited.editId, beganAtMs: Date.now(), fields: new Set() }
     }
+    for (const field of Object.keys(change)) sitting?.fields.add(field)
     return edited
+  }
+
+  function sittingNow(): typeof sitting {
+    if (sitting !== null && Date.now() - sitting.beganAtMs > longestSittingMs) sitting = null
+    return sitting
   }
 
   /** A person who moves a note places it. Else it stays on what they made it on, wherever that was found and is shown. */

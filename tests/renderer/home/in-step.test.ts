@@ -55,6 +55,19 @@ test('where both are as far, nothing is read, and marks may be kept from then on
   expect(inStep.markAfter(4)).toEqual({ homeId: 'home', number: 4 })
 })
 
+test('after the database did not keep what the second home has, there is no mark until that was fetched', async () => {
+  await keepHomeMark({ homeId: 'home', number: 3 })
+  const inStep = start()
+  await inStep.meet(met())
+  inStep.fallBehind()
+  expect(inStep.markAfter(5)).toBeNull()
+  home.push(madeNote(3))
+  expect(await inStep.compare()).toBe(true)
+  expect(beside).toHaveBeenCalledWith(3)
+  expect(await database.annotations.count()).toBe(4)
+  expect(inStep.markAfter(5)).toEqual({ homeId: 'home', number: 5 })
+})
+
 test('what came after the mark is there when it is met', async () => {
   await keepHomeMark({ homeId: 'home', number: 2 })
   await start().meet(met())

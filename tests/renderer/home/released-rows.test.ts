@@ -41,6 +41,7 @@ async function startOn(home: Home): Promise<BroughtUp[]> {
   const sender = startSending({
     append: home.append,
     markAfter: inStep.markAfter,
+    gaveUp: () => {},
     show: () => {},
     reportFault: (fault) => expect.unreachable(String(fault)),
   })

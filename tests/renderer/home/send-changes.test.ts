@@ -30,6 +30,7 @@ function start(change: Partial<SenderParts> = {}): Sender {
   sender = startSending({
     append: (changes) => answer(changes),
     markAfter: (number) => ({ homeId: 'home', number }),
+    gaveUp: () => {},
     show: (saving) => shown.push(saving),
     reportFault: (fault) => faults.push(fault),
     ...change,

@@ -34,6 +34,7 @@ beforeEach(async () => {
   stopSaving = startSaving({
     append: (changes) => append({ changes }),
     markAfter: () => null,
+    gaveUp: () => {},
     reportFault: (fault) => {
       throw fault
     },

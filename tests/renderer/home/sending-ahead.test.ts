@@ -1,0 +1,138 @@
+import 'fake-indexeddb/auto'
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { writeAnnotation } from '../../../renderer/db/annotations.ts'
+import { database } from '../../../renderer/db/database.ts'
+import { rewriteAnnotation } from '../../../renderer/db/rewrite-annotation.ts'
+import { homeMark } from '../../../renderer/db/unsent.ts'
+import { type Saving, type Sender, startSending } from '../../../renderer/home/send-changes.ts'
+import type { KeptChange } from '../../../shared/kept/change.ts'
+import type { Annotation } from '../../../shared/models/annotation.ts'
+import { failure, type Result, success } from '../../../shared/result.ts'
+import { freshDatabase } from '../fresh-database.ts'
+
+const full = failure('disk-full', 'The disk is full.')
+const { annotations, unsent } = database
+
+let entries: KeptChange[][]
+let answer: (changes: KeptChange[]) => Promise<Result<{ number: number }>>
+let shown: Saving[]
+let sender: Sender
+const gaveUp = vi.fn()
+const marked = vi.fn((number: number) => ({ homeId: 'home', number }))
+const reportFault = vi.fn()
+let note: Annotation
+
+async function take(changes: KeptChange[]): Promise<Result<{ number: number }>> {
+  entries.push(changes)
+  return success({ number: entries.length })
+}
+
+beforeEach(async () => {
+  await freshDatabase()
+  entries = []
+  shown = []
+  answer = take
+  gaveUp.mockReset()
+  marked.mockClear()
+  reportFault.mockReset()
+  note = await writeAnnotation({
+    episodeId: 'night/a',
+    anchor: { kind: 'moment', startSeconds: 60 },
+    body: 'one',
+    context: {
+      episodeTitle: 'Episode a',
+      podcastTitle: 'Night',
+      chapterTitle: null,
+      chapterStartSeconds: null,
+      durationSeconds: null,
+    },
+  })
+  sender = startSending({
+    append: (changes) => answer(changes),
+    markAfter: marked,
+    gaveUp,
+    show: (saving) => shown.push(saving),
+    reportFault,
+  })
+  await sender.whenSaved()
+  await vi.waitFor(async () => expect(await unsent.count()).toBe(0))
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
+  entries = []
+  shown = []
+})
+afterEach(() => {
+  sender.stop()
+  expect(reportFault).not.toHaveBeenCalled()
+})
+
+test('a note’s words are sent while the database writes them, once, and called saved when both have them', async () => {
+  const { promise: isFlushed, resolve: flush } = Promise.withResolvers<void>()
+  const sentWhile: string[] = []
+  answer = async (changes) => {
+    sentWhile.push((await annotations.get(note.id))?.body ?? '')
+    await isFlushed
+    return take(changes)
+  }
+  await rewriteAnnotation(note, { body: 'two' })
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saving' }))
+  await annotations.count()
+  expect(shown).not.toContainEqual({ kind: 'saved' })
+  flush()
+  await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
+  await vi.waitFor(async () => expect(await unsent.count()).toBe(0))
+  expect(entries).toMatchObject([[{ key: note.id, row: { body: 'two' } }]])
+  expect(sentWhile).toHaveLength(1)
+  expect(await homeMark()).toEqual({ homeId: 'home', number: 1 })
+  expect(gaveUp).not.toHaveBeenCalled()
+})
+
+test('to ask whether all is saved sends nothing twice', async () => {
+  await rewriteAnnotation(note, { body: 'two' })
+  expect(await sender.whenSaved()).toEqual(success(null))
+  expect(entries).toHaveLength(1)
+})
+
+test('what the second home refused ahead is told, stays on the list, and is sent when there is room', async () => {
+  answer = async () => full
+  await rewriteAnnotation(note, { body: 'two' })
+  await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ kind: 'not-saved' }))
+  expect(await unsent.count()).toBe(1)
+  // A second home in trouble is not given what it would refuse.
+  const known = await annotations.get(note.id)
+  const asked = vi.fn(take)
+  answer = asked
+  await rewriteAnnotation({ ...note, ...known }, { body: 'three' })
+  expect(await sender.whenSaved()).toEqual(success(null))
+  expect(entries.flat()).toMatchObject([{ key: note.id, row: { body: 'three' } }])
+  expect(asked).toHaveBeenCalledOnce()
+  expect(await unsent.count()).toBe(0)
+})
+
+test('of what the database then does not keep, the mark says nothing', async () => {
+  await annotations.update(note.id, { starred: true })
+  await sender.whenSaved()
+  expect(gaveUp).not.toHaveBeenCalled()
+  expect(await rewriteAnnotation(note, { body: 'two' })).toBeNull()
+  expect(gaveUp).toHaveBeenCalledOnce()
+})
+
+test('while it is open whether the database keeps what the second home has, no mark says that it holds all', async () => {
+  await annotations.update(note.id, { starred: true })
+  await sender.whenSaved()
+  const { promise: isFlushed, resolve: flush } = Promise.withResolvers<void>()
+  answer = async (changes) => {
+    const taken = take(changes)
+    if (changes[0]?.kind === 'queue') await isFlushed
+    else flush()
+    return taken
+  }
+  await database.queue.put({ episodeId: 'night/b', position: 0 })
+  await vi.waitFor(() => expect(entries.at(-1)).toMatchObject([{ kind: 'queue' }]))
+  const ofQueue = entries.length
+  expect(await rewriteAnnotation(note, { body: 'two' })).toBeNull()
+  expect(entries[ofQueue]).toMatchObject([{ row: { body: 'two' } }])
+  await sender.whenSaved()
+  expect(marked).not.toHaveBeenCalledWith(ofQueue)
+  expect(marked).toHaveBeenLastCalledWith(entries.length)
+})
