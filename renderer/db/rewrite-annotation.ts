@@ -10,16 +10,21 @@ class OtherNote extends Error {}
 
 /**
  * Changes the words of a note of which no further version is to be kept, where it is still as `known` says, which is what an earlier
- * change gave. It is sent to the second home while it is written, since nothing has to be read before. `null`, and nothing is
+ * change gave. It is sent to the second home while it is written, since nothing has to be read before, and `flushed` tells when it is
+ * there, which may be sooner than the database is done. `null`, and nothing is
  * changed, when the note is another by now.
  */
-export async function rewriteAnnotation(known: Annotation, change: NoteChange): Promise<Annotation | null> {
+export async function rewriteAnnotation(
+  known: Annotation,
+  change: NoteChange,
+  flushed: () => void = () => {},
+): Promise<Annotation | null> {
   const { annotations } = database
   const note = changedNote(known, change, Date.now())
   try {
     await database.transaction('rw', annotations, async () => {
       const standing = annotations.get(known.id)
-      writeOver('annotations', known.id, known)
+      writeOver('annotations', known.id, known, flushed)
       const [found] = await Promise.all([standing, annotations.put(note)])
       if (found?.updatedAt !== known.updatedAt) throw new OtherNote()
     })

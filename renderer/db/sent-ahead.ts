@@ -1,7 +1,7 @@
 import type { KeptChange } from '../../shared/kept/change.ts'
 
-/** Takes what a transaction is about to commit. Gives what is to be called once that is over. */
-export type TakeAhead = (changes: readonly KeptChange[]) => WhenOver
+/** Takes what a transaction is about to commit, and tells once it is flushed. Gives what is to be called once the transaction is over. */
+export type TakeAhead = (changes: readonly KeptChange[], flushed: () => void) => WhenOver
 /** `number` is the one in `unsent` of what was taken, and `null` where it was given up, or came to be another. */
 export type WhenOver = (number: number | null) => void
 
@@ -13,6 +13,6 @@ export function takeAhead(by: TakeAhead | null): void {
 }
 
 /** `null` where nobody takes anything ahead, as in a worker. */
-export function sendAhead(changes: readonly KeptChange[]): WhenOver | null {
-  return take?.(changes) ?? null
+export function sendAhead(changes: readonly KeptChange[], flushed: () => void): WhenOver | null {
+  return take?.(changes, flushed) ?? null
 }

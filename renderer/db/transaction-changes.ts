@@ -20,8 +20,8 @@ export type TransactionChanges = {
   entry: UnsentRow | null
   /** Rows of the person's as the transaction read them, by `rowName`, and did not write them since. */
   read: Map<string, object>
-  /** Whether its first write is to be sent while it is still being written. */
-  goesAhead: boolean
+  /** Its first write is to be sent while it is still being written; this is told when it is flushed. */
+  goesAhead: (() => void) | null
   /** Tells how that ended. */
   ahead: WhenOver | null
 }
@@ -42,14 +42,14 @@ export function followTransaction(trans: DBCoreTransaction): void {
     number: null,
     entry: null,
     read: new Map(),
-    goesAhead: false,
+    goesAhead: null,
     ahead: null,
   }
   underWay.set(trans, followed)
   whenOver(trans, (isCommitted) => {
     // First, since whoever hears of the entry asks whether it was sent already.
     followed.ahead?.(
-      isCommitted && followed.goesAhead && followed.entry !== null ? followed.entry.number : null,
+      isCommitted && followed.goesAhead !== null && followed.entry !== null ? followed.entry.number : null,
     )
     if (isCommitted && followed.entry !== null) for (const hear of hearers) hear(followed.entry)
   })
@@ -76,13 +76,13 @@ export function keepRead(
 
 /**
  * The running transaction writes one row, once, over the one that it is given here, and what it writes is sent to the second home at the
- * same time. Whoever asks for this sees to it that the transaction is given up where another row stands there.
+ * same time, of which `flushed` tells. Whoever asks for this sees to it that the transaction is given up where another row stands there.
  */
-export function writeOver(kind: KeptTable, key: string, row: object): void {
+export function writeOver(kind: KeptTable, key: string, row: object, flushed: () => void): void {
   const followed = changesOf(Dexie.currentTransaction.idbtrans)
   if (followed === null) return
   keepRead(followed, kind, key, row)
-  followed.goesAhead = true
+  followed.goesAhead = flushed
 }
 
 /** From here on the running transaction writes rows as they are given, and none of them is noted down. */
@@ -103,14 +103,14 @@ export function noteDown(
   for (const change of added) followed.changes.set(rowName(change), change)
   const entry = { at: new Date().toISOString(), changes: [...followed.changes.values()] }
   if (followed.number === null) {
-    if (followed.goesAhead) followed.ahead = sendAhead(entry.changes)
+    if (followed.goesAhead !== null) followed.ahead = sendAhead(entry.changes, followed.goesAhead)
     followed.number = mutateOrAbort<number>(core, 'unsent', { type: 'add', trans, values: [entry] })
     return followed.number.then((number) => {
       followed.entry = { number, ...entry }
     })
   }
   // What went ahead was not all.
-  followed.goesAhead = false
+  followed.goesAhead = null
   return followed.number.then((number) => {
     followed.entry = { number, ...entry }
     return mutateOrAbort(core, 'unsent', { type: 'put', trans, values: [followed.entry] })

@@ -30,9 +30,12 @@ export function startSendingAhead({ append, takes, gaveUp }: SendingAheadParts):
   const outcomes = new Map<number, Promise<Appended>>()
   let underWay = 0
 
-  takeAhead((changes) => {
+  takeAhead((changes, flushed) => {
     if (!takes()) return () => {}
     const outcome = append([...changes])
+    void outcome.then(({ ok }) => {
+      if (ok) flushed()
+    })
     underWay += 1
     return (number) => {
       underWay -= 1

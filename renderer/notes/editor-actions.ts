@@ -14,6 +14,10 @@ import { rememberOpenNote } from './open-editor-memory.ts'
 import { goOnListening, pauseForWriting } from './pause-for-writing.ts'
 
 const keeper = createNoteKeeper({
+  onFlushed: (session, content) => {
+    const { editor } = useNoteEditor.getState()
+    if (editor?.session === session) useNoteEditor.setState({ editor: { ...editor, flushed: content } })
+  },
   onKept: (session, content) => {
     const { editor } = useNoteEditor.getState()
     if (editor?.session !== session) return
@@ -21,8 +25,10 @@ const keeper = createNoteKeeper({
     if (session.isStored()) rememberOpenNote(session.noteId)
   },
   onFailure: ({ noteId }) => {
-    if (useNoteEditor.getState().editor?.session.noteId === noteId)
-      announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.')
+    const { editor } = useNoteEditor.getState()
+    if (editor?.session.noteId !== noteId) return
+    useNoteEditor.setState({ editor: { ...editor, flushed: null } })
+    announceFailure('What you are writing could not be kept on disk. Save the note, or copy its text.')
   },
 })
 
@@ -152,7 +158,7 @@ function open(
 ): void {
   const side = content.anchor.kind === 'range' ? 'end' : 'start'
   useNoteEditor.setState({
-    editor: { session, content, kept, side, saving: false, problem: null },
+    editor: { session, content, kept, flushed: null, side, saving: false, problem: null },
     wantsFocus: true,
     place,
   })

@@ -8,6 +8,8 @@ export type OpenEditor = {
   content: EditedContent
   /** What of it is in the database; `null` while the note is not. */
   kept: EditedContent | null
+  /** What the second home was the first to have. It is this very object, not one like it: the same words may be typed again after others. */
+  flushed: EditedContent | null
   /** Which end of what the note is on was set last, and is moved by keys. */
   side: AnchorSide
   saving: boolean

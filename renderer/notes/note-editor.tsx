@@ -31,7 +31,7 @@ import { TagField } from './tag-field.tsx'
 
 /** Writes one note, which is kept as it is written. It never touches what plays; closing it keeps the text. */
 export function NoteEditor({ editor }: { editor: OpenEditor }) {
-  const { session, content, kept, saving, problem } = editor
+  const { session, content, kept, flushed, saving, problem } = editor
   const { body, tags, starred, colour, tracking } = content
   const area = useRef<HTMLTextAreaElement>(null)
   const problemId = useId()
@@ -129,7 +129,9 @@ export function NoteEditor({ editor }: { editor: OpenEditor }) {
       )}
       <div className={styles.foot}>
         <p className={styles.hint}>
-          {isWorthKeeping ? <DraftStanding isKept={areSame(content, kept)} /> : null}
+          {isWorthKeeping ? (
+            <DraftStanding isKept={areSame(content, kept)} isFlushed={content === flushed} />
+          ) : null}
           Kept as you type. {saveKeys} closes.
         </p>
         {isWorthKeeping ? (

@@ -10,6 +10,8 @@ export type NoteKeeper = {
 }
 
 type NoteListener = {
+  /** This is in the second home, and about to be in the database. */
+  onFlushed?: (session: NoteSession, content: EditedContent) => void
   /** This is in the database. */
   onKept: (session: NoteSession, content: EditedContent) => void
   onFailure: (session: NoteSession) => void
@@ -23,7 +25,7 @@ const notWritten = failure(
 )
 
 /** Writes notes with each key stroke, one write at a time, in order: what comes while one is under way goes together. */
-export function createNoteKeeper({ onKept, onFailure }: NoteListener): NoteKeeper {
+export function createNoteKeeper({ onFlushed = () => {}, onKept, onFailure }: NoteListener): NoteKeeper {
   const waiting = new Map<string, Waiting>()
   /** What writes them, until it has begun to. */
   let due: Promise<Map<string, Result<null>>> | null = null
@@ -39,7 +41,7 @@ export function createNoteKeeper({ onKept, onFailure }: NoteListener): NoteKeepe
   }
 
   async function write({ session, content }: Waiting): Promise<Result<null>> {
-    const outcome = await session.write(content).catch(() => notWritten)
+    const outcome = await session.write(content, () => onFlushed(session, content)).catch(() => notWritten)
     if (outcome.ok) onKept(session, content)
     else onFailure(session)
     return outcome

@@ -23,8 +23,11 @@ export type NoteSession = {
   isStored: () => boolean
   /** The act by which this sitting can be undone; `null` while it changed nothing, and of a new note. */
   editId: () => string | null
-  /** Resolves when it is in the database, or cannot be; rejects with the disk's error. One at a time. */
-  write: (content: EditedContent) => Promise<Result<null>>
+  /**
+   * Resolves when it is in the database, or cannot be; rejects with the disk's error. One at a time. `flushed` is told when the second
+   * home has it sooner than that.
+   */
+  write: (content: EditedContent, flushed: () => void) => Promise<Result<null>>
 }
 
 type Begun = { noteId: string; episodeId: EpisodeId; stored: EditedContent | null; draftKey: string | null }
@@ -43,11 +46,11 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
   /** As this sitting wrote it last. */
   let known: Annotation | null = null
 
-  async function write(content: EditedContent): Promise<Result<null>> {
+  async function write(content: EditedContent, flushed: () => void): Promise<Result<null>> {
     if (written === null) return saysNothing(content) ? success(null) : begin(content)
     if (areSame(content, written)) return success(null)
     const change = await changeFrom(written, content)
-    const outcome = (await rewrite(change)) ?? (await rewriteUnknown(change))
+    const outcome = (await rewrite(change, flushed)) ?? (await rewriteUnknown(change))
     known = outcome?.note ?? null
     if (outcome === null) {
       return failure('not-found', 'That note was deleted meanwhile. Undo the deletion, then save again.')
@@ -75,13 +78,13 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
   }
 
   /** `null` when something else than the note itself has to be read or written, or the note is not as it was. */
-  async function rewrite(change: NoteChange): Promise<{ note: Annotation } | null> {
+  async function rewrite(change: NoteChange, flushed: () => void): Promise<{ note: Annotation } | null> {
     const fields = Object.keys(change)
     if (known === null || !fields.every(isWords)) return null
     const now = sittingNow()
     const hasVersion = grows() || (now !== null && fields.every((field) => now.fields.has(field)))
     if (!hasVersion) return null
-    const note = await rewriteAnnotation(known, change)
+    const note = await rewriteAnnotation(known, change, flushed)
     return note === null ? null : { note }
   }
 

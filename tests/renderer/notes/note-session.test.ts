@@ -1,14 +1,18 @@
 import 'fake-indexeddb/auto'
 
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { changeAnnotations } from '../../../renderer/db/annotation-edits.ts'
+import { undoEdit } from '../../../renderer/db/annotation-undo.ts'
 import { annotationWith, writeAnnotation } from '../../../renderer/db/annotations.ts'
+import { takeAhead } from '../../../renderer/db/sent-ahead.ts'
 import { contentOf } from '../../../renderer/notes/edited-content.ts'
 import { beginSession } from '../../../renderer/notes/note-session.ts'
 import { newlyTracked } from '../../../shared/tracking/standing.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeEpisode } from '../made-episodes.ts'
 import { storeMade } from '../stored-episodes.ts'
+
+const ignored = (): void => {}
 
 beforeEach(freshDatabase)
 
@@ -37,12 +41,62 @@ test('what is typed into one field leaves what became of the others meanwhile', 
   await changeAnnotations([note.id], 'edited', () => ({ body: 'Of another computer.', tags: ['tea'] }))
 
   const tracking = { ...newlyTracked, note: 'It went well.' }
-  expect(await session.write({ ...content, tracking })).toMatchObject({ ok: true })
-  expect(await session.write({ ...content, tracking, starred: true })).toMatchObject({ ok: true })
+  expect(await session.write({ ...content, tracking }, ignored)).toMatchObject({ ok: true })
+  expect(await session.write({ ...content, tracking, starred: true }, ignored)).toMatchObject({ ok: true })
   expect(await annotationWith(note.id)).toMatchObject({
     body: 'Of another computer.',
     tags: ['tea'],
     starred: true,
     tracking,
   })
+})
+
+test('words typed into a note of which a version is kept already are flushed before the database is done, and undone as one', async () => {
+  const episode = madeEpisode('tea-and-talk', 'on-steeping')
+  await storeMade(episode)
+  const note = await writeAnnotation({
+    episodeId: episode.id,
+    anchor: { kind: 'moment', startSeconds: 5 },
+    context: {
+      episodeTitle: 'On Steeping',
+      podcastTitle: 'Tea',
+      chapterTitle: null,
+      chapterStartSeconds: null,
+      durationSeconds: null,
+    },
+    body: 'One',
+  })
+  const told: string[] = []
+  takeAhead((_, flushed) => {
+    told.push('sent')
+    flushed()
+    return () => told.push('over')
+  })
+  onTestFinished(() => takeAhead(null))
+  const content = contentOf(note)
+  const session = beginSession({
+    noteId: note.id,
+    episodeId: note.episodeId,
+    stored: content,
+    draftKey: null,
+  })
+  const write = (change: Partial<typeof content>) =>
+    session.write({ ...content, ...change }, () => told.push('flushed'))
+
+  await write({ body: 'One t' })
+  expect(told).toEqual([])
+  await write({ body: 'One tw' })
+  expect(told.splice(0)).toEqual(['sent', 'flushed', 'over'])
+  // What its version says nothing of yet is read before it is written.
+  await write({ body: 'One tw', starred: true })
+  expect(told).toEqual([])
+  await write({ body: 'One two', starred: true })
+  expect(told).toEqual(['sent', 'flushed', 'over'])
+  expect(await annotationWith(note.id)).toMatchObject({ body: 'One two', starred: true })
+
+  expect(await undoEdit(session.editId() ?? '')).not.toBeNull()
+  expect(await annotationWith(note.id)).toMatchObject({ body: 'One', starred: false })
+  // The note is another than this sitting knows.
+  await write({ body: 'One two three', starred: true })
+  expect(await annotationWith(note.id)).toMatchObject({ body: 'One two three', starred: false })
 })
