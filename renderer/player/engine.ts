@@ -236,6 +236,12 @@ export function createEngine(openSound: OpenSound) {
       tellStatus(opened)
     },
     isOpen: (): boolean => opened !== null,
+    /** It opens, or is on its way to where it will be heard. */
+    isUnderWay: (): boolean => {
+      if (opened === null) return false
+      if (!opened.isReady) return true
+      return opened.wantsToPlay && (opened.wantedSeconds !== null || !opened.clockMoves)
+    },
     /** Of what is not open yet it is not known, and taken for granted. */
     canSeek: (): boolean => opened === null || !opened.isReady || opened.sound.canSeek(),
     /** Where it is, or will be once what was asked for has happened. */

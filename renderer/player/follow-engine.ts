@@ -2,6 +2,7 @@ import type { Problem } from '../../shared/result.ts'
 import { announceFailure } from '../shell/announce.ts'
 import { notify } from '../shell/notice.ts'
 import { whyItFailed } from './audio-source.ts'
+import { goOnDrawing } from './drawing.ts'
 import type { EngineEvent } from './engine.ts'
 import { goesRoundAtEnd } from './loop.ts'
 import { playNextInQueue } from './play-next.ts'
@@ -11,7 +12,10 @@ import { engine } from './the-engine.ts'
 
 /** Lets the stores show what the engine does, and keeps the position as it goes. */
 export function followEngine(): void {
-  engine.listen(follow)
+  engine.listen((event) => {
+    follow(event)
+    if (!engine.isUnderWay()) goOnDrawing()
+  })
 }
 
 function follow(event: EngineEvent): void {

@@ -9,6 +9,7 @@ import { notify } from '../shell/notice.ts'
 import { liesPastEnd, reachablePosition } from './audio-end.ts'
 import { openAudioOf } from './audio-source.ts'
 import { choose, tellMissing, tellNoneOfThem } from './chosen-chapters.ts'
+import { drawLater } from './drawing.ts'
 import { currentTurn, hold, type PlayWish, stayWithHeld } from './holding.ts'
 import { goBackAfterPause, personWentThere } from './left-place.ts'
 import { entryFrom, personGoesTo } from './parts-now.ts'
@@ -16,6 +17,9 @@ import { flushPositionSoon } from './position-keeper.ts'
 import { problemOf } from './sound-problem.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
+
+/** After a click an answer within a tenth of a second is one at once. */
+const drawnWithinMs = { ofWhatIsOpen: 50, ofAnother: 90 }
 
 /** What the engine has open. */
 let openLocation: AudioLocation | null = null
@@ -39,6 +43,7 @@ export type PlayOutcome =
 export async function playEpisode(id: EpisodeId, wish: PlayWish = {}): Promise<PlayOutcome> {
   const { atSeconds, only } = wish
   if (usePlayer.getState().episode?.id !== id) {
+    drawLater(drawnWithinMs.ofAnother)
     const opening = openAhead(id)
     const held = await hold(id, wish)
     if (held === 'gone') notify({ text: 'That episode is no longer in the library.', tone: 'failure' })
@@ -48,6 +53,7 @@ export async function playEpisode(id: EpisodeId, wish: PlayWish = {}): Promise<P
     return playOn(opening)
   }
   stayWithHeld()
+  if (engine.isOpen()) drawLater(drawnWithinMs.ofWhatIsOpen)
   if (only !== undefined && !choose(only)) return 'no-part'
   if (atSeconds !== undefined) seekTo(atSeconds)
   if (engine.isOpen() && (await audioWasReplaced(id))) engine.close()
@@ -79,6 +85,7 @@ async function playOn(opening?: Opening): Promise<'plays' | 'all-skipped'> {
     return 'all-skipped'
   }
   if (entry !== stands) goTo(entry)
+  if (engine.isOpen()) drawLater(drawnWithinMs.ofWhatIsOpen)
   usePlayer.setState({ wantsToPlay: true })
   if (engine.isOpen()) engine.play()
   else await openAndPlay(opening)
@@ -119,8 +126,10 @@ export function seekTo(seconds: number): void {
 /** Goes to a moment of the held episode; of one whose audio is not open yet, it will begin there. */
 export function goTo(seconds: number): void {
   if (usePlayer.getState().episode === null) return
-  if (engine.isOpen() && !canBeExact()) engine.seekTo(seconds)
-  else if (engine.isOpen()) openAnewAt(seconds)
+  if (engine.isOpen() && !canBeExact()) {
+    if (usePlayer.getState().wantsToPlay) drawLater(drawnWithinMs.ofWhatIsOpen)
+    engine.seekTo(seconds)
+  } else if (engine.isOpen()) openAnewAt(seconds)
   // How long it is will be known once it is open.
   else usePosition.setState({ positionSeconds: reachablePosition(seconds, null) })
   flushPositionSoon()

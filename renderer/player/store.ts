@@ -1,10 +1,10 @@
-import { create } from 'zustand'
 import type { Interval } from '../../shared/heard/intervals.ts'
 import type { AudioOrigin, AudioTiming } from '../../shared/models/audio.ts'
 import type { ChapterRef, ChapterSkip } from '../../shared/models/chapter-ref.ts'
 import type { Chapter } from '../../shared/models/episode.ts'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { Problem } from '../../shared/result.ts'
+import { createDrawn } from './drawn-store.ts'
 import { defaultSettings } from './sound.ts'
 
 /** What the player needs of the episode it holds. */
@@ -72,7 +72,7 @@ export const emptyPlayer: PlayerState = {
   loop: null,
 }
 
-export const usePlayer = create<PlayerState>(() => emptyPlayer)
+export const usePlayer = createDrawn<PlayerState>(emptyPlayer)
 
 /** Apart from the rest because it changes four times a second: only what shows the time reads it. */
-export const usePosition = create<{ positionSeconds: number }>(() => ({ positionSeconds: 0 }))
+export const usePosition = createDrawn<{ positionSeconds: number }>({ positionSeconds: 0 })

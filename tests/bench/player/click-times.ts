@@ -58,12 +58,14 @@ async function measureOne(plan: Plan, recording: Recording, times: ClickTimes): 
   }
 
   await earmark.openEpisode(recording.title)
+  await rest(plan)
   const click = (selector: string): Promise<number> =>
     players.evaluate((all, clicked) => all.appOpens(clicked), selector)
   await measure('opens', 'app', click(openButton))
   await pauseApp(earmark)
   const { url, seconds, durationSeconds } = await players.evaluate(({ source }) => source())
   for (const player of random.several(['bare', 'stock'] as const, 2)) {
+    await rest(plan)
     const address = `${url}?${player}${times.opens.app.length}`
     const opened = players.evaluate((all, [who, from, at]) => all.opens(who, from, at), [
       player,
@@ -86,10 +88,15 @@ async function measureOne(plan: Plan, recording: Recording, times: ClickTimes): 
   }
 }
 
+function rest({ players }: Pick<Plan, 'players'>): Promise<void> {
+  return players.evaluate((all) => all.rest())
+}
+
 const seeksEach = 4
 const playedAtMostSeconds = 90
 
 async function goOn({ earmark, players }: Plan, player: PlayerName): Promise<number> {
+  await rest({ players })
   if (player === 'app') {
     const tookMs = await players.evaluate((all, selector) => all.appGoesOn(selector), playButton)
     await pauseApp(earmark)
@@ -109,6 +116,7 @@ async function seek(
   const { earmark, players } = plan
   if (player === 'app') {
     await players.evaluate((all, selector) => all.appGoesOn(selector), playButton)
+    await rest({ players })
     const tookMs = await players.evaluate(
       (all, selector) => all.appSeeks(selector),
       `ol[aria-label="Chapters"] button[aria-label$=" ${chapterTitle(chapter)}"]`,
@@ -117,6 +125,7 @@ async function seek(
     return tookMs
   }
   await players.evaluate((all, who) => all.goesOn(who), player)
+  await rest({ players })
   const tookMs = await players.evaluate((all, [who, to]) => all.seeks(who, to), [
     player,
     chapterSeconds[chapter] ?? 0,

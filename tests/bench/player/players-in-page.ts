@@ -19,6 +19,8 @@ export type PlayersInPage = {
   seeks: (player: 'bare' | 'stock', seconds: number) => Promise<number>
   goesOn: (player: 'bare' | 'stock') => Promise<number>
   pause: (player: 'bare' | 'stock') => void
+  /** Resolves once the page draws nothing more of what was done before, so that nobody pays for another's frames. */
+  rest: () => Promise<void>
 }
 
 /**
@@ -157,6 +159,18 @@ export async function putPlayersIn(page: Page): Promise<JSHandle<PlayersInPage>>
           else stock?.play()
         }
         return untilMoving(() => element, ours(go), element.currentTime)
+      },
+      rest: async () => {
+        const moves = (): boolean =>
+          document
+            .getAnimations()
+            .some(
+              (each) => each.playState === 'running' && each.effect?.getComputedTiming().endTime !== Infinity,
+            )
+        do {
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+          await new Promise((done) => requestIdleCallback(done))
+        } while (moves())
       },
       pause: (player) => {
         if (player === 'bare') bare.pause()
