@@ -45,6 +45,33 @@ describe('beginning', () => {
     expect(statuses().at(-1)).toBe('loading')
   })
 
+  it('is under way from when it is opened, or sent elsewhere while it plays, until it is to be heard there', () => {
+    expect(engine.isUnderWay()).toBe(false)
+    const sound = openedAt(0)
+    // Paused, nothing is to be heard.
+    expect(engine.isUnderWay()).toBe(false)
+    engine.seekTo(60)
+    expect(engine.isUnderWay()).toBe(false)
+    engine.play()
+    sound.positionSeconds = 60
+    sound.isSeeking = false
+    expect(engine.isUnderWay()).toBe(true)
+    sound.fire({ kind: 'seeked' })
+    expect(engine.isUnderWay()).toBe(true)
+    sound.fire({ kind: 'playing' })
+    expect(engine.isUnderWay()).toBe(false)
+    engine.seekTo(900)
+    expect(engine.isUnderWay()).toBe(true)
+    sound.positionSeconds = 900
+    sound.isSeeking = false
+    sound.fire({ kind: 'seeked' })
+    expect(engine.isUnderWay()).toBe(false)
+    engine.open({ url: 'media://other', startSeconds: 0 })
+    expect(engine.isUnderWay()).toBe(true)
+    engine.close()
+    expect(engine.isUnderWay()).toBe(false)
+  })
+
   it('asks again when the element did not begin where it was told', () => {
     engine.open({ url: 'media://one', startSeconds: 1280 })
     const sound = sounds.latest()
