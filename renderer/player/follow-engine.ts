@@ -6,7 +6,7 @@ import { goOnDrawing } from './drawing.ts'
 import type { EngineEvent } from './engine.ts'
 import { goesRoundAtEnd } from './loop.ts'
 import { playNextInQueue } from './play-next.ts'
-import { flushPosition, keepFinished, keepPositionNowAndThen } from './position-keeper.ts'
+import { flushPosition, flushPositionSoon, keepFinished, keepPositionNowAndThen } from './position-keeper.ts'
 import { usePlayer, usePosition } from './store.ts'
 import { engine } from './the-engine.ts'
 
@@ -22,7 +22,9 @@ function follow(event: EngineEvent): void {
   switch (event.kind) {
     case 'position':
       usePosition.setState({ positionSeconds: event.seconds })
-      keepPositionNowAndThen()
+      // A pause is told, and written, before the clock stands: what it still went is heard as well.
+      if (usePlayer.getState().status === 'paused') flushPositionSoon()
+      else keepPositionNowAndThen()
       return
     case 'duration':
       if (event.seconds !== null) usePlayer.setState({ durationSeconds: event.seconds })

@@ -136,6 +136,20 @@ describe('playing an episode', () => {
     expect(await listeningOf(first)).toMatchObject({ positionSeconds: 300, sought: true })
   })
 
+  it('keeps what the clock still went before it stood, though the pause was written by then', async () => {
+    await playEpisode(first)
+    const sound = opened()
+    moveTo(sound, 0.5)
+    pause()
+    await flushPosition()
+    // An element tells of a pause a moment later, and with it where it came to stand.
+    sound.positionSeconds = 0.7
+    sound.fire({ kind: 'time' })
+    sound.fire({ kind: 'paused' })
+    await vi.waitFor(async () => expect(await listeningOf(first)).toMatchObject({ positionSeconds: 0.7 }))
+    expect(await heardPartsOf(first)).toMatchObject({ intervals: [[0, 0.7]] })
+  })
+
   it('is what the button says too when an episode is played again from its end', async () => {
     await playEpisode(first)
     const sound = opened()
