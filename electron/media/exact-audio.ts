@@ -36,12 +36,12 @@ export function createFindExactAudio({ folder, log }: ExactAudioParts): FindExac
     const file = await open(path, 'r')
     try {
       const { size, mtimeMs } = await file.stat()
-      const beginning = Buffer.alloc(16)
-      await file.read(beginning, 0, beginning.length, 0)
-      if (knowsItsTimes(beginning)) return { timing: 'exact', head: null }
       const name = join(folder, `${createHash('sha256').update(path).digest('hex').slice(0, 32)}.head`)
       const facts = { bytes: size, mtimeMs }
-      const kept = await readKept(name, facts)
+      const beginning = Buffer.alloc(16)
+      // At once, since a person waits to hear it.
+      const [kept] = await Promise.all([readKept(name, facts), file.read(beginning, 0, beginning.length, 0)])
+      if (knowsItsTimes(beginning)) return { timing: 'exact', head: null }
       if (kept !== null) return kept
       const index = await indexFrames(file, size)
       const head = index === null ? null : mp4Head(index, size)
@@ -100,7 +100,7 @@ async function readKept(name: string, facts: FileFacts): Promise<ExactAudio | nu
     if (found.headBytes !== head.length) return null
     // By it the ones that were not played for longest are known.
     const now = new Date()
-    await utimes(name, now, now)
+    void utimes(name, now, now).catch(() => {})
     return asExact(head.length === 0 ? null : head, facts.bytes)
   } catch {
     return null
