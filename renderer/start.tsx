@@ -95,9 +95,8 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   const inStep = startHome(facts.value, lack.resolve)
   const isInStep = await soon(inStep, lack.promise, () => showMeanwhile(<ComingBack />))
   await restoreWhatWasShown()
-  // A guide that the person removed is known to be removed by then.
-  if (isInStep) await welcome()
-  else void inStep.then(welcome)
+  if (isInStep) await goOnInStep()
+  else void inStep.then(goOnInStep)
   startSync()
   startOutbox()
   startTelling()
@@ -130,6 +129,14 @@ async function soon(done: Promise<void>, lacking: Promise<void>, takesLong: () =
   return isDone
 }
 
+/**
+ * By then a guide that the person removed is known to be removed, and the last words of a note, of which the second home may have more than
+ * the database, are there to be gone on with.
+ */
+async function goOnInStep(): Promise<void> {
+  await Promise.all([startNotes(), welcome()])
+}
+
 /** On the very first start the guide is there before the first picture, and its first part is shown. */
 async function welcome(): Promise<void> {
   const guide = await offerGuide()
@@ -147,6 +154,5 @@ async function restoreWhatWasShown(): Promise<void> {
     restoreRecentSearches(),
     restorePaneWidths(),
     startPlayer(),
-    startNotes(),
   ])
 }
