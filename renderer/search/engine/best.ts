@@ -21,19 +21,27 @@ export function keepBest(most: number): Best {
   /** A heap whose root is the worst one that is kept. */
   const heap: FoundDocument[] = []
   let total = 0
+  /** Whatever scores less is none of the best. */
+  let leastScore = most === 0 ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY
 
   function offer(owner: number, nth: number, kind: number, score: number): void {
     total += 1
-    if (most === 0) return
+    if (score >= leastScore) keep(owner, nth, kind, score)
+  }
+
+  function keep(owner: number, nth: number, kind: number, score: number): void {
+    const worst = heap[0]
     if (heap.length < most) {
       heap.push({ owner, nth, kind, score })
       rise(heap.length - 1)
-      return
+    } else if (worst !== undefined && isBetter(owner, nth, score, worst)) {
+      worst.owner = owner
+      worst.nth = nth
+      worst.kind = kind
+      worst.score = score
+      sink()
     }
-    const worst = heap[0]
-    if (worst === undefined || !isBetter(owner, nth, score, worst)) return
-    heap[0] = { owner, nth, kind, score }
-    sink()
+    if (heap.length === most) leastScore = heap[0]?.score ?? leastScore
   }
 
   function rise(from: number): void {

@@ -1,6 +1,7 @@
 import type { SearchGroup } from '../../../shared/search/query.ts'
 import { type Best, keepBest } from './best.ts'
-import { matchSegment } from './match-segment.ts'
+import { entriesOf } from './entries-of.ts'
+import { type Matches, matchSegment } from './match-segment.ts'
 import { worthOf } from './scores.ts'
 import { type Positions, type Segment, segmentKinds } from './segment.ts'
 import type { WantedTerm } from './words-wanted.ts'
@@ -21,8 +22,11 @@ export type Wanted = {
   groups: readonly SearchGroup[]
   /** Of each group the best that are to be given. */
   most: number
-  /** Whether filters leave documents of that kind, of what has that rank; asked once for each entry and kind that has a match. */
-  passes: (rank: number, kind: number) => boolean
+  /**
+   * Whether filters leave documents of that kind, of what has that rank; asked once for each entry and kind that has a match. `null`
+   * where they leave all.
+   */
+  passes: ((rank: number, kind: number) => boolean) | null
 }
 
 const groupOfKind: Readonly<Record<keyof typeof segmentKinds, SearchGroup>> = {
@@ -36,56 +40,80 @@ const groupOfKind: Readonly<Record<keyof typeof segmentKinds, SearchGroup>> = {
 }
 
 /** By group; only those that have any. */
-export function findDocuments(layers: readonly Layer[], wanted: Wanted): Map<SearchGroup, Best> {
-  const found = new Map<SearchGroup, Best>()
-  eachMatch(layers, wanted.terms, (layer, entry, document, score) => {
-    const kind = layer.segment.kinds[document] ?? 0
-    const group = groups[kind]
-    const rank = layer.ranks[entry] ?? -1
-    if (group === undefined || !wanted.groups.includes(group) || !wanted.passes(rank, kind)) return
-    const best = found.get(group) ?? keepBest(wanted.most)
-    found.set(group, best)
-    best.offer(rank, document - (layer.segment.entryStarts[entry] ?? 0), kind, score)
-  })
+export function findDocuments(
+  layers: readonly Layer[],
+  { terms, groups, most, passes }: Wanted,
+): Map<SearchGroup, Best> {
+  const found = new Map(groups.map((group) => [group, keepBest(most)]))
+  const bestOfKind = groupByKind.map((group) => found.get(group))
+  for (const [layer, matches] of matchesOf(layers, terms)) {
+    offerAll(layer, matches, { bestOfKind, passes })
+  }
+  for (const [group, best] of found) if (best.total() === 0) found.delete(group)
   return found
 }
 
-const groups: SearchGroup[] = []
+const groupByKind: SearchGroup[] = []
 for (const [name, kind] of Object.entries(segmentKinds)) {
-  groups[kind] = groupOfKind[name as keyof typeof segmentKinds]
+  groupByKind[kind] = groupOfKind[name as keyof typeof segmentKinds]
+}
+
+type Offers = Pick<Wanted, 'passes'> & { bestOfKind: readonly (Best | undefined)[] }
+
+/** There can be half a million of them, so what is the same for several in a row is asked once. */
+function offerAll(
+  { segment, ranks }: Layer,
+  { documents, scores }: Matches,
+  { bestOfKind, passes }: Offers,
+): void {
+  const { kinds, entryStarts } = segment
+  const entryOf = entriesOf(segment)
+  let [passedRank, passedKind, isPassed] = [-1, -1, true]
+  for (let at = 0; at < documents.length; at += 1) {
+    const document = documents[at] ?? 0
+    const kind = kinds[document] ?? 0
+    const best = bestOfKind[kind]
+    if (best === undefined) continue
+    const entry = entryOf(document)
+    const rank = ranks[entry] ?? -1
+    if (rank < 0) continue
+    if (passes !== null && (rank !== passedRank || kind !== passedKind)) {
+      passedRank = rank
+      passedKind = kind
+      isPassed = passes(rank, kind)
+    }
+    if (isPassed) best.offer(rank, document - (entryStarts[entry] ?? 0), kind, scores[document] ?? 0)
+  }
 }
 
 /** Visits every document of a living entry that has all terms and none that is not to be there. */
 export function eachMatch(
   layers: readonly Layer[],
   terms: readonly WantedTerm[],
-  visit: (layer: Layer, entry: number, document: number, score: number) => void,
+  visit: (layer: Layer, entry: number, document: number) => void,
 ): void {
-  someMatch(layers, terms, (layer, entry, document, score) => {
-    visit(layer, entry, document, score)
-    return false
-  })
-}
-
-/** Whether there is one of those for which `test` says yes; none after it is looked at. */
-export function someMatch(
-  layers: readonly Layer[],
-  terms: readonly WantedTerm[],
-  test: (layer: Layer, entry: number, document: number, score: number) => boolean,
-): boolean {
-  const segments = layers.map(({ segment }) => segment)
-  const worths = terms.map((term) => worthOf(term, segments))
-  if (worths.some(({ wanted, documents }) => !wanted.without && documents === 0)) return false
-  for (const layer of layers) {
-    const { entryCount, entryStarts } = layer.segment
-    const { stages, all, scores } = matchSegment(layer.segment, layer.positions, worths)
-    for (let entry = 0; entry < entryCount; entry += 1) {
-      if ((layer.ranks[entry] ?? -1) < 0) continue
-      const end = entryStarts[entry + 1] ?? 0
-      for (let document = entryStarts[entry] ?? 0; document < end; document += 1) {
-        if (stages[document] === all && test(layer, entry, document, scores[document] ?? 0)) return true
-      }
+  for (const [layer, { documents }] of matchesOf(layers, terms)) {
+    const entryOf = entriesOf(layer.segment)
+    for (const document of documents) {
+      const entry = entryOf(document)
+      if ((layer.ranks[entry] ?? -1) >= 0) visit(layer, entry, document)
     }
   }
+}
+
+/** Whether there is one of those. */
+export function hasMatch(layers: readonly Layer[], terms: readonly WantedTerm[]): boolean {
+  for (const [{ segment, ranks }, { documents }] of matchesOf(layers, terms)) {
+    const entryOf = entriesOf(segment)
+    if (documents.some((document) => (ranks[entryOf(document)] ?? -1) >= 0)) return true
+  }
   return false
+}
+
+/** Of each layer its matches, which are valid until those of the next one are asked for. */
+function* matchesOf(layers: readonly Layer[], terms: readonly WantedTerm[]): Generator<[Layer, Matches]> {
+  const segments = layers.map(({ segment }) => segment)
+  const worths = terms.map((term) => worthOf(term, segments))
+  if (worths.some(({ wanted, documents }) => !wanted.without && documents === 0)) return
+  for (const layer of layers) yield [layer, matchSegment(layer.segment, layer.positions, worths)]
 }

@@ -1,12 +1,12 @@
-import { findPhrase } from './find-phrase.ts'
-import { answering, type TermWorth } from './scores.ts'
+import { findPhrase, type PhraseHits } from './find-phrase.ts'
+import { type Answering, answering, type TermWorth } from './scores.ts'
 import { impactBits, mostImpact, type Positions, type Segment } from './segment.ts'
 
-/** Of each document of a segment how many terms it has, in their order, and what they count for together. */
+/** Valid until another segment is matched. */
 export type Matches = {
-  /** A document is found when it has `all` there. */
-  stages: Uint8Array
-  all: number
+  /** Those found, each once: of every word of the last term in order. */
+  documents: Uint32Array
+  /** Of each document that was found, what its terms count for together. */
   scores: Float32Array
 }
 
@@ -15,53 +15,91 @@ const refused = 255
 /** Further terms of a query are passed over. */
 const mostTerms = 64
 
-// Used again for each segment: making them for each takes longer than to search.
-let stages = new Uint8Array()
-let scores = new Float32Array()
-let ofThisTerm = new Float32Array()
+/** What is known of each document of a segment. */
+type Known = {
+  /** How many terms it has, in their order. */
+  stages: Uint8Array
+  scores: Float32Array
+  ofThisTerm: Float32Array
+  /** Those that have all terms. */
+  found: Uint32Array
+  foundCount: number
+}
 
-/** What it gives is valid until it is called again. */
+// Used again for each segment: making it for each takes longer than to search.
+let known = knownOf(0)
+
+function knownOf(documents: number): Known {
+  return {
+    stages: new Uint8Array(documents),
+    scores: new Float32Array(documents),
+    ofThisTerm: new Float32Array(documents),
+    found: new Uint32Array(documents),
+    foundCount: 0,
+  }
+}
+
 export function matchSegment(segment: Segment, positions: Positions, terms: readonly TermWorth[]): Matches {
   const { documentCount } = segment
-  if (documentCount > stages.length) {
-    stages = new Uint8Array(documentCount)
-    scores = new Float32Array(documentCount)
-    ofThisTerm = new Float32Array(documentCount)
-  }
-  stages.fill(0, 0, documentCount)
+  if (documentCount > known.stages.length) known = knownOf(documentCount)
+  known.stages.fill(0, 0, documentCount)
+  known.foundCount = 0
   const positive = terms.filter(({ wanted }) => !wanted.without).slice(0, mostTerms)
   // What stands in few documents first, so that the rest is only looked up in those.
   positive.sort((one, other) => one.documents - other.documents)
-  if (positive.length === 0) scores.fill(0, 0, documentCount)
   positive.forEach((term, stage) => {
-    matchTerm(segment, positions, term, stage)
+    matchTerm(segment, positions, term, { stage, isLast: stage === positive.length - 1 })
   })
-  for (const term of terms) {
-    if (term.wanted.without) refuse(segment, positions, term)
-  }
-  return { stages, all: positive.length, scores }
+  if (positive.length === 0) findAll(documentCount)
+  const unwanted = terms.filter(({ wanted }) => wanted.without)
+  for (const term of unwanted) refuse(segment, positions, term)
+  if (unwanted.length > 0) leaveOutRefused()
+  return { documents: known.found.subarray(0, known.foundCount), scores: known.scores }
 }
 
-function matchTerm(segment: Segment, positions: Positions, term: TermWorth, stage: number): void {
-  if (term.wanted.words.length > 1) {
-    const { documents, scores: found } = findPhrase(segment, positions, term)
-    documents.forEach((document, at) => {
-      take(document, found[at] ?? 0, stage)
-    })
-    return
+function findAll(documentCount: number): void {
+  known.scores.fill(0, 0, documentCount)
+  for (let document = 0; document < documentCount; document += 1) known.found[document] = document
+  known.foundCount = documentCount
+}
+
+function leaveOutRefused(): void {
+  const { stages, found, foundCount } = known
+  let count = 0
+  for (let at = 0; at < foundCount; at += 1) {
+    const document = found[at] ?? 0
+    if (stages[document] === refused) continue
+    found[count] = document
+    count += 1
   }
-  for (const { term: number, worth } of answering(segment, term, 0))
-    takePostings(segment, number, worth, stage)
+  known.foundCount = count
+}
+
+type Stage = { stage: number; isLast: boolean }
+
+function matchTerm(segment: Segment, positions: Positions, term: TermWorth, stage: Stage): void {
+  if (term.wanted.words.length > 1) takePhrase(findPhrase(segment, positions, term), stage)
+  else for (const answer of answering(segment, term, 0)) takePostings(segment, answer, stage)
+}
+
+function takePhrase({ documents, scores }: PhraseHits, { stage, isLast }: Stage): void {
+  for (const [at, document] of documents.entries()) {
+    const isFound = take(known, document, scores[at] ?? 0, stage) && isLast
+    if (!isFound) continue
+    known.found[known.foundCount] = document
+    known.foundCount += 1
+  }
 }
 
 function takePostings(
   { postings, postingStarts }: Segment,
-  term: number,
-  worth: Float32Array,
-  stage: number,
+  { term, worth }: Answering,
+  { stage, isLast }: Stage,
 ): void {
+  const now = known
+  const { found } = now
   const end = postingStarts[term + 1] ?? 0
-  let [at, document] = [postingStarts[term] ?? 0, 0]
+  let [at, document, count] = [postingStarts[term] ?? 0, 0, now.foundCount]
   while (at < end) {
     let byte = postings[at] ?? 0
     at += 1
@@ -72,24 +110,37 @@ function takePostings(
       posting |= (byte & 127) << shift
     }
     document += posting >>> impactBits
-    take(document, worth[posting & mostImpact] ?? 0, stage)
+    if (take(now, document, worth[posting & mostImpact] ?? 0, stage) && isLast) {
+      found[count] = document
+      count += 1
+    }
   }
+  now.foundCount = count
 }
 
-/** Of several words that answer to one term, the best counts. */
-function take(document: number, score: number, stage: number): void {
-  const now = stages[document]
-  if (now === stage) {
+/** Tells whether the term is new there. Of several words that answer to one term, the best counts. */
+function take(
+  { stages, scores, ofThisTerm }: Known,
+  document: number,
+  score: number,
+  stage: number,
+): boolean {
+  const reached = stages[document] ?? 0
+  if (reached === stage) {
     stages[document] = stage + 1
     scores[document] = stage === 0 ? score : (scores[document] ?? 0) + score
     ofThisTerm[document] = score
-  } else if (now === stage + 1 && score > (ofThisTerm[document] ?? 0)) {
+    return true
+  }
+  if (reached === stage + 1 && score > (ofThisTerm[document] ?? 0)) {
     scores[document] = (scores[document] ?? 0) + score - (ofThisTerm[document] ?? 0)
     ofThisTerm[document] = score
   }
+  return false
 }
 
 function refuse(segment: Segment, positions: Positions, term: TermWorth): void {
+  const { stages } = known
   if (term.wanted.words.length > 1) {
     for (const document of findPhrase(segment, positions, term).documents) stages[document] = refused
     return

@@ -64,7 +64,10 @@ export function answering(segment: Segment, { wanted, worths }: TermWorth, index
 }
 
 function byImpact(worth: number): Float32Array {
-  return Float32Array.from({ length: 1 << impactBits }, (_, impact) => (worth * impact) / mostImpact)
+  // The beginning of a word has thousands of them.
+  const worths = new Float32Array(1 << impactBits)
+  for (let impact = 1; impact <= mostImpact; impact += 1) worths[impact] = (worth * impact) / mostImpact
+  return worths
 }
 
 function isLast({ words }: WantedTerm, index: number): boolean {

@@ -1,4 +1,4 @@
-import { type Layer, someMatch } from '../engine/find-documents.ts'
+import { hasMatch, type Layer } from '../engine/find-documents.ts'
 import { nearWords } from '../engine/near-words.ts'
 import { worthOf } from '../engine/scores.ts'
 import type { WantedTerm } from '../engine/words-wanted.ts'
@@ -19,7 +19,7 @@ const rare = 3
  */
 export function corrected(layers: readonly Layer[], terms: readonly WantedTerm[]): Corrected {
   const asTyped = { terms, corrections: [] }
-  if (isFound(layers, terms)) return asTyped
+  if (hasMatch(layers, terms)) return asTyped
   const segments = layers.map(({ segment }) => segment)
   const suspects = terms
     .map((term, index) => ({ term, index, documents: worthOf(term, segments).documents }))
@@ -30,12 +30,12 @@ export function corrected(layers: readonly Layer[], terms: readonly WantedTerm[]
     const near = nearWords(segments, typed, term.prefix).slice(0, mostTried)
     const tried = near.map(({ word }) => withWord(now, index, typed, word))
     // Where it is another word that finds nothing, this one stays as it was typed.
-    const best = tried.find(({ terms: changed }) => isFound(layers, changed))
+    const best = tried.find(({ terms: changed }) => hasMatch(layers, changed))
     if (best !== undefined) return best
     const [likely] = tried
     if (documents === 0 && likely !== undefined) now = likely
   }
-  return isFound(layers, now.terms) ? now : asTyped
+  return hasMatch(layers, now.terms) ? now : asTyped
 }
 
 function withWord(
@@ -48,8 +48,4 @@ function withWord(
     at === index ? { ...term, words: [{ word: searched, step: 0 }] } : term,
   )
   return { terms: changed, corrections: [...corrections, { typed, searched }] }
-}
-
-function isFound(layers: readonly Layer[], terms: readonly WantedTerm[]): boolean {
-  return someMatch(layers, terms, () => true)
 }

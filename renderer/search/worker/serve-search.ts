@@ -123,18 +123,21 @@ export function serveSearch(
     const groups = group === undefined ? groupsOf(query) : [group]
     const notes = noteIndex.notes()
     const most = from + perGroup
+    const isNarrowed = query.filters.length > 0
 
     function bestOf(terms: readonly WantedTerm[]) {
       const ofEpisodes = findDocuments(layers, {
         ...{ terms, groups, most },
-        passes: (rank, kind) => passes.document(library.order.entries[rank] ?? -1, kind),
+        passes: isNarrowed ? (rank, kind) => passes.document(library.order.entries[rank] ?? -1, kind) : null,
       })
       const ofNotes = findDocuments(noteIndex.layers(), {
         ...{ terms, groups, most },
-        passes: (rank) => {
-          const note = notes[rank]
-          return note !== undefined && passes.note(note, entryOfNote()[rank] ?? -1)
-        },
+        passes: isNarrowed
+          ? (rank) => {
+              const note = notes[rank]
+              return note !== undefined && passes.note(note, entryOfNote()[rank] ?? -1)
+            }
+          : null,
       })
       return groups.flatMap((each) => {
         const its = (each === 'notes' ? ofNotes : ofEpisodes).get(each)
