@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { EpisodeId } from '../../shared/models/identity.ts'
 import type { EpisodeList as Episodes } from '../db/library.ts'
+import { useRecycledKeys } from '../elements/use-recycled-keys.ts'
 import { openEpisode } from '../shell/open.ts'
 import styles from './episode-list.module.css'
 import { EpisodeListRow } from './episode-list-row.tsx'
@@ -25,8 +26,8 @@ type EpisodeListProps = {
 }
 
 /**
- * A list of any length, by months, of which only what is seen is built. Its rows have one tab stop; the arrows go from row to
- * row.
+ * A list of any length, by months, of which only what is seen is built, or one such list after another. Its rows have one tab
+ * stop; the arrows go from row to row.
  */
 export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListProps) {
   const scroller = useRef<HTMLDivElement>(null)
@@ -80,6 +81,16 @@ export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListPr
     if (index !== stop) reach(index)
   }
 
+  const built = indicesOf(window, stop).flatMap((index) => {
+    const row = rows.at(index)
+    return row === undefined ? [] : [{ index, row }]
+  })
+  const keys = useRecycledKeys(
+    built.map(({ row }) => row.id),
+    rows.at(stop)?.id ?? null,
+    positionKey,
+  )
+
   return (
     <div
       ref={scroller}
@@ -95,22 +106,18 @@ export function EpisodeList({ rows, shownEpisodeId, positionKey }: EpisodeListPr
         onKeyDown={moveByKey}
         onFocus={reachFocused}
       >
-        {indicesOf(window, stop).map((index) => {
-          const row = rows.at(index)
-          if (row === undefined) return null
-          return (
-            <EpisodeListRow
-              key={row.id}
-              row={row}
-              index={index}
-              count={rows.length}
-              startPixels={layout.topOf(index)}
-              shown={row.id === shownEpisodeId}
-              tabStop={index === stop}
-              onOpen={openEpisode}
-            />
-          )
-        })}
+        {built.map(({ index, row }) => (
+          <EpisodeListRow
+            key={keys.get(row.id)}
+            row={row}
+            index={index}
+            count={rows.length}
+            startPixels={layout.topOf(index)}
+            shown={row.id === shownEpisodeId}
+            tabStop={index === stop}
+            onOpen={openEpisode}
+          />
+        ))}
       </ul>
       <ListMonths rows={rows} layout={layout} window={window} />
     </div>

@@ -34,7 +34,6 @@ export function LibraryView({ podcastSlug }: { podcastSlug: string | null }) {
         <NoEpisodes total={filtered.total} podcastSlug={podcastSlug} />
       ) : (
         <EpisodeList
-          key={libraryKey(filtered.filter)}
           positionKey={libraryKey(filtered.filter)}
           rows={filtered.rows}
           shownEpisodeId={shownEpisodeId}

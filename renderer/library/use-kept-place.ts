@@ -16,8 +16,8 @@ export type RowPlaces = {
 
 /**
  * Keeps what is read where it is: when rows come or go above it, the list is scrolled by as much, and when the topmost
- * goes itself, what was below it stays. At its top the list stays there and shows what is new. Returns what is
- * to be called when the list was scrolled.
+ * goes itself, what was below it stays. At its top the list stays there and shows what is new. Another list begins where it was
+ * left. Returns what is to be called when the list was scrolled.
  */
 export function useKeptPlace(
   scroller: RefObject<HTMLElement | null>,
@@ -27,6 +27,7 @@ export function useKeptPlace(
 ): () => void {
   /** How far the list was scrolled by this, not by the person: a row that is gone may come back. */
   const scrolledTo = useRef<number | null>(null)
+  const shownKey = useRef(positionKey)
 
   const keep = useCallback(() => {
     const scrollTop = scroller.current?.scrollTop ?? 0
@@ -44,8 +45,10 @@ export function useKeptPlace(
   useLayoutEffect(() => {
     const element = scroller.current
     const place = listPlaceOf(positionKey).top
-    if (element === null || place === null) return
-    element.scrollTop = pixelsOf(place, rows, places)
+    const isOtherList = shownKey.current !== positionKey
+    shownKey.current = positionKey
+    if (element === null || (place === null && !isOtherList)) return
+    element.scrollTop = place === null ? 0 : pixelsOf(place, rows, places)
     scrolledTo.current = element.scrollTop
   }, [scroller, rows, places, positionKey])
 

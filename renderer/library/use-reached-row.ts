@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import { keepListPlace, listPlaceOf } from './list-places.ts'
+import { keepListPlace, type ListPlace, listPlaceOf } from './list-places.ts'
 import type { MarkedList } from './row-mark.ts'
 
 /**
@@ -11,7 +11,9 @@ export function useReachedRow(
   usual: number,
   positionKey: string,
 ): { stop: number; reach: (index: number) => void } {
-  const [reached, setReached] = useState(() => listPlaceOf(positionKey).reached)
+  const [held, setHeld] = useState<{ of: string; reached: ListPlace['reached'] } | null>(null)
+  // What draws one list after another begins each where it was left.
+  const reached = held?.of === positionKey ? held.reached : listPlaceOf(positionKey).reached
   const stop = useMemo(() => {
     const index = reached === null ? usual : rows.whereOf(reached).index
     return Math.max(0, Math.min(rows.count - 1, index))
@@ -21,7 +23,11 @@ export function useReachedRow(
     (index: number) => {
       const mark = rows.markAt(index)
       if (mark === null) return
-      setReached((before) => (before?.key === mark.key ? before : mark))
+      setHeld((before) =>
+        before?.of === positionKey && before.reached?.key === mark.key
+          ? before
+          : { of: positionKey, reached: mark },
+      )
       keepListPlace(positionKey, { reached: mark })
     },
     [rows, positionKey],
