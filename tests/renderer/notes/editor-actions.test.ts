@@ -239,6 +239,20 @@ describe('after a restart', () => {
     expect(useNoteEditor.getState().wantsFocus).toBe(false)
   })
 
+  test('another that is being written by then stays open', async () => {
+    await openMomentEditor(episodeId, 100)
+    changeNote({ body: 'half a thought' })
+    await flushNotes()
+    const before = open().session.noteId
+    await expect.poll(async () => (await database.memory.get('open-note'))?.value).toBe(before)
+    useNoteEditor.setState({ editor: null })
+    const starting = startNotes()
+    await openMomentEditor(episodeId, 900)
+    changeNote({ body: 'a whole one' })
+    await starting
+    expect(open().content.body).toBe('a whole one')
+  })
+
   test('nothing is open when it had been closed', async () => {
     await openMomentEditor(episodeId, 100)
     changeNote({ body: 'done' })
