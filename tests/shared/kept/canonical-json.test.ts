@@ -25,3 +25,29 @@ it('says all that JSON says, of hostile names and half characters too', () => {
     ),
   )
 })
+
+it('is the text that earlier versions wrote, by which rows of equal stamps are told apart', () => {
+  const isObject = (part: unknown): part is object =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+  const asBefore = (value: unknown): string =>
+    JSON.stringify(value, (_name, part: unknown) =>
+      isObject(part)
+        ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+        : part,
+    )
+  const names = fc.oneof(fc.string(), fc.constantFrom('__proto__', '10', '9', 'toJSON', 'length'))
+  const { any } = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom(null, undefined, -0, 1e21, Number.NaN, '\ud800', true),
+      fc.date({ noInvalidDate: true }),
+      fc.array(tie('any'), { maxLength: 3 }),
+      fc.dictionary(names, tie('any'), { maxKeys: 4 }),
+    ),
+  }))
+  fc.assert(
+    fc.property(any, (value) => {
+      expect(canonicalJson([value])).toBe(asBefore([value]))
+    }),
+  )
+})
