@@ -8,7 +8,7 @@ import { link, literal, quoted } from './markdown-text.ts'
 import { stateWords } from './note-words.ts'
 import type { NotedEpisode } from './noted-episode.ts'
 import { linesOf } from './plain-text.ts'
-import { noteView } from './template/note-view.ts'
+import { NoteView } from './template/note-view.ts'
 import type { TextFormat } from './text-format.ts'
 
 const kindWords: Readonly<Record<HighlightKind, string>> = {
@@ -133,7 +133,7 @@ function highlightItem(noted: NotedEpisode, highlight: Highlight, shown: Set<Ann
 /** A note by itself: what it is on, where that is, and its words. */
 function noteItem(each: NoteOf): string {
   const { noted, note } = each
-  const view = noteView(noted, note)
+  const view = new NoteView(noted, note)
   const quote = view.quote === '' ? '' : `“${literal(view.quote)}”`
   return [item([quote, sourceOf(noted, note.anchor.startSeconds)]), ...blocksOf(each).map(under)].join('\n\n')
 }
@@ -142,7 +142,7 @@ function trackedItem(each: NoteOf): string {
   const { tracking } = each.note
   const state = tracking === null ? '' : stateWords[tracking.state]
   const again = tracking?.lookAgainOn == null ? '' : `look again ${tracking.lookAgainOn}`
-  const quote = noteView(each.noted, each.note).quote
+  const quote = new NoteView(each.noted, each.note).quote
   const how = tracking === null || tracking.note === '' ? [] : [under(quoted(tracking.note))]
   return [
     item([
@@ -156,7 +156,7 @@ function trackedItem(each: NoteOf): string {
 }
 
 function blocksOf({ noted, note }: NoteOf): string[] {
-  const block = String(noteView(noted, note).block)
+  const block = String(new NoteView(noted, note).block)
   const written = `${note.createdAt.slice(0, 10)} · ${link('Open the note', noteLink(note.id))}`
   return [block, written].filter((text) => text !== '')
 }

@@ -6,7 +6,7 @@ import { tagOf } from '../front-matter.ts'
 import { addressText, link, literal, quoted } from '../markdown-text.ts'
 import type { NotedEpisode } from '../noted-episode.ts'
 import { markdown } from './markdown-value.ts'
-import { noteView } from './note-view.ts'
+import { NoteView } from './note-view.ts'
 import { timeLink } from './time-link.ts'
 
 const kindWords: Readonly<Record<HighlightKind, string>> = {
@@ -30,7 +30,7 @@ export function episodeView(noted: NotedEpisode) {
         return highlightView(noted, highlight, on)
       }),
   }))
-  const views = new Map(notes.map((note) => [note, noteView(noted, note)]))
+  const views = new Map(notes.map((note) => [note, new NoteView(noted, note)]))
   const others = Array.from(views).flatMap(([note, view]) => (onHighlights.has(note) ? [] : [view]))
   return {
     title: episode.title.trim() === '' ? 'Untitled' : episode.title,
@@ -73,7 +73,7 @@ function highlightView(noted: NotedEpisode, highlight: Highlight, notes: readonl
     label: label.trim(),
     text: literal(text) === '' ? '…' : text,
     time: markdown(startSeconds === undefined ? '' : timeLink(noted, startSeconds)),
-    notes: notes.map((note) => noteView(noted, note)),
+    notes: notes.map((note) => new NoteView(noted, note)),
   }
 }
 

@@ -8,36 +8,97 @@ import { markWords } from '../note-markdown.ts'
 import { colourText, stateWords } from '../note-words.ts'
 import type { NotedEpisode } from '../noted-episode.ts'
 import { linesOf } from '../plain-text.ts'
-import { markdown } from './markdown-value.ts'
+import { type MarkdownValue, markdown } from './markdown-value.ts'
 import { timeLink } from './time-link.ts'
 
-/** A note as templates know it; `fields.ts` says what each is. */
-export function noteView(noted: NotedEpisode, note: Annotation) {
-  const { anchor, context, tracking } = note
-  const start = anchor.startSeconds ?? null
-  const end = anchorEnd(anchor)
-  const block = noteBlocks(note).join('\n\n')
-  return {
-    time: markdown(start === null ? '' : timeLink(noted, start, end)),
-    start: start === null ? '' : clockText(start),
-    end: end === null ? '' : clockText(end),
-    chapter: context.chapterTitle ?? '',
-    date: markdown(note.createdAt.slice(0, 10)),
-    changed: markdown(note.updatedAt.slice(0, 10)),
-    quote: anchorQuote(anchor) ?? '',
-    body: markdown(linesOf(note.body).join('\n')),
-    quotedBody: markdown(note.body === '' ? '' : quoted(note.body)),
-    block: markdown(block),
-    indentedBlock: markdown(block.replace(/^(?=.)/gm, '  ')),
-    words: markdown(wordsOf(note)),
-    starred: note.starred,
-    colour: colourText(note.colour),
-    tags: note.tags.flatMap((tag) => tagOf(tag) ?? []),
-    tracking: tracking === null ? '' : stateWords[tracking.state],
-    trackingNote: markdown(tracking === null || tracking.note === '' ? '' : quoted(tracking.note)),
-    lookAgain: markdown(tracking?.lookAgainOn ?? ''),
-    link: markdown(addressText(noteLink(note.id))),
-    open: markdown(link('Open in Earmark', noteLink(note.id))),
+/**
+ * A note as templates know it; `fields.ts` says what each is. Each is made when a template says it, which most never do: making all
+ * of them took longer than writing what was said.
+ */
+export class NoteView {
+  readonly #noted: NotedEpisode
+  readonly #note: Annotation
+  /** A section and what stands in it ask for the same one. */
+  readonly #made = new Map<string, MarkdownValue | ''>()
+
+  constructor(noted: NotedEpisode, note: Annotation) {
+    this.#noted = noted
+    this.#note = note
+  }
+
+  #once(name: string, make: () => string): MarkdownValue | '' {
+    const made = this.#made.get(name) ?? markdown(make())
+    this.#made.set(name, made)
+    return made
+  }
+
+  get time() {
+    const [{ startSeconds }, end] = [this.#note.anchor, anchorEnd(this.#note.anchor)]
+    return this.#once('time', () =>
+      startSeconds === undefined ? '' : timeLink(this.#noted, startSeconds, end),
+    )
+  }
+  get start() {
+    const { startSeconds } = this.#note.anchor
+    return startSeconds === undefined ? '' : clockText(startSeconds)
+  }
+  get end() {
+    const end = anchorEnd(this.#note.anchor)
+    return end === null ? '' : clockText(end)
+  }
+  get chapter() {
+    return this.#note.context.chapterTitle ?? ''
+  }
+  get date() {
+    return markdown(this.#note.createdAt.slice(0, 10))
+  }
+  get changed() {
+    return markdown(this.#note.updatedAt.slice(0, 10))
+  }
+  get quote() {
+    return anchorQuote(this.#note.anchor) ?? ''
+  }
+  get body() {
+    return markdown(linesOf(this.#note.body).join('\n'))
+  }
+  get quotedBody() {
+    const { body } = this.#note
+    return markdown(body === '' ? '' : quoted(body))
+  }
+  get block() {
+    return this.#once('block', () => noteBlocks(this.#note).join('\n\n'))
+  }
+  get indentedBlock() {
+    return this.#once('indentedBlock', () => String(this.block).replace(/^(?=.)/gm, '  '))
+  }
+  get words() {
+    return markdown(wordsOf(this.#note))
+  }
+  get starred() {
+    return this.#note.starred
+  }
+  get colour() {
+    return colourText(this.#note.colour)
+  }
+  get tags() {
+    return this.#note.tags.flatMap((tag) => tagOf(tag) ?? [])
+  }
+  get tracking() {
+    const { tracking } = this.#note
+    return tracking === null ? '' : stateWords[tracking.state]
+  }
+  get trackingNote() {
+    const { tracking } = this.#note
+    return markdown(tracking === null || tracking.note === '' ? '' : quoted(tracking.note))
+  }
+  get lookAgain() {
+    return markdown(this.#note.tracking?.lookAgainOn ?? '')
+  }
+  get link() {
+    return markdown(addressText(noteLink(this.#note.id)))
+  }
+  get open() {
+    return markdown(link('Open in Earmark', noteLink(this.#note.id)))
   }
 }
 
