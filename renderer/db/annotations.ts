@@ -30,21 +30,28 @@ export async function annotationsOf(episodeId: EpisodeId): Promise<Annotation[]>
   return placed(rows, found).filter(isPresent).sort(byTime)
 }
 
-/** The same of several episodes; one that has none is left out. */
+/** The same of several episodes; one that has none is left out. `read` are rows of notes, by whoever has read them, deleted ones among them. */
 export async function annotationsOfEach(
   episodeIds: readonly EpisodeId[],
+  read: ReadonlyMap<EpisodeId, readonly AnnotationRow[]> | null = null,
 ): Promise<ReadonlyMap<EpisodeId, Annotation[]>> {
   const [rows, found] = await Promise.all([
-    rowsOfEpisodes(database.annotations, episodeIds),
+    read ?? rowsOfEpisodes(database.annotations, episodeIds),
     rowsOfEpisodes(database.placements, episodeIds),
   ])
   return new Map(
-    Array.from(rows, ([id, ofOne]) => [
-      id,
-      placed(ofOne, found.get(id) ?? [])
-        .filter(isPresent)
-        .sort(byTime),
-    ]),
+    episodeIds.flatMap((id): [EpisodeId, Annotation[]][] => {
+      const ofOne = rows.get(id)
+      if (ofOne === undefined) return []
+      return [
+        [
+          id,
+          placed(ofOne, found.get(id) ?? [])
+            .filter(isPresent)
+            .sort(byTime),
+        ],
+      ]
+    }),
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { NotedEpisode } from '../formats/noted-episode.ts'
-import { keptChangeSchema } from '../kept/change.ts'
+import { keptKinds } from '../kept/kinds.ts'
 import { type Annotation, annotationOf, annotationRowSchema } from '../models/annotation.ts'
 import { episodeSchema } from '../models/episode.ts'
 import { episodeIdSchema } from '../models/identity.ts'
@@ -43,7 +43,7 @@ export const notedEpisodeSchema: z.ZodType<NotedEpisode> = z.object({
 })
 
 /** One of a newer version is left out: it is in the archive among the rows, as it is. */
-function understood(row: unknown): Annotation[] {
+export function understood(row: unknown): Annotation[] {
   const parsed = annotationRowSchema.safeParse(row)
   return parsed.success ? [annotationOf(parsed.data)] : []
 }
@@ -63,24 +63,34 @@ const heardEpisodeSchema = z.object({
 })
 export type HeardEpisode = z.infer<typeof heardEpisodeSchema>
 
-/** What is not whole is left out: the second home would not take it either, or an older version stored it otherwise. */
-function wholeOf<Row>(schema: z.ZodType<Row>) {
-  return z.array(z.unknown()).transform((rows): Row[] =>
-    rows.flatMap((row) => {
-      const parsed = schema.safeParse(row)
-      return parsed.success ? [parsed.data] : []
-    }),
-  )
-}
+const count = z.number().int().nonnegative()
+
+/** Whose rows a file of an archive holds. */
+const rowKinds = [...keptKinds, 'episodes'] as const
+
+/** What is there to be read of one episode without Earmark, as texts; `null` where there is nothing to be said. */
+const readableEpisodeSchema = z.object({
+  id: episodeIdSchema,
+  notes: z.string(),
+  chapters: z.string().nullable(),
+  annotations: z.string().nullable(),
+})
+export type ReadableEpisode = z.infer<typeof readableEpisodeSchema>
 
 /**
- * What an archive is written from, piece by piece: all pieces of one kind (and of changes, of one kind of row) come one
- * after the other, so that no file has to be opened twice.
+ * What an archive is written from, piece by piece: all rows of one kind come one after the other, so that no file has to be opened
+ * twice. The worker that read them looked at them and made the text; whoever writes it makes nothing of it, but files.
  */
 export const archivePartSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('changes'), changes: wholeOf(keptChangeSchema) }),
-  z.object({ kind: z.literal('episodes'), episodes: wholeOf(episodeSchema) }),
+  /** `lines` are JSON, each with its end; `deletions` of them are of what was deleted. */
+  z.object({
+    kind: z.literal('rows'),
+    of: z.enum(rowKinds),
+    lines: z.string(),
+    rows: count,
+    deletions: count,
+  }),
   z.object({ kind: z.literal('heard'), episodes: z.array(heardEpisodeSchema) }),
-  z.object({ kind: z.literal('notes'), episodes: z.array(notedEpisodeSchema) }),
+  z.object({ kind: z.literal('notes'), episodes: z.array(readableEpisodeSchema) }),
 ])
 export type ArchivePart = z.infer<typeof archivePartSchema>

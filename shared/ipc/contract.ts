@@ -1,5 +1,5 @@
 import type { ArchiveProgress, ImportPage, OpenedArchive } from '../archive/imports.ts'
-import type { ArchiveForm, Exported } from '../archive/parts.ts'
+import type { ArchiveForm, ArchivePart, Exported } from '../archive/parts.ts'
 import type { ExportOutcome, ExportStanding, ExportWaiting } from '../exports/outcomes.ts'
 import type { ExportTarget } from '../exports/targets.ts'
 import type { HomeCheck, HomePage, HomeSnapshot, HomeStanding } from '../kept/home.ts'
@@ -60,8 +60,8 @@ type Calls = {
   'home.keep-here': (input: null) => HomeStanding
   /** Lets the person choose where an archive is to be written, and begins it; `null` when they closed the dialog. */
   'archive.begin-export': (input: { form: ArchiveForm }) => { exportId: string } | null
-  /** `part` is the JSON text of an `ArchivePart`. Once it fails, nothing of the archive stays. */
-  'archive.add': (input: { exportId: string; part: string }) => null
+  /** Once it fails, nothing of the archive stays. */
+  'archive.add': (input: { exportId: string; part: ArchivePart }) => null
   'archive.finish-export': (input: { exportId: string }) => Exported
   /** Takes away what was written of one that is not finished. */
   'archive.abandon-export': (input: null) => null

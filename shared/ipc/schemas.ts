@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { archiveForms } from '../archive/parts.ts'
+import { archiveForms, archivePartSchema } from '../archive/parts.ts'
 import { exportTargets } from '../exports/targets.ts'
 import { audioLocationSchema } from '../models/audio.ts'
 import { downloadAskers } from '../models/download.ts'
@@ -46,7 +46,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'home.move': nothing,
   'home.keep-here': nothing,
   'archive.begin-export': archiveForm,
-  'archive.add': z.object({ exportId: z.uuid(), part: z.string() }),
+  'archive.add': z.object({ exportId: z.uuid(), part: archivePartSchema }),
   'archive.finish-export': z.object({ exportId: z.uuid() }),
   'archive.abandon-export': nothing,
   'archive.show-exported': nothing,

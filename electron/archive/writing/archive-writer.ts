@@ -1,8 +1,6 @@
 import { createHash, type Hash, hash } from 'node:crypto'
 import type { ArchivePart, Exported, HeardEpisode } from '../../../shared/archive/parts.ts'
 import { byteOrderMark, csvLine } from '../../../shared/formats/csv.ts'
-import { canonicalJson } from '../../../shared/kept/canonical-json.ts'
-import type { KeptChange } from '../../../shared/kept/change.ts'
 import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { clockText } from '../../../shared/time/clock.ts'
 import { episodeRowsPath, listeningPath, manifestPath, readMePath, rowsPath } from '../format/layout.ts'
@@ -64,30 +62,22 @@ export function createArchiveWriter(
     files.push(episode === null ? file : { ...file, episode })
   }
 
-  async function addChanges(changes: readonly KeptChange[]): Promise<void> {
-    for (const [kind, ofKind] of Map.groupBy(changes, (change) => change.kind)) {
-      for (const change of ofKind) count(change.row === null ? 'deletions' : kind)
-      await append(rowsPath(kind), lines(ofKind))
-    }
-  }
-
-  function count(name: string): void {
-    counts[name] = (counts[name] ?? 0) + 1
+  function count(name: string, more: number): void {
+    if (more > 0) counts[name] = (counts[name] ?? 0) + more
   }
 
   return {
     add: async (part) => {
       switch (part.kind) {
-        case 'changes':
-          return addChanges(part.changes)
-        case 'episodes':
-          for (const _episode of part.episodes) count('episodes')
-          return append(episodeRowsPath, lines(part.episodes))
+        case 'rows':
+          count(part.of, part.rows - part.deletions)
+          count('deletions', part.deletions)
+          return append(part.of === 'episodes' ? episodeRowsPath : rowsPath(part.of), part.lines)
         case 'heard':
           return append(listeningPath, part.episodes.map(heardLine).join(''), heardHead)
         case 'notes':
-          for (const noted of part.episodes) {
-            for (const { path, text } of episodeFiles(noted)) await writeWhole(path, text, noted.episode.id)
+          for (const readable of part.episodes) {
+            for (const { path, text } of episodeFiles(readable)) await writeWhole(path, text, readable.id)
           }
       }
     },
@@ -106,10 +96,6 @@ export function createArchiveWriter(
       return { place: await sink.finish(), files: files.length }
     },
   }
-}
-
-function lines(rows: readonly unknown[]): string {
-  return rows.map((row) => `${canonicalJson(row)}\n`).join('')
 }
 
 const heardColumns = csvLine([

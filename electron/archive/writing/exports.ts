@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
-import {
-  type ArchiveForm,
-  type ArchivePart,
-  archivePartSchema,
-  type Exported,
-} from '../../../shared/archive/parts.ts'
+import type { ArchiveForm, ArchivePart, Exported } from '../../../shared/archive/parts.ts'
+import { changeLines } from '../../../shared/archive/row-lines.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { diskProblem } from '../../files/disk-problem.ts'
@@ -30,8 +26,8 @@ type ExportParts = {
 export type Exports = {
   /** Begins one; for a folder `path` is where it is put, for a zip file the file itself. One under way is given up. */
   begin: (form: ArchiveForm, path: string) => Promise<Result<{ exportId: string }>>
-  /** `part` is the JSON text of an `ArchivePart`. When it fails, nothing of the archive stays. */
-  add: (exportId: string, part: string) => Promise<Result<null>>
+  /** When it fails, nothing of the archive stays. */
+  add: (exportId: string, part: ArchivePart) => Promise<Result<null>>
   finish: (exportId: string) => Promise<Result<Exported>>
   /** Takes away what was written of one that is under way. */
   abandon: () => Promise<void>
@@ -76,7 +72,7 @@ export async function openExports(parts: ExportParts): Promise<Exports> {
       : openZipSink(temporary, path, createdAt))
     const writer = createArchiveWriter(sink, { createdAt: createdAt.toISOString(), appVersion })
     current = { id: randomUUID(), folder, sink, writer }
-    await writer.add({ kind: 'changes', changes: [settings()] })
+    for (const part of changeLines([settings()])) await writer.add(part)
     return current
   }
 
@@ -124,7 +120,7 @@ export async function openExports(parts: ExportParts): Promise<Exports> {
       ),
     add: (exportId, part) =>
       within(exportId, async ({ writer }) => {
-        await writer.add(parsedPart(part))
+        await writer.add(part)
         return null
       }),
     finish: (exportId) =>
@@ -140,10 +136,6 @@ export async function openExports(parts: ExportParts): Promise<Exports> {
 
 const unfinishedSchema = z.object({ path: z.string().nullable() })
 const unfinishedName = /^\..+\.[\da-f-]{36}\.part$/
-
-function parsedPart(text: string): ArchivePart {
-  return archivePartSchema.parse(JSON.parse(text))
-}
 
 /** The path itself, then with numbers. */
 function* numbered(path: string): Generator<string> {

@@ -7,6 +7,10 @@ import { ZipFile } from 'yazl'
 import { flushFolder } from '../../files/write-atomically.ts'
 import type { ArchiveSink, SinkFile } from './sink.ts'
 
+/** So many small files are packed at once. */
+const mostWaiting = 16
+const largestBeside = 1024 * 1024
+
 /** Writes a zip file at `temporary`, which becomes `target` and takes the place of what was there. */
 export async function openZipSink(temporary: string, target: string, mtime: Date): Promise<ArchiveSink> {
   const file = await open(temporary, 'wx')
@@ -27,9 +31,13 @@ export async function openZipSink(temporary: string, target: string, mtime: Date
   // Only the first is heard above.
   zip.on('error', () => undefined)
 
+  const options = { mtime, mode: 0o100_644 }
+  /** Small files that are being packed, or wait to be written. */
+  let waiting = 0
+
   function begin(path: string): SinkFile {
     const input = new PassThrough()
-    zip.addReadStream(input, path, { mtime, mode: 0o100_644 })
+    zip.addReadStream(input, path, options)
     return {
       write: async (bytes) => {
         if (!input.write(bytes)) await Promise.race([once(input, 'drain'), failed])
@@ -44,6 +52,12 @@ export async function openZipSink(temporary: string, target: string, mtime: Date
   return {
     begin: async (path) => begin(path),
     put: async (path, bytes) => {
+      waiting += 1
+      // Packed beside others, which takes half of what a stream for each does.
+      if (waiting < mostWaiting && bytes.length < largestBeside)
+        return void zip.addBuffer(bytes, path, options)
+      // They are written in their order: once this one is, all before it are.
+      waiting = 0
       const file = begin(path)
       await file.write(bytes)
       await file.end()

@@ -50,7 +50,7 @@ export async function exportNotes(
   const described = describedFor(target)
   const readFrom = (at: number): Promise<NotedEpisode[]> => {
     const some = ids.slice(at, at + episodesAtOnce)
-    const read = some.length > 0 ? notedEpisodes(some, described) : Promise.resolve([])
+    const read = some.length > 0 ? notedEpisodes(some, { described }) : Promise.resolve([])
     // Nobody asks for it any more where the part before could not be written.
     read.catch(() => undefined)
     return read

@@ -12,6 +12,7 @@ import { heardPartsOfEach } from '../../db/heard.ts'
 import { listeningOfEach } from '../../db/listening.ts'
 import type { AudioRow, DraftRow, ListeningRow } from '../../db/rows.ts'
 import { storedEpisodes } from '../../db/stored-episodes.ts'
+import type { ReadNotes } from './read-notes.ts'
 
 /** How far the person is in episodes, with their titles where they are known. */
 export async function heardEpisodes(ids: readonly EpisodeId[]): Promise<HeardEpisode[]> {
@@ -39,14 +40,17 @@ export async function heardEpisodes(ids: readonly EpisodeId[]): Promise<HeardEpi
 /** What is told of an episode itself; by name, it has no summary, highlights and chapters. */
 export type Described = 'with-parts' | 'by-name'
 
-/** Episodes with what the person wrote about them; one that is not stored any more is known by its notes alone. */
+/**
+ * Episodes with what the person wrote about them; one that is not stored any more is known by its notes alone. `read` are all notes, by
+ * whoever has just read them; `null` reads those of the episodes.
+ */
 export async function notedEpisodes(
   ids: readonly EpisodeId[],
-  described: Described = 'with-parts',
+  { described = 'with-parts', read = null }: { described?: Described; read?: ReadNotes | null } = {},
 ): Promise<NotedEpisode[]> {
   const [stored, notes, drafts, positions, audio] = await Promise.all([
     storedEpisodes(ids),
-    annotationsOfEach(ids),
+    annotationsOfEach(ids, read),
     draftsOfEach(ids),
     listeningOfEach(ids),
     audioOfEach(ids),

@@ -7,6 +7,8 @@ import type { KeptPages } from '../../../electron/archive/reading/verified-pages
 import { type Exports, openExports } from '../../../electron/archive/writing/exports.ts'
 import type { ImportPage } from '../../../shared/archive/imports.ts'
 import type { ArchiveForm, ArchivePart } from '../../../shared/archive/parts.ts'
+import { readableParts } from '../../../shared/archive/readable-parts.ts'
+import { changeLines, episodeLines } from '../../../shared/archive/row-lines.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { annotationOf } from '../../../shared/models/annotation.ts'
 import { settingsSchema } from '../../../shared/models/settings.ts'
@@ -60,8 +62,8 @@ const { settings: _settings, ...persons } = keptExamples
 
 /** A library with a row of each kind. */
 export const madeParts: ArchivePart[] = [
-  { kind: 'changes', changes: Object.values(persons) },
-  { kind: 'episodes', episodes: [madeEpisode('tea-and-talk', 'on-steeping')] },
+  ...changeLines(Object.values(persons)),
+  ...episodeLines([madeEpisode('tea-and-talk', 'on-steeping')]),
   {
     kind: 'heard',
     episodes: [
@@ -77,10 +79,7 @@ export const madeParts: ArchivePart[] = [
       },
     ],
   },
-  {
-    kind: 'notes',
-    episodes: [madeNotedEpisode({}, { notes: [annotationOf(keptExamples.annotations.row)] })],
-  },
+  ...readableParts([madeNotedEpisode({}, { notes: [annotationOf(keptExamples.annotations.row)] })]),
 ]
 
 export async function writtenArchive(
@@ -93,7 +92,7 @@ export async function writtenArchive(
   const { exportId } = valueOrThrow(
     await exports.begin(form, form === 'zip' ? join(folder, 'made.zip') : folder),
   )
-  for (const part of parts) valueOrThrow(await exports.add(exportId, JSON.stringify(part)))
+  for (const part of parts) valueOrThrow(await exports.add(exportId, part))
   return valueOrThrow(await exports.finish(exportId)).place
 }
 

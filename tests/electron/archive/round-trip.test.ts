@@ -126,5 +126,5 @@ test('the same library gives the same folder and zip file, byte for byte', async
   const zips = [await writtenArchive('zip', one), await writtenArchive('zip', other)]
   const [first, second] = await Promise.all(zips.map((path) => readFile(path)))
   expect(first?.equals(second ?? Buffer.alloc(0))).toBe(true)
-  expect(madeParts).toHaveLength(4)
+  expect(new Set(madeParts.map(({ kind }) => kind)).size).toBe(3)
 })

@@ -3,6 +3,7 @@ import { v5 as idOf } from 'uuid'
 import { createImports, type Imports } from '../../../electron/archive/reading/imports.ts'
 import { openExports } from '../../../electron/archive/writing/exports.ts'
 import type { ArchiveForm } from '../../../shared/archive/parts.ts'
+import { changeLines } from '../../../shared/archive/row-lines.ts'
 import type { KeptChange } from '../../../shared/kept/change.ts'
 import { settingsSchema } from '../../../shared/models/settings.ts'
 import { unpack } from '../../../shared/packed.ts'
@@ -39,7 +40,7 @@ export async function layDownArchive(
     const row = { ...noteOf(index), id: idOf(String(index), namespace), body: textOf(index, edition) }
     return { kind: 'annotations', key: row.id, updatedAt: row.updatedAt, row }
   })
-  valueOrThrow(await exports.add(exportId, JSON.stringify({ kind: 'changes', changes })))
+  for (const part of changeLines(changes)) valueOrThrow(await exports.add(exportId, part))
   return valueOrThrow(await exports.finish(exportId)).place
 }
 

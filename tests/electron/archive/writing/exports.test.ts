@@ -1,13 +1,15 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { archiveForms } from '../../../../shared/archive/parts.ts'
+import { type ArchivePart, archiveForms } from '../../../../shared/archive/parts.ts'
+import { changeLines, episodeLines } from '../../../../shared/archive/row-lines.ts'
+import type { KeptChange } from '../../../../shared/kept/change.ts'
 import { valueOrThrow } from '../../../bench/service/value-or-throw.ts'
 import { madeEpisode } from '../../../renderer/made-episodes.ts'
 import { keptExamples } from '../../../shared/kept/examples.ts'
 import { madeExports, madeParts, ownFolder, readArchive, writtenArchive } from '../made-archive.ts'
 
-const firstPart = JSON.stringify(madeParts[0])
+const firstPart = madeParts[0] as ArchivePart
 
 describe.each(archiveForms)('an archive as a %s that is not finished', (form) => {
   const placeIn = (folder: string): string => (form === 'zip' ? join(folder, 'mine.zip') : folder)
@@ -85,11 +87,15 @@ test('what says that it is unfinished is never trusted to name anything else', a
   expect(await readdir(join(folder, 'precious'))).toEqual(['letter'])
 })
 
-test('parts that no page of ours sends are refused, and nothing stays', async () => {
+test('parts that come in another order than they should leave nothing', async () => {
   const [own, folder] = [await ownFolder(), await ownFolder()]
   const exports = await madeExports(own)
   const { exportId } = valueOrThrow(await exports.begin('folder', folder))
-  await expect(exports.add(exportId, '{"kind":"changes","changes":{}}')).rejects.toThrow()
+  const [queue] = changeLines([keptExamples.queue])
+  const [speeds] = changeLines([keptExamples.speeds])
+  if (queue === undefined || speeds === undefined) throw new Error('There are no lines.')
+  for (const part of [queue, speeds]) valueOrThrow(await exports.add(exportId, part))
+  expect(await exports.add(exportId, queue)).toMatchObject({ ok: false })
   expect(await readdir(folder)).toEqual([])
 })
 
@@ -98,14 +104,16 @@ test('what is not whole is left out, and the rest is written', async () => {
   const exports = await madeExports(own)
   const { exportId } = valueOrThrow(await exports.begin('folder', folder))
   const { queue } = keptExamples
-  const changes = [{ ...queue, key: '' }, queue, { ...queue, key: 'night/b', row: 'text' }, {}]
+  const changes = [
+    { ...queue, key: '' },
+    queue,
+    { ...queue, key: 'night/b', row: 'text' },
+    {},
+  ] as KeptChange[]
   const episode = madeEpisode('night', 'a')
   const episodes = [{ ...episode, chapters: 'older' }, episode]
-  for (const part of [
-    { kind: 'changes', changes },
-    { kind: 'episodes', episodes },
-  ]) {
-    valueOrThrow(await exports.add(exportId, JSON.stringify(part)))
+  for (const part of [...changeLines(changes), ...episodeLines(episodes)]) {
+    valueOrThrow(await exports.add(exportId, part))
   }
   const { place } = valueOrThrow(await exports.finish(exportId))
   const read = valueOrThrow(await readArchive(place))
