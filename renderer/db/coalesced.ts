@@ -18,12 +18,13 @@ const restAfterProblemMs = 2000
 /**
  * A live query whose reading is dear: read at once, and again after a change, but only `leastMs` after the last read
  * began, after a rest in proportion to how long it took, and never two at a time. A change is never missed: one that
- * comes too early is read later.
+ * comes too early is read later. `wait` gives what is to be waited for before a read, `null` for nothing.
  */
 export function coalesced<Value>(
   read: () => Promise<Value>,
   onChange: OnChange,
   leastMs: number,
+  wait: () => Promise<unknown> | null = () => null,
 ): Coalesced<Value> {
   const listeners = new Set<() => void>()
   let value: Value | undefined
@@ -36,6 +37,8 @@ export function coalesced<Value>(
   async function readNow(): Promise<void> {
     timer = undefined
     reading = true
+    const waiting = wait()
+    if (waiting !== null) await waiting
     stale = false
     const beganAtMs = performance.now()
     let leastRestMs = 0

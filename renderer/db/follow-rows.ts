@@ -9,6 +9,15 @@ type FollowedRows<Row, Key> = {
   catchUp: (apply: (key: Key, row: Row | undefined) => void) => Promise<void>
   /** Calls back when there is something to catch up with. Returns how to stop. */
   onChange: (hear: () => void) => () => void
+  /** Whether very many were written at once since the last time. */
+  areManyBehind: () => boolean
+}
+
+/** Of a commit. More than a few are not told one by one. */
+const many = 50
+
+function areMany(ranges: readonly { from: unknown; to: unknown }[]): boolean {
+  return ranges.length >= many || ranges.some(({ from, to }) => cmp(from, to) !== 0)
 }
 
 /** Follows a table by its keys, so that a change of one row costs the reading of one row. */
@@ -22,15 +31,18 @@ export function followRows<Row, Key extends IndexableType, Insert>(
   const known = new Map<string, Key>()
   // What lies below and above every key, as Dexie has it.
   let behind = new RangeSet(Number.NEGATIVE_INFINITY, [[]])
+  let areManyBehind = false
 
   onCommit(table.name, (changed) => {
     behind.add(changed)
+    areManyBehind ||= areMany([...new RangeSet().add(changed)])
     for (const hear of listeners) hear()
   })
 
   async function catchUp(apply: (key: Key, row: Row | undefined) => void): Promise<void> {
     const taken = behind
     behind = new RangeSet()
+    areManyBehind = false
     try {
       const keys = await keysIn(taken)
       for (let at = 0; at < keys.length; at += rowsAtOnce) {
@@ -74,5 +86,6 @@ export function followRows<Row, Key extends IndexableType, Insert>(
       listeners.add(hear)
       return () => listeners.delete(hear)
     },
+    areManyBehind: () => areManyBehind,
   }
 }

@@ -4,10 +4,14 @@ import { type Coalesced, coalesced } from './coalesced.ts'
 import { database } from './database.ts'
 import { followRows } from './follow-rows.ts'
 import { rowsAt } from './many-rows.ts'
+import { onceFewAreWritten } from './many-writes.ts'
 import type { PlacementRow } from './rows.ts'
 
 /** So many take about two milliseconds. */
 const rowsAtOnce = 100
+
+/** While an import writes, its notes are in the lists in the end, and at least so often until then. */
+const longestWaitMs = 2000
 
 /** Every note that is there, live, newest first; another list only when it says something else. */
 export function liveAnnotations(): Coalesced<readonly Annotation[]> {
@@ -47,7 +51,11 @@ export function liveAnnotations(): Coalesced<readonly Annotation[]> {
     }
   }
 
-  return coalesced(read, onChange, 0)
+  function untilFewAreWritten(): Promise<void> | null {
+    return stored.areManyBehind() ? onceFewAreWritten(longestWaitMs) : null
+  }
+
+  return coalesced(read, onChange, 0, untilFewAreWritten)
 }
 
 /** With more changes than this, going through all notes is quicker. */

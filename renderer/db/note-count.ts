@@ -2,10 +2,13 @@ import { cmp, RangeSet } from 'dexie'
 import { countAnnotations } from './annotations.ts'
 import { type Coalesced, coalesced } from './coalesced.ts'
 import { database } from './database.ts'
+import { onceFewAreWritten } from './many-writes.ts'
 import { onCommit } from './on-commit.ts'
 
 /** Nobody who writes waits for the number. */
 const leastMsBetweenCounts = 1000
+/** While an import writes. */
+const longestWaitMs = 2000
 /** With more changed notes than this, all keys are read again. */
 const mostReadAlone = 100
 
@@ -54,7 +57,11 @@ export function liveNoteCount(): Coalesced<number> {
     return () => hearers.delete(hear)
   }
 
-  return coalesced(read, onChange, leastMsBetweenCounts)
+  function untilFewAreWritten(): Promise<void> | null {
+    return behind === null ? onceFewAreWritten(longestWaitMs) : null
+  }
+
+  return coalesced(read, onChange, leastMsBetweenCounts, untilFewAreWritten)
 }
 
 async function presentIds(): Promise<Set<string>> {

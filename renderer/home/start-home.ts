@@ -3,6 +3,7 @@ import { unpack } from '../../shared/packed.ts'
 import { success } from '../../shared/result.ts'
 import { call, listen } from '../bridge.ts'
 import { followAgain } from '../db/follow-again.ts'
+import { onceFewAreWritten } from '../db/many-writes.ts'
 import { reportFault } from '../shell/faults.ts'
 import { notify } from '../shell/notice.ts'
 import { syncPodcast } from '../sync/sync-podcast.ts'
@@ -40,6 +41,8 @@ export function startHome(
     if (trouble === null) saveNow()
   })
   async function compareNowAndThen(): Promise<void> {
+    // What is on its way is no difference, and each would keep the other.
+    await onceFewAreWritten()
     const isDone = await inStep.compare()
     setTimeout(compareNowAndThen, isDone ? comparisonEveryMs : comparisonAgainMs)
   }

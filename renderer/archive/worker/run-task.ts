@@ -1,4 +1,5 @@
 import { failure, type Result, success } from '../../../shared/result.ts'
+import { writingMany } from '../../db/many-writes.ts'
 import { storageProblem } from '../../db/storage-problem.ts'
 import { lookAtNotes } from '../../imports/tasks/look-at-notes.ts'
 import { lookAtOutline } from '../../imports/tasks/look-at-outline.ts'
@@ -30,17 +31,17 @@ export async function runTask(
       case 'look':
         return await lookAtArchive(task.archive, parts)
       case 'take-in':
-        return await takeInArchive(task, parts)
+        return await writingMany(() => takeInArchive(task, parts))
       case 'look-at-notes':
         return await lookAtNotes(task, parts.show)
       case 'look-at-outline':
         return await lookAtOutline(task.file)
       case 'take-in-changes':
-        return await takeInChanges(task, parts.show)
+        return await writingMany(() => takeInChanges(task, parts.show))
       case 'tie-notes':
         return success(await tieNotes(task.serviceAddress))
       case 'take-back':
-        return await takeBackImport(parts)
+        return await writingMany(() => takeBackImport(parts))
     }
   } catch (error) {
     const problem = storageProblem(error)

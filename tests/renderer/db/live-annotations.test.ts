@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { database } from '../../../renderer/db/database.ts'
 import { liveAnnotations } from '../../../renderer/db/live-annotations.ts'
+import { writingMany } from '../../../renderer/db/many-writes.ts'
 import { madeNote } from '../../shared/formats/made-notes.ts'
 import { freshDatabase } from '../fresh-database.ts'
 
@@ -42,3 +43,24 @@ test('whatever is written, changed and deleted, few at a time or many, the list 
   )
   stop()
 }, 60_000)
+
+test('what an act writes that is of very many is read once it is over, and one note by itself at once', async () => {
+  await freshDatabase()
+  await database.annotations.put(madeNote(0))
+  const live = liveAnnotations()
+  const stop = live.subscribe(() => undefined)
+  await vi.waitFor(() => expect(live.latest()).toHaveLength(1))
+  const read = vi.spyOn(database.annotations, 'where')
+  await writingMany(async () => {
+    await database.annotations.put(madeNote(1))
+    await vi.waitFor(() => expect(live.latest()).toHaveLength(2))
+    const readBefore = read.mock.calls.length
+    for (let at = 100; at < 500; at += 100) {
+      await database.annotations.bulkPut(Array.from({ length: 100 }, (_, index) => madeNote(at + index)))
+    }
+    expect(read.mock.calls.length).toBe(readBefore)
+  })
+  await vi.waitFor(() => expect(live.latest()).toHaveLength(402))
+  read.mockRestore()
+  stop()
+})
