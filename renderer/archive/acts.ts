@@ -44,9 +44,14 @@ export async function openArchive(form: ArchiveForm): Promise<void> {
   if (!opened.ok) return fail(opened, 'Stopped. Nothing was imported.')
   const archive = opened.value
   if (archive === null) return showOutcome({ kind: 'none' })
-  const plan = await stoppable('comparing', (signal, show) =>
-    runInWorker({ kind: 'look', archive }, { signal, show }),
-  )
+  const plan = await stoppable('comparing', async (signal, show) => {
+    // The rest of it is read through meanwhile.
+    const [whole, looked] = await Promise.all([
+      call('archive.whole-import', { importId: archive.importId }, signal),
+      runInWorker({ kind: 'look', archive }, { signal, show }),
+    ])
+    return whole.ok ? looked : whole
+  })
   if (!plan.ok) {
     await closeArchive()
     return fail(plan, 'Stopped. Nothing was imported.')

@@ -2,7 +2,7 @@ import type { KeptChange } from '../kept/change.ts'
 import type { Episode } from '../models/episode.ts'
 import type { SettingsChange } from '../models/settings.ts'
 
-/** An archive that was read through from end to end and is what its manifest says. */
+/** An archive of which all rows were read and are what its manifest says; what else is in it is read meanwhile. */
 export type OpenedArchive = {
   importId: string
   /** Of its folder or file, as the person knows it. */

@@ -67,8 +67,10 @@ type Calls = {
   'archive.abandon-export': (input: null) => null
   /** Shows the archive that was written last in the system's file manager. */
   'archive.show-exported': (input: null) => null
-  /** Lets the person choose an archive and reads it through, without writing anything; `null` when they closed the dialog. */
+  /** Lets the person choose an archive and reads its rows, without writing anything; `null` when they closed the dialog. */
   'archive.open-import': (input: { form: ArchiveForm }) => OpenedArchive | null
+  /** Once the rest of it was read through too: only then may anything of it be taken in. */
+  'archive.whole-import': (input: { importId: string }) => null
   /** A page of its rows, from 0; they are best read in their order. */
   'archive.read-import': (input: { importId: string; page: number }) => Packed<ImportPage>
   /** Makes the settings what the archive says, unless those here are later. */

@@ -51,6 +51,7 @@ export const callSchemas: { [Name in CallName]: z.ZodType<CallInput<Name>> } = {
   'archive.abandon-export': nothing,
   'archive.show-exported': nothing,
   'archive.open-import': archiveForm,
+  'archive.whole-import': z.object({ importId: z.uuid() }),
   'archive.read-import': z.object({ importId: z.uuid(), page: z.number().int().nonnegative() }),
   'archive.take-settings': z.object({ importId: z.uuid() }),
   'archive.close-import': nothing,

@@ -14,7 +14,7 @@ import { RefusedArchive } from './refused-archive.ts'
 import type { RowPage } from './row-pages.ts'
 import type { ArchiveSource } from './source.ts'
 import { createVerifiedPages, type KeptPages, type VerifiedPages } from './verified-pages.ts'
-import { verifyArchive } from './verify.ts'
+import { verifyRows } from './verify.ts'
 import { openZipSource } from './zip-source.ts'
 
 type ImportParts = {
@@ -34,8 +34,13 @@ const usuallyKept: KeptPages = { bytes: 64 * 2 ** 20, rows: 100_000 }
 const progressSteps = 50
 
 export type Imports = {
-  /** Reads an archive from end to end, without writing anything anywhere. Another one that was open is closed. */
+  /**
+   * Reads the rows of an archive from end to end, without writing anything anywhere, and begins to read the rest. Another one that was
+   * open is closed.
+   */
   open: (path: string, signal: AbortSignal) => Promise<Result<OpenedArchive>>
+  /** Once all of it was read: why it is refused, if it is. Nothing of it may be taken in before. */
+  whole: (importId: string) => Promise<Result<null>>
   /** Pages are best read in their order, from 0. */
   read: (importId: string, page: number) => Promise<Result<Packed<ImportPage>>>
   /** What an archive that is open holds of settings. */
@@ -48,6 +53,9 @@ type OpenArchive = {
   source: ArchiveSource
   pages: VerifiedPages
   settings: KeptChange | null
+  whole: Promise<Result<null>>
+  /** Ends the reading of the rest. */
+  stop: AbortController
 }
 
 export function createImports(parts: ImportParts): Imports {
@@ -56,6 +64,8 @@ export function createImports(parts: ImportParts): Imports {
   async function close(): Promise<void> {
     const closing = current
     current = null
+    closing?.stop.abort()
+    await closing?.whole.catch(() => undefined)
     await closing?.pages.close()
     await closing?.source.close()
   }
@@ -81,7 +91,8 @@ export function createImports(parts: ImportParts): Imports {
     const pages = createVerifiedPages(source, manifest.files, parts.kept ?? usuallyKept)
     let settings: KeptChange | null = null
     let shown = 0
-    await verifyArchive({
+    const stop = new AbortController()
+    const readRest = await verifyRows({
       source,
       manifest,
       look: (page) => {
@@ -94,8 +105,11 @@ export function createImports(parts: ImportParts): Imports {
         shown = done
         parts.progress({ done, total })
       },
-      signal,
+      signal: AbortSignal.any([signal, stop.signal]),
     })
+    const whole = answered(() => readRest().then(() => null), parts.log)
+    // Whoever asks hears of it.
+    whole.catch(() => undefined)
     const id = randomUUID()
     const opened = {
       importId: id,
@@ -104,7 +118,7 @@ export function createImports(parts: ImportParts): Imports {
       pages: pages.count(),
       settings: settingsToTake(settings, parts.settings()),
     }
-    const archive: OpenArchive = { id, source, pages, settings }
+    const archive: OpenArchive = { id, source, pages, settings, whole, stop }
     return { opened, archive }
   }
 
@@ -116,12 +130,14 @@ export function createImports(parts: ImportParts): Imports {
   return {
     open: (path, signal) => answered(() => open(path, signal), parts.log),
     read: (importId, page) => answered(() => read(importId, page), parts.log),
-    settings: (importId) =>
-      current?.id === importId
-        ? success(current.settings)
-        : failure('cancelled', 'This archive is not open any more.'),
+    whole: async (importId) => (current?.id === importId ? current.whole : notOpen()),
+    settings: (importId) => (current?.id === importId ? success(current.settings) : notOpen()),
     close,
   }
+}
+
+function notOpen(): Result<never> {
+  return failure('cancelled', 'This archive is not open any more.')
 }
 
 function settingsOn(page: RowPage): KeptChange[] {

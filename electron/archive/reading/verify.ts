@@ -15,14 +15,17 @@ type VerifyParts = {
   signal: AbortSignal
 }
 
-/** Reads all that the manifest lists. Rejects with `RefusedArchive` when something is not as it says, or the system's error. */
-export async function verifyArchive({
+/**
+ * Reads all rows that the manifest lists, and gives what reads the rest. Both reject with `RefusedArchive` when something is not as it
+ * says, or the system's error.
+ */
+export async function verifyRows({
   source,
   manifest,
   look,
   showRead,
   signal,
-}: VerifyParts): Promise<void> {
+}: VerifyParts): Promise<() => Promise<void>> {
   let [read, rows] = [0, 0]
   async function* followed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
@@ -52,7 +55,7 @@ export async function verifyArchive({
     manifest.files.filter((file) => !isOfRows(file)),
   ]
   for (const file of rowFiles) await verify(file)
-  await eachOf(others, filesAtOnce, verify)
+  return () => eachOf(others, filesAtOnce, verify)
 }
 
 /** Of small files most of the time is waiting. */

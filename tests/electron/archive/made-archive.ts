@@ -103,6 +103,8 @@ export async function readArchive(
 ): Promise<Result<ImportPage>> {
   const opened = await imports.open(path, new AbortController().signal)
   if (!opened.ok) return opened
+  const whole = await imports.whole(opened.value.importId)
+  if (!whole.ok) return whole
   const all: ImportPage = { changes: [], episodes: [], unreadable: 0 }
   for (let page = 0; page < opened.value.pages; page += 1) {
     const read = await imports.read(opened.value.importId, page)

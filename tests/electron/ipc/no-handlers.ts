@@ -29,6 +29,7 @@ export const noHandlers: Handlers = {
   'archive.abandon-export': notAsked,
   'archive.show-exported': notAsked,
   'archive.open-import': notAsked,
+  'archive.whole-import': notAsked,
   'archive.read-import': notAsked,
   'archive.take-settings': notAsked,
   'archive.close-import': notAsked,

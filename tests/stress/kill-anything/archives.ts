@@ -82,6 +82,8 @@ export async function notesInArchive(path: string): Promise<string[] | string> {
 async function readNotes(imports: Imports, path: string): Promise<string[] | string> {
   const opened = await imports.open(path, new AbortController().signal)
   if (!opened.ok) return opened.problem.message
+  const whole = await imports.whole(opened.value.importId)
+  if (!whole.ok) return whole.problem.message
   const notes: string[] = []
   for (let page = 0; page < opened.value.pages; page += 1) {
     const read = await imports.read(opened.value.importId, page)

@@ -57,6 +57,27 @@ test('reading one through can be stopped', async () => {
   })
 })
 
+test('what is wrong beside the rows is told before anything may be taken in, while the rows can be looked at', async () => {
+  const place = await writtenArchive('folder', await ownFolder())
+  await writeFile(join(place, 'listening.csv'), 'other')
+  const imports = madeImports()
+  const { importId } = valueOrThrow(await imports.open(place, never))
+  expect(await imports.read(importId, 0)).toMatchObject({ ok: true })
+  expect(await imports.whole(importId)).toMatchObject({ ok: false, problem: { code: 'unreadable' } })
+  await imports.close()
+  expect(await imports.whole(importId)).toMatchObject({ problem: { code: 'cancelled' } })
+})
+
+test('closing an archive ends the reading of the rest of it', async () => {
+  const imports = madeImports()
+  const { importId } = valueOrThrow(
+    await imports.open(await writtenArchive('folder', await ownFolder()), never),
+  )
+  const whole = imports.whole(importId)
+  await imports.close()
+  expect(await whole).toMatchObject({ problem: { code: 'cancelled' } })
+})
+
 test('an archive is closed by the next one, also when that is refused', async () => {
   const folder = await ownFolder()
   const imports = madeImports()
