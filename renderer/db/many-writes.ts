@@ -6,8 +6,7 @@ export function writingMany<Value>(act: () => Promise<Value>): Promise<Value> {
 }
 
 /**
- * Resolves once nobody writes very many rows: what only follows them does so in the end, in a fraction of the time, and the database
- * writes twice as fast meanwhile. After `limitMs` it resolves in any case.
+ * Resolves once nobody writes very many rows: what only follows them reads each once, in the end, and not beside the writing. After `limitMs` it resolves in any case.
  */
 export async function onceFewAreWritten(limitMs?: number): Promise<void> {
   const signal = limitMs === undefined ? undefined : AbortSignal.timeout(limitMs)

@@ -53,7 +53,7 @@ export async function openZipSink(temporary: string, target: string, mtime: Date
     begin: async (path) => begin(path),
     put: async (path, bytes) => {
       waiting += 1
-      // Packed beside others, which takes half of what a stream for each does.
+      // Packed beside others, and without a stream of its own.
       if (waiting < mostWaiting && bytes.length < largestBeside)
         return void zip.addBuffer(bytes, path, options)
       // They are written in their order: once this one is, all before it are.
