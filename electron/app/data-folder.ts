@@ -1,4 +1,11 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** Where the environment wants it; `null` where it says nothing. Electron takes whole paths only. */
+export function wantedDataFolder(variables: Readonly<Record<string, string | undefined>>): string | null {
+  const wanted = variables.EARMARK_USER_DATA_DIR?.trim() ?? ''
+  return wanted === '' ? null : resolve(wanted)
+}
 
 /**
  * Why nothing can be kept in the folder, for a person; `null` when it can. Asked before Electron does anything with it:

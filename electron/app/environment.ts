@@ -1,9 +1,7 @@
-import { resolve } from 'node:path'
 import { z } from 'zod'
 
 export type Environment = {
   apiBaseUrl: string | null
-  userDataDirectory: string | null
   /** Lets the fetch guard reach loopback. A packaged app ignores the variable. */
   allowLocalAddresses: boolean
   /** Where Readwise is. A packaged app ignores the variable: a token is sent there. */
@@ -12,7 +10,7 @@ export type Environment = {
 
 const baseUrlSchema = z.url({ protocol: /^https?$/ })
 
-/** Reads the variables of INTERFACE.md. One that cannot be used is named in `complaints`, and has no effect. */
+/** Reads the variables of INTERFACE.md but for that of the data folder (`data-folder.ts`). One that cannot be used is named in `complaints`, and has no effect. */
 export function readEnvironment(
   variables: Readonly<Record<string, string | undefined>>,
   packaged: boolean,
@@ -24,12 +22,9 @@ export function readEnvironment(
     complaints.push(`EARMARK_API_BASE_URL is not an http(s) address and is ignored: ${given}`)
   }
   const readwise = packaged ? null : baseUrlSchema.safeParse(variables.EARMARK_READWISE_BASE_URL?.trim())
-  const directory = variables.EARMARK_USER_DATA_DIR?.trim() ?? ''
   return {
     environment: {
       apiBaseUrl: baseUrl.success ? baseUrl.data.replace(/\/+$/, '') : null,
-      // Electron takes whole paths only.
-      userDataDirectory: directory === '' ? null : resolve(directory),
       allowLocalAddresses: !packaged && variables.EARMARK_ALLOW_LOCAL_ADDRESSES === '1',
       readwiseBaseUrl: readwise?.success === true ? readwise.data.replace(/\/+$/, '') : 'https://readwise.io',
     },

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import type { ProtocolRequest, ProtocolResponse } from 'electron'
 import { contentSecurityPolicy } from './security.ts'
 
 export const pageOrigin = 'app://earmark'
@@ -15,29 +16,37 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
 }
 
-/** Answers `app://earmark/…` from the built page, and from nowhere else; nothing before what it waits for has come. */
+/**
+ * Answers `app://earmark/…` from the built page, and from nowhere else; nothing before what it waits for has come. `scriptGiven` is
+ * told whenever it gave a script. Names files, and has Chromium read them: this thread is busy with the start.
+ */
 export function createPageHandler(
   pageDirectory: string,
   ready: Promise<unknown>,
-): (request: Request) => Promise<Response> {
+  scriptGiven: () => void = () => undefined,
+): (request: Pick<ProtocolRequest, 'url' | 'method'>) => Promise<ProtocolResponse> {
   return async (request) => {
     await ready
-    const file = fileFor(request.url, pageDirectory)
-    if (file === null || request.method !== 'GET') return new Response(null, { status: 404 })
-    try {
-      return new Response(new Uint8Array(await readFile(file)), {
-        headers: {
-          'content-type': types[extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': contentSecurityPolicy,
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-        },
-      })
-    } catch {
-      return new Response(null, { status: 404 })
+    const wanted = fileFor(request.url, pageDirectory)
+    if (wanted === null || request.method !== 'GET') return refused
+    const path = await access(wanted).then(
+      () => wanted,
+      () => join(pageDirectory, 'not-found.html'),
+    )
+    if (extname(path) === '.js') scriptGiven()
+    return {
+      path,
+      headers: {
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+      },
     }
   }
 }
+
+/** Chromium’s own number for a file that is not found. */
+const refused: ProtocolResponse = { error: -6 }
 
 /** The file an address means, or `null` when it means none inside the folder. */
 export function fileFor(address: string, pageDirectory: string): string | null {

@@ -6,7 +6,8 @@ import type { WindowPlace } from './window-place.ts'
 
 type WindowParts = {
   preloadPath: string
-  place: WindowPlace
+  /** The window is not shown before that is known, and the theme with it. */
+  place: Promise<WindowPlace>
   log: Log
   /** Asks the page to write what it holds; resolves when it has, or when it takes too long. */
   settlePage: () => Promise<void>
@@ -17,6 +18,21 @@ type WindowParts = {
 
 /** The grounds of the two themes (renderer/elements/tokens.css), so that no white flashes before the first paint. */
 const grounds = { light: '#fbfaf7', dark: '#171614' }
+
+function ground(): string {
+  return nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light
+}
+
+function dress(window: BrowserWindow, place: WindowPlace): void {
+  if (window.isDestroyed()) return
+  window.setBackgroundColor(ground())
+  const bounds = place.bounds()
+  if (bounds !== null) window.setBounds(bounds)
+  // One whose screen is gone.
+  if (bounds !== null && bounds.x === undefined) window.center()
+  if (place.maximized()) window.maximize()
+  place.follow(window)
+}
 
 /** How long a window may take to close once nothing is left to be written. */
 const longestClosingMs = 2000
@@ -32,13 +48,12 @@ export function openWindow({
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
-    ...place.bounds(),
     minWidth: 480,
     minHeight: 400,
     show: false,
     title: 'Earmark',
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? grounds.dark : grounds.light,
+    backgroundColor: ground(),
     webPreferences: {
       preload: preloadPath,
       contextIsolation: true,
@@ -50,9 +65,16 @@ export function openWindow({
       backgroundThrottling: false,
     },
   })
-  if (place.maximized()) window.maximize()
-  place.follow(window)
-  window.once('ready-to-show', () => window.show())
+  // Without a place the app ends, and says why.
+  const isDressed = place
+    .then((known) => dress(window, known))
+    .then(
+      () => true,
+      () => false,
+    )
+  window.once('ready-to-show', async () => {
+    if ((await isDressed) && !window.isDestroyed()) window.show()
+  })
 
   let ending: 'no' | 'settling' | 'settled' = 'no'
   window.on('close', (event) => {

@@ -1,9 +1,12 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { callChannel, cancelChannel } from '../../shared/ipc/channels.ts'
 import { failure, type Result } from '../../shared/result.ts'
-import { type DeskParts, openCallDesk } from './call-desk.ts'
+import type { CallDesk } from './call-desk.ts'
 
-type GateParts = DeskParts & {
+type GateParts = {
+  /** The gate is open before anybody is behind it: what is called until then waits. */
+  desk: Promise<CallDesk>
+  log: { warn: (text: string) => void }
   ipc: Pick<IpcMain, 'handle'> & {
     on: (channel: string, listener: (event: IpcMainEvent, ...given: unknown[]) => void) => unknown
   }
@@ -17,11 +20,9 @@ export type Gate = {
 }
 
 /** The page's way in: a known sender, then the desk. */
-export function openGate({ ipc, handlers, isOurPage, log }: GateParts): Gate {
-  const desk = openCallDesk({ handlers, log })
-
+export function openGate({ ipc, desk, isOurPage, log }: GateParts): Gate {
   ipc.on(cancelChannel, (event, id: unknown) => {
-    if (isOurPage(event)) desk.cancel(id)
+    if (isOurPage(event)) tell(({ cancel }) => cancel(id))
   })
   ipc.handle(
     callChannel,
@@ -30,8 +31,13 @@ export function openGate({ ipc, handlers, isOurPage, log }: GateParts): Gate {
         log.warn(`refused a call from ${event.senderFrame?.url ?? 'a frame that is gone'}`)
         return failure('bad-arguments', 'Only Earmark’s own page may ask this.')
       }
-      return desk.answer(name, input, id)
+      return (await desk).answer(name, input, id)
     },
   )
-  return { pageIsGone: desk.cancelAll }
+  return { pageIsGone: () => tell(({ cancelAll }) => cancelAll()) }
+
+  /** Where nobody comes the app ends, and says why. */
+  function tell(what: (desk: CallDesk) => void): void {
+    desk.then(what, () => {})
+  }
 }

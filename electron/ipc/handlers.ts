@@ -1,4 +1,4 @@
-import type { AppFacts, CallName } from '../../shared/ipc/contract.ts'
+import type { AppFacts } from '../../shared/ipc/contract.ts'
 import type { FollowedPodcast } from '../../shared/models/schedule.ts'
 import { type Packed, pack } from '../../shared/packed.ts'
 import { type Result, success } from '../../shared/result.ts'
@@ -7,16 +7,14 @@ import type { SettingsStore } from '../app/settings.ts'
 import type { Downloads } from '../downloads/downloads.ts'
 import type { SecondHome } from '../journal/second-home.ts'
 import { sentChanges } from '../journal/sent-changes.ts'
-import type { Reachability } from '../net/reachability.ts'
-import type { Sources } from '../sync/sources.ts'
 import type { Handlers } from './call-desk.ts'
+import type { LaterHandlers } from './later-names.ts'
 
 type HandlerParts = {
   facts: () => AppFacts
   settings: SettingsStore
   settingsChanged: () => void
   home: SecondHome
-  reachability: Reachability
   downloads: Downloads
   log: Log
   pageIsListening: () => void
@@ -27,20 +25,11 @@ type HandlerParts = {
   openOutside: Handlers['app.open-outside']
   giveUpDatabase: Handlers['database.give-up']
   notify: Handlers['app.notify']
-  archive: Pick<Handlers, Extract<CallName, `archive.${string}`>>
-  exports: Pick<Handlers, Extract<CallName, `exports.${string}`>>
   moveHome: Handlers['home.move']
   showHomeFolder: Handlers['home.show-folder']
-  lookUp: Handlers['podcast.look-up']
-  findOutlines: Handlers['podcast.find-outlines']
   openLine: Handlers['sync.open-line']
-  pull: Sources['pull']
-  readEpisode: Sources['readEpisode']
-  findAudio: Handlers['audio.find']
-  openAudio: Handlers['audio.open']
-  audioTiming: Handlers['audio.timing']
   chooseAudioFile: Handlers['audio.choose-file']
-  sendTranscriptionRequest: Handlers['transcription.send']
+  later: LaterHandlers
 }
 
 /** Which part answers which call. */
@@ -76,16 +65,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'home.retry': () => parts.home.retry(),
     'home.move': parts.moveHome,
     'home.keep-here': () => parts.home.keepHere(),
-    ...parts.archive,
-    ...parts.exports,
+    ...parts.later,
     'settings.change': async (change) => {
       const changed = await parts.settings.change(change)
       if (changed.ok) parts.settingsChanged()
       return changed
     },
-    'connectivity.check': async () => success({ reachable: await parts.reachability.check() }),
-    'podcast.look-up': parts.lookUp,
-    'podcast.find-outlines': parts.findOutlines,
     'sync.follow': ({ podcasts }) => {
       parts.follow(podcasts)
       return success(null)
@@ -95,11 +80,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       parts.readAnew(podcastSlugs)
       return success(null)
     },
-    'sync.pull': async (request, signal) => packed(await parts.pull(request, signal)),
-    'episode.read': async (request, signal) => packed(await parts.readEpisode(request, signal)),
-    'audio.find': parts.findAudio,
-    'audio.open': parts.openAudio,
-    'audio.timing': parts.audioTiming,
     'audio.choose-file': parts.chooseAudioFile,
     'downloads.list': () => success(parts.downloads.list()),
     'downloads.start': parts.downloads.start,
@@ -109,10 +89,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     'downloads.restore': ({ episodeId }) => parts.downloads.restore(episodeId),
     'downloads.forget': ({ episodeId }) => parts.downloads.forget(episodeId),
     'downloads.wanted': ({ episodeIds }) => success(parts.downloads.wanted(episodeIds)),
-    'transcription.send': parts.sendTranscriptionRequest,
   }
 }
 
-function packed<Value>(result: Result<Value>): Result<Packed<Value>> {
+export function packed<Value>(result: Result<Value>): Result<Packed<Value>> {
   return result.ok ? success(pack(result.value)) : result
 }

@@ -3,8 +3,7 @@ import { pageOrigin } from '../app/page-scheme.ts'
 import type { Fetcher } from '../net/fetcher.ts'
 import type { MediaHead } from './exact-audio.ts'
 import { fileResponse } from './file-response.ts'
-
-export const mediaScheme = 'media'
+import { mediaScheme } from './media-address.ts'
 
 export type MediaTarget =
   | { kind: 'file'; path: string; head: MediaHead | null }

@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { dataFolderProblem } from '../../../electron/app/data-folder.ts'
+import { dataFolderProblem, wantedDataFolder } from '../../../electron/app/data-folder.ts'
 
 let folder = ''
 beforeEach(async () => {
@@ -18,4 +18,11 @@ it('names the folder that cannot be one', async () => {
   const path = join(folder, 'a-file')
   await writeFile(path, '')
   expect(dataFolderProblem(path)).toContain(`in ${path}, and cannot write there (EEXIST).`)
+})
+
+it('is the one that the environment names, from where the app was started', () => {
+  expect(wantedDataFolder({ EARMARK_USER_DATA_DIR: '/tmp/one' })).toBe(resolve('/tmp/one'))
+  expect(wantedDataFolder({ EARMARK_USER_DATA_DIR: 'data/one' })).toBe(resolve('data/one'))
+  expect(wantedDataFolder({ EARMARK_USER_DATA_DIR: ' ' })).toBeNull()
+  expect(wantedDataFolder({})).toBeNull()
 })

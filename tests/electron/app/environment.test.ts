@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { readEnvironment } from '../../../electron/app/environment.ts'
 
@@ -6,7 +5,6 @@ it('takes nothing from an empty environment', () => {
   expect(readEnvironment({}, false)).toEqual({
     environment: {
       apiBaseUrl: null,
-      userDataDirectory: null,
       allowLocalAddresses: false,
       readwiseBaseUrl: 'https://readwise.io',
     },
@@ -18,7 +16,6 @@ it('reads what INTERFACE.md lists', () => {
   const { environment } = readEnvironment(
     {
       EARMARK_API_BASE_URL: 'http://127.0.0.1:8080/',
-      EARMARK_USER_DATA_DIR: '/tmp/one',
       EARMARK_ALLOW_LOCAL_ADDRESSES: '1',
     },
     false,
@@ -26,14 +23,8 @@ it('reads what INTERFACE.md lists', () => {
   expect(environment).toEqual({
     apiBaseUrl: 'http://127.0.0.1:8080',
     readwiseBaseUrl: 'https://readwise.io',
-    userDataDirectory: resolve('/tmp/one'),
     allowLocalAddresses: true,
   })
-})
-
-it('takes a folder that is named from where the app was started', () => {
-  const { environment } = readEnvironment({ EARMARK_USER_DATA_DIR: 'data/one' }, false)
-  expect(environment.userDataDirectory).toBe(resolve('data/one'))
 })
 
 it('never reaches local addresses from a packaged app', () => {

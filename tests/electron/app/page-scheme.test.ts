@@ -1,7 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createPageHandler, fileFor } from '../../../electron/app/page-scheme.ts'
 
 it.each([
@@ -21,35 +21,50 @@ it.each([
   expect(fileFor(address, '/page')).toBe(file)
 })
 
-it('answers with the page’s policy, and with 404 for what is not there', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'page-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
-  await writeFile(join(folder, 'index.html'), '<!doctype html>')
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'page-'))
+  await Promise.all(['index.html', 'a.js'].map((name) => writeFile(join(folder, name), '')))
+})
+afterAll(() => rm(folder, { recursive: true }))
+const ask = (url: string, method = 'GET') => ({ url, method })
+
+it('answers with a file and the page’s policy, and with nothing for what is none of the page’s', async () => {
   const respond = createPageHandler(folder, Promise.resolve())
 
-  const page = await respond(new Request('app://earmark/'))
-  expect(page.status).toBe(200)
-  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8')
-  const policy = page.headers.get('content-security-policy') ?? ''
+  const page = await respond(ask('app://earmark/'))
+  expect(page.path).toBe(join(folder, 'index.html'))
+  const { 'content-type': type, 'content-security-policy': policy } = page.headers ?? {}
+  expect(type).toBe('text/html; charset=utf-8')
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self'")
   expect(policy).not.toContain('unsafe')
-  expect((await respond(new Request('app://earmark/gone.js'))).status).toBe(404)
-  expect((await respond(new Request('app://earmark/', { method: 'POST' }))).status).toBe(404)
+  expect(await respond(ask('app://earmark/gone.js'))).toMatchObject({ path: join(folder, 'not-found.html') })
+  expect(await respond(ask('app://elsewhere/index.html'))).toEqual({ error: -6 })
+  expect(await respond(ask('app://earmark/', 'POST'))).toEqual({ error: -6 })
 })
 
 it('answers nothing before what it waits for has come', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'page-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
   const { promise, resolve } = Promise.withResolvers<void>()
   const order: string[] = []
   const answered = createPageHandler(
     folder,
     promise,
-  )(new Request('app://earmark/gone.js')).then(() => order.push('answered'))
-  await readdir(folder)
+  )(ask('app://earmark/a.js')).then(() => order.push('answered'))
+  await new Promise(setImmediate)
   order.push('ready')
   resolve()
   await answered
   expect(order).toEqual(['ready', 'answered'])
+})
+
+it('tells of the scripts that it gave', async () => {
+  const given: string[] = []
+  const respond = createPageHandler(folder, Promise.resolve(), () => void given.push('script'))
+  await respond(ask('app://earmark/index.html'))
+  await respond(ask('app://earmark/gone.js'))
+  await respond(ask('app://elsewhere/a.js'))
+  expect(given).toEqual([])
+  await respond(ask('app://earmark/a.js'))
+  expect(given).toEqual(['script'])
 })

@@ -1,6 +1,6 @@
 import type { IpcMainEvent, IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it } from 'vitest'
-import type { Handlers } from '../../../electron/ipc/call-desk.ts'
+import { type CallDesk, type Handlers, openCallDesk } from '../../../electron/ipc/call-desk.ts'
 import { openGate } from '../../../electron/ipc/gate.ts'
 import { callChannel, cancelChannel } from '../../../shared/ipc/channels.ts'
 import { failure, success } from '../../../shared/result.ts'
@@ -8,8 +8,13 @@ import { noHandlers } from './no-handlers.ts'
 
 type Listener = (event: IpcMainInvokeEvent, ...given: unknown[]) => unknown
 
-function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true) {
+function gateWith(
+  handlers: Partial<Handlers>,
+  ours: () => boolean = () => true,
+  come: Promise<void> = Promise.resolve(),
+) {
   const logged: string[] = []
+  const log = { warn: (text: string) => logged.push(text), error: (text: string) => logged.push(text) }
   const listeners = new Map<string, Listener>()
   const cancels = new Map<string, (event: IpcMainEvent, ...given: unknown[]) => void>()
   const gate = openGate({
@@ -18,11 +23,8 @@ function gateWith(handlers: Partial<Handlers>, ours: () => boolean = () => true)
       on: (channel, listener) => cancels.set(channel, listener),
     },
     isOurPage: ours,
-    log: { warn: (text) => logged.push(text), error: (text) => logged.push(text) },
-    handlers: {
-      ...noHandlers,
-      ...handlers,
-    },
+    log,
+    desk: come.then((): CallDesk => openCallDesk({ handlers: { ...noHandlers, ...handlers }, log })),
   })
   const event = { senderFrame: { url: 'https://elsewhere.example/' } } as unknown as IpcMainInvokeEvent
   const cancel = (id: unknown) => cancels.get(cancelChannel)?.(event as unknown as IpcMainEvent, id)
@@ -120,6 +122,20 @@ describe('the gate', () => {
     cancel('one')
     expect(await Promise.race([pulled, Promise.resolve('still under way')])).toBe('still under way')
     gate.pageIsGone()
+    expect(await pulled).toMatchObject({ problem: { code: 'cancelled' } })
+  })
+
+  it('has those wait who come before anybody is there to answer, and takes back what they take back meanwhile', async () => {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const { call, cancel } = gateWith(
+      { 'connectivity.check': () => success({ reachable: true }), 'sync.pull': untilAborted },
+      () => true,
+      promise,
+    )
+    const [checked, pulled] = [call('connectivity.check', null), call('sync.pull', request, 'one')]
+    cancel('one')
+    resolve()
+    expect(await checked).toEqual(success({ reachable: true }))
     expect(await pulled).toMatchObject({ problem: { code: 'cancelled' } })
   })
 
