@@ -1,6 +1,21 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
+
+/** `main.ts` asks for the page's own code when it has asked the database; by then it is to be there. */
+const pageFetchedAhead: Plugin = {
+  name: 'page-fetched-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file) =>
+        file.type === 'chunk' && file.facadeModuleId?.endsWith('/page.tsx') === true
+          ? [{ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file.fileName}` } }]
+          : [],
+      ),
+  },
+}
 
 export default defineConfig({
   main: {
@@ -33,7 +48,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), pageFetchedAhead],
     worker: { format: 'es' },
     resolve: {
       // The Markdown parser’s own way in a page asks the document, which no worker has.
@@ -48,6 +63,8 @@ export default defineConfig({
       // Nothing inlined: the page's policy knows no data: scripts, and fonts stay files.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
+      // One style sheet, which the page has from the beginning.
+      cssCodeSplit: false,
     },
   },
 })

@@ -3,12 +3,10 @@ import { App } from './app.tsx'
 import { call, listen } from './bridge.ts'
 import { startServiceHold } from './connectivity/service-hold.ts'
 import { startConnectivity } from './connectivity/store.ts'
-import { guardIdentity } from './db/guard-identity.ts'
 import { keepDatabaseOpen } from './db/keep-open.ts'
 import { placeAllOnce } from './db/place-all.ts'
 import { readAnnotationsAhead } from './db/use-annotations.ts'
-import { readLibraryAhead } from './db/use-library.ts'
-import { storedLibrary } from './db/version-check.ts'
+import type { StoredLibrary } from './db/version-check.ts'
 import { startAutomaticDownloads } from './downloads/automatic.ts'
 import { startDownloads } from './downloads/store.ts'
 import { registerExportCommands } from './exports/export-commands.ts'
@@ -55,9 +53,10 @@ import { registerTrackerCommands } from './tracker/tracker-commands.ts'
  * Starts every part in the order in which they need each other, and gives what the page shows; `showMeanwhile` is for
  * what takes long before that.
  */
-export async function start(showMeanwhile: (page: ReactNode) => void): Promise<ReactNode> {
-  // Before anything opens the database.
-  const stored = await storedLibrary()
+export async function start(
+  stored: StoredLibrary,
+  showMeanwhile: (page: ReactNode) => void,
+): Promise<ReactNode> {
   if (stored === 'newer') {
     return (
       <Stopped title="Your library was made by a newer version of Earmark">
@@ -68,8 +67,6 @@ export async function start(showMeanwhile: (page: ReactNode) => void): Promise<R
   }
   if (stored === 'unopenable') return giveUpDatabase()
   if (stored === 'older') showMeanwhile(<MovingIn />)
-  guardIdentity(() => location.reload())
-  readLibraryAhead()
   const facts = await call('app.start', null)
   if (!facts.ok) return <Stopped title="Earmark could not start">{facts.problem.message}</Stopped>
 

@@ -18,7 +18,7 @@ const shelvesAtOnce = 16
 export function liveLibrary(leastMs: number): Coalesced<Library> {
   const { shelves, podcasts, topicNames } = database
   const topics = numberWords()
-  const stored = followRows(shelves, shelvesAtOnce)
+  const stored = followRows(shelves, shelvesAtOnce, (keys) => shelves.bulkGet(keys), true)
   const slotByKey = new Map<string, number>()
   /** By slot, also those of podcasts that are not followed: episodes that were kept for their notes. */
   const held: (HeldShelf | null)[] = []
@@ -27,11 +27,10 @@ export function liveLibrary(leastMs: number): Coalesced<Library> {
   let areNamesStale = true
 
   async function read(): Promise<Library> {
-    await readNames()
     await stored.catchUp((key, row) => {
       const slot = slotOf(key)
       held[slot] = row === undefined ? null : holdShelf(row, topics, held[slot] ?? null, names)
-    })
+    }, readNames())
     const followed = new Set(await podcasts.toCollection().primaryKeys())
     const slots = held.map((shelf) => (shelf !== null && followed.has(shelf.row.podcastSlug) ? shelf : null))
     library = await inSlices(withShelves(library, slots))

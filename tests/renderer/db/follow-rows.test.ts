@@ -40,6 +40,28 @@ test('reads everything at first, then only what was written', async () => {
   expect(held.size).toBe(8)
 })
 
+test('reads all at once at first where that is wanted, gives them once it may, and follows them from then on', async () => {
+  await queue.bulkPut(['a', 'b', 'c', 'd'].map((slug) => rowOf(slug)))
+  const rows = followRows(queue, 3, undefined, true)
+  const given: [string, number | undefined][] = []
+  const take = (key: string, row: QueueRow | undefined): void => void given.push([key, row?.position])
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const read = rows.catchUp(take, promise)
+  await queue.count()
+  expect(given).toEqual([])
+  resolve()
+  await read
+  expect(given.map(([key]) => key)).toEqual(['night/a', 'night/b', 'night/c', 'night/d'])
+  given.length = 0
+  await queue.put(rowOf('c', 5))
+  await queue.delete('night/a')
+  await rows.catchUp(take)
+  expect(given.sort()).toEqual([
+    ['night/a', undefined],
+    ['night/c', 5],
+  ])
+})
+
 test('tells of rows that are gone, by their keys or with a range of keys', async () => {
   await queue.bulkPut(['a', 'b', 'c', 'd'].map((slug) => rowOf(slug)))
   const { held, catchUp } = followed()
