@@ -33,6 +33,7 @@ import { ComingBack } from './shell/coming-back.tsx'
 import { runCommand } from './shell/commands.ts'
 import { giveUpDatabase, startSucceeded } from './shell/failed-start.tsx'
 import { startFarewell } from './shell/farewell.ts'
+import { afterFirstPicture } from './shell/first-picture.ts'
 import { startKeys } from './shell/keys.ts'
 import { restoreLocation } from './shell/last-location.ts'
 import { MovingIn } from './shell/moving-in.tsx'
@@ -94,21 +95,27 @@ export async function start(
   await restoreWhatWasShown()
   if (isInStep) await goOnInStep()
   else void inStep.then(goOnInStep)
-  startSync()
-  startOutbox()
-  startTelling()
   void startDownloads()
+  void afterFirstPicture().then(beginTheRest)
+  return <App />
+}
+
+/** What nobody waits for. */
+function beginTheRest(): void {
+  startSucceeded()
+  startSync()
+  startTelling()
   startAutomaticDownloads()
   readAnnotationsAhead()
   void placeAllOnce().catch(() => undefined)
   startTying()
   void startExports().then(startKeepingUpToDate)
   void call('app.listening', null)
-  startSucceeded()
+  // By then it is known whether the service is there: without it nothing is tried in vain.
+  void call('connectivity.check', null).then(() => startOutbox())
   followDays()
   startTellingDue()
   readIndexAhead()
-  return <App />
 }
 
 /** What comes back last comes into a page that is there already: a library of 20,000 notes takes ten seconds. */

@@ -13,6 +13,19 @@ export function readLibraryAhead(): void {
   const stop = library.subscribe(() => stop())
 }
 
+/** Resolves once it was read for the first time. */
+export function libraryIsRead(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = library.subscribe(() => {
+      stop()
+      resolve()
+    })
+    if (library.latest() === undefined) return
+    stop()
+    resolve()
+  })
+}
+
 /**
  * The library, live, for any number of components at the price of one: at once, then at most once a second while it
  * keeps changing. `undefined` until it was read.
