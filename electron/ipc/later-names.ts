@@ -9,6 +9,7 @@ export const laterNames = [
   'archive.abandon-export',
   'archive.show-exported',
   'archive.open-import',
+  'archive.whole-import',
   'archive.read-import',
   'archive.take-settings',
   'archive.close-import',
