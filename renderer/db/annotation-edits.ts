@@ -66,31 +66,37 @@ export async function deleteAnnotations(
 
 /**
  * Changes one note that is being worked on. `sitting` is the act that earlier changes of the same sitting are; they are one
- * version together. `null` when there is no such note, or it was deleted.
+ * version together, which holds what `fields` of the note were before. `null` when there is no such note, or it was deleted.
  */
 export async function editAnnotation(
   id: string,
   sitting: string | null,
   change: NoteChange,
-): Promise<{ note: Annotation; editId: string | null } | null> {
+): Promise<{ note: Annotation; editId: string | null; fields: string[] } | null> {
   return inTransaction(scopeOf(change), async () => {
     const note = (await notesWith([id]))[0]
     if (note === undefined || note.deletedAt !== null) return null
     const edit = sitting === null ? undefined : await database.annotationEdits.get(sitting)
     const known = edit?.annotationIds.length === 1 && edit.annotationIds[0] === id ? edit : undefined
+    const before = replacedBy(note, change)
     if (known === undefined) {
       const done = await applied({ act: 'edited', undoes: null, partOf: null }, [{ note, change }])
-      return { note: done?.notes[0] ?? note, editId: done?.editId ?? null }
+      return {
+        note: done?.notes[0] ?? note,
+        editId: done?.editId ?? null,
+        fields: Object.keys(before ?? {}),
+      }
     }
-    const before = replacedBy(note, change)
-    if (before === null) return { note, editId: known.id }
-    const befores = [{ ...before, ...known.befores[0] }]
-    if (Object.keys(befores[0] ?? {}).length > Object.keys(known.befores[0] ?? {}).length) {
+    const held = known.befores[0] ?? {}
+    if (before === null) return { note, editId: known.id, fields: Object.keys(held) }
+    const all = { ...before, ...held }
+    const fields = Object.keys(all)
+    if (fields.length > Object.keys(held).length) {
       const { createdAt, updatedAt, ...row } = known
-      await database.annotationEdits.put({ ...row, befores })
+      await database.annotationEdits.put({ ...row, befores: [all] })
     }
     const [changed] = await putNotes([{ note, change }])
-    return { note: changed ?? note, editId: known.id }
+    return { note: changed ?? note, editId: known.id, fields }
   })
 }
 

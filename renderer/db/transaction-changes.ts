@@ -20,10 +20,18 @@ export type TransactionChanges = {
   entry: UnsentRow | null
   /** Rows of the person's as the transaction read them, by `rowName`, and did not write them since. */
   read: Map<string, object>
-  /** Its first write is to be sent while it is still being written; this is told when it is flushed. */
-  goesAhead: (() => void) | null
+  /** How its first write is to be sent while it is still being written. */
+  goesAhead: GoingAhead | null
   /** Tells how that ended. */
   ahead: WhenOver | null
+  isOver: boolean
+}
+
+export type GoingAhead = {
+  /** Whether the transaction writes over what it means to write over; where it does not it is given up, and nothing is sent. */
+  isRight: PromiseLike<boolean>
+  /** It is in the second home. */
+  flushed: () => void
 }
 
 const underWay = new WeakMap<DBCoreTransaction, TransactionChanges>()
@@ -44,9 +52,11 @@ export function followTransaction(trans: DBCoreTransaction): void {
     read: new Map(),
     goesAhead: null,
     ahead: null,
+    isOver: false,
   }
   underWay.set(trans, followed)
   whenOver(trans, (isCommitted) => {
+    followed.isOver = true
     // First, since whoever hears of the entry asks whether it was sent already.
     followed.ahead?.(
       isCommitted && followed.goesAhead !== null && followed.entry !== null ? followed.entry.number : null,
@@ -75,14 +85,14 @@ export function keepRead(
 }
 
 /**
- * The running transaction writes one row, once, over the one that it is given here, and what it writes is sent to the second home at the
- * same time, of which `flushed` tells. Whoever asks for this sees to it that the transaction is given up where another row stands there.
+ * The running transaction writes one row, once, over the one that it is given here, before it knows that this one stands there; once it
+ * does, what it writes is sent to the second home, while the database still writes it.
  */
-export function writeOver(kind: KeptTable, key: string, row: object, flushed: () => void): void {
+export function writeOver(kind: KeptTable, key: string, row: object, goesAhead: GoingAhead): void {
   const followed = changesOf(Dexie.currentTransaction.idbtrans)
   if (followed === null) return
   keepRead(followed, kind, key, row)
-  followed.goesAhead = flushed
+  followed.goesAhead = goesAhead
 }
 
 /** From here on the running transaction writes rows as they are given, and none of them is noted down. */
@@ -103,7 +113,7 @@ export function noteDown(
   for (const change of added) followed.changes.set(rowName(change), change)
   const entry = { at: new Date().toISOString(), changes: [...followed.changes.values()] }
   if (followed.number === null) {
-    if (followed.goesAhead !== null) followed.ahead = sendAhead(entry.changes, followed.goesAhead)
+    goAhead(followed, entry.changes)
     followed.number = mutateOrAbort<number>(core, 'unsent', { type: 'add', trans, values: [entry] })
     return followed.number.then((number) => {
       followed.entry = { number, ...entry }
@@ -115,6 +125,17 @@ export function noteDown(
     followed.entry = { number, ...entry }
     return mutateOrAbort(core, 'unsent', { type: 'put', trans, values: [followed.entry] })
   })
+}
+
+function goAhead(followed: TransactionChanges, changes: readonly KeptChange[]): void {
+  const { goesAhead } = followed
+  goesAhead?.isRight.then(
+    (isRight) => {
+      if (isRight && !followed.isOver) followed.ahead = sendAhead(changes, goesAhead.flushed)
+    },
+    // The transaction fails with it.
+    () => {},
+  )
 }
 
 /** What belongs to a change is written with it, or the change is not written: gives the last key. */

@@ -44,6 +44,8 @@ export function createInStep({ read, beside, lacking, broughtUp, reportFault }: 
   let home: MetHome = { homeId: null, lastNumber: 0 }
   /** Before that, a mark would say that the database holds what it lacks. */
   let isInStep = false
+  /** How often it fell behind: what was read of the second home before does not make up for it. */
+  let falls = 0
   let lastTurn: Promise<unknown> = Promise.resolve()
 
   /** A database that cannot be read now is told of by whoever needs it. */
@@ -81,16 +83,18 @@ export function createInStep({ read, beside, lacking, broughtUp, reportFault }: 
   async function bringUpFrom(after: number | null, before: Before): Promise<boolean> {
     const { homeId, lastNumber } = home
     if (homeId === null) return false
+    const fallsBefore = falls
     const isLittle = lastNumber - (after ?? 0) <= mostOnThePage && (after !== null || before === 'empty')
     const brought = await (isLittle ? bringUp(read, after) : beside(after))
     // It is told elsewhere that the second home is in trouble; when that is over it is met again.
     if (!brought.ok || home.homeId !== homeId) return false
-    if (!isInStep) {
+    const holdsAll = falls === fallsBefore
+    if (!isInStep && holdsAll) {
       await keepHomeMark({ homeId, number: brought.value.number })
       isInStep = true
     }
     await broughtUp(brought.value, before)
-    return true
+    return holdsAll
   }
 
   return {
@@ -113,6 +117,7 @@ export function createInStep({ read, beside, lacking, broughtUp, reportFault }: 
         return (await close(gap)) && (gap.kind === 'unknown' || close(mayLackAnything))
       }),
     fallBehind: () => {
+      falls += 1
       isInStep = false
       home = { ...home, lastNumber: Number.POSITIVE_INFINITY }
     },

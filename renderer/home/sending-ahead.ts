@@ -39,8 +39,13 @@ export function startSendingAhead({ append, takes, gaveUp }: SendingAheadParts):
     underWay += 1
     return (number) => {
       underWay -= 1
-      if (number === null) gaveUp()
-      else outcomes.set(number, outcome)
+      if (number !== null) {
+        outcomes.set(number, outcome)
+        return
+      }
+      gaveUp()
+      // It may be there only now, and what was read of the second home before then lacks it.
+      void outcome.then(gaveUp)
     }
   })
 

@@ -41,7 +41,7 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
   const isNew = stored === null
   let written = stored
   let draft = draftKey
-  let sitting: { editId: string; beganAtMs: number; fields: Set<string> } | null = null
+  let sitting: { editId: string; beganAtMs: number; fields: readonly string[] } | null = null
   let growsUntilMs = 0
   /** As this sitting wrote it last. */
   let known: Annotation | null = null
@@ -82,7 +82,7 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
     const fields = Object.keys(change)
     if (known === null || !fields.every(isWords)) return null
     const now = sittingNow()
-    const hasVersion = grows() || (now !== null && fields.every((field) => now.fields.has(field)))
+    const hasVersion = grows() || (now !== null && fields.every((field) => now.fields.includes(field)))
     if (!hasVersion) return null
     const note = await rewriteAnnotation(known, change, flushed)
     return note === null ? null : { note }
@@ -100,10 +100,9 @@ export function beginSession({ noteId, episodeId, stored, draftKey }: Begun): No
     const before = sittingNow()
     const edited = await editAnnotation(noteId, before?.editId ?? null, change)
     if (edited?.editId == null) return edited
-    if (edited.editId !== before?.editId) {
-      sitting = { editId: edited.editId, beganAtMs: Date.now(), fields: new Set() }
-    }
-    for (const field of Object.keys(change)) sitting?.fields.add(field)
+    const { editId, fields } = edited
+    const beganAtMs = before !== null && editId === before.editId ? before.beganAtMs : Date.now()
+    sitting = { editId, beganAtMs, fields }
     return edited
   }
 

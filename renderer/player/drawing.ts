@@ -7,8 +7,8 @@ let patience: ReturnType<typeof setTimeout> | undefined
  * while it goes to another place keeps it from being heard there, by as long as React and a frame take. Nobody sees the difference.
  */
 export function drawLater(mostMs: number): void {
-  clearTimeout(patience)
-  patience = setTimeout(goOnDrawing, mostMs)
+  // Of a key that is held down the first press counts, or nothing would be drawn until it is let go.
+  patience ??= setTimeout(goOnDrawing, mostMs)
 }
 
 export function goOnDrawing(): void {

@@ -68,6 +68,25 @@ test('after the database did not keep what the second home has, there is no mark
   expect(inStep.markAfter(5)).toEqual({ homeId: 'home', number: 5 })
 })
 
+test('what falls behind while the two are compared stays so', async () => {
+  await keepHomeMark({ homeId: 'home', number: 0 })
+  const inStep = start()
+  await inStep.meet(met())
+  read = async (after, cursor) => {
+    const page = await homeOf([...home])(after, cursor)
+    read = (...asked) => homeOf(home)(...asked)
+    // The second home was given it after it was read, and the database gave it up.
+    home.push(madeNote(3))
+    inStep.fallBehind()
+    return page
+  }
+  await inStep.compare()
+  expect(inStep.markAfter(5)).toBeNull()
+  expect(await inStep.compare()).toBe(true)
+  expect(await database.annotations.count()).toBe(4)
+  expect(inStep.markAfter(5)).toEqual({ homeId: 'home', number: 5 })
+})
+
 test('what came after the mark is there when it is met', async () => {
   await keepHomeMark({ homeId: 'home', number: 2 })
   await start().meet(met())

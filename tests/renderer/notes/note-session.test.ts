@@ -1,12 +1,14 @@
 import 'fake-indexeddb/auto'
 
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
-import { changeAnnotations } from '../../../renderer/db/annotation-edits.ts'
+import { changeAnnotations, editsOf } from '../../../renderer/db/annotation-edits.ts'
 import { undoEdit } from '../../../renderer/db/annotation-undo.ts'
 import { annotationWith, writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { takeAhead } from '../../../renderer/db/sent-ahead.ts'
 import { contentOf } from '../../../renderer/notes/edited-content.ts'
 import { beginSession } from '../../../renderer/notes/note-session.ts'
+import type { Annotation } from '../../../shared/models/annotation.ts'
+import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { newlyTracked } from '../../../shared/tracking/standing.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeEpisode } from '../made-episodes.ts'
@@ -19,18 +21,7 @@ beforeEach(freshDatabase)
 test('what is typed into one field leaves what became of the others meanwhile', async () => {
   const episode = madeEpisode('tea-and-talk', 'on-steeping')
   await storeMade(episode)
-  const note = await writeAnnotation({
-    episodeId: episode.id,
-    anchor: { kind: 'moment', startSeconds: 5 },
-    context: {
-      episodeTitle: 'On Steeping',
-      podcastTitle: 'Tea',
-      chapterTitle: null,
-      chapterStartSeconds: null,
-      durationSeconds: null,
-    },
-    body: 'As it was.',
-  })
+  const note = await writeNote(episode.id, 'As it was.')
   const content = contentOf(note)
   const session = beginSession({
     noteId: note.id,
@@ -54,18 +45,7 @@ test('what is typed into one field leaves what became of the others meanwhile', 
 test('words typed into a note of which a version is kept already are flushed before the database is done, and undone as one', async () => {
   const episode = madeEpisode('tea-and-talk', 'on-steeping')
   await storeMade(episode)
-  const note = await writeAnnotation({
-    episodeId: episode.id,
-    anchor: { kind: 'moment', startSeconds: 5 },
-    context: {
-      episodeTitle: 'On Steeping',
-      podcastTitle: 'Tea',
-      chapterTitle: null,
-      chapterStartSeconds: null,
-      durationSeconds: null,
-    },
-    body: 'One',
-  })
+  const note = await writeNote(episode.id, 'One')
   const told: string[] = []
   takeAhead((_, flushed) => {
     told.push('sent')
@@ -100,3 +80,37 @@ test('words typed into a note of which a version is kept already are flushed bef
   await write({ body: 'One two three', starred: true })
   expect(await annotationWith(note.id)).toMatchObject({ body: 'One two three', starred: false })
 })
+
+test('words that another act wrote, and that were then typed as well, are a version all the same', async () => {
+  const episode = madeEpisode('tea-and-talk', 'on-steeping')
+  await storeMade(episode)
+  const note = await writeNote(episode.id, 'One')
+  const content = contentOf(note)
+  const session = beginSession({
+    noteId: note.id,
+    episodeId: note.episodeId,
+    stored: content,
+    draftKey: null,
+  })
+  await session.write({ ...content, starred: true }, ignored)
+  await changeAnnotations([note.id], 'edited', () => ({ body: 'Two' }))
+  await session.write({ ...content, starred: true, body: 'Two' }, ignored)
+  await session.write({ ...content, starred: true, body: 'Three' }, ignored)
+  const edit = (await editsOf(note.id)).find(({ id }) => id === session.editId())
+  expect(edit?.befores).toEqual([{ starred: false, body: 'Two' }])
+})
+
+function writeNote(episodeId: EpisodeId, body: string): Promise<Annotation> {
+  return writeAnnotation({
+    episodeId,
+    anchor: { kind: 'moment', startSeconds: 5 },
+    context: {
+      episodeTitle: 'On Steeping',
+      podcastTitle: 'Tea',
+      chapterTitle: null,
+      chapterStartSeconds: null,
+      durationSeconds: null,
+    },
+    body,
+  })
+}
