@@ -3,7 +3,7 @@ import { app, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
 import { dataFolderProblem, wantedDataFolder } from './app/data-folder.ts'
 import { endFailedStart, endWithoutPage, faultInWords } from './app/failed-start.ts'
 import { logFaults } from './app/faults.ts'
-import { type Log, openLog } from './app/log.ts'
+import { type OpenedLog, openLog } from './app/log.ts'
 import { createFarewell } from './app/page-farewell.ts'
 import { standBesidePage } from './app/page-first.ts'
 import { createPageHandler, pageAddress } from './app/page-scheme.ts'
@@ -55,7 +55,7 @@ else if (app.requestSingleInstanceLock()) {
   })
 } else app.quit()
 
-async function run(log: Log): Promise<void> {
+async function run(log: OpenedLog): Promise<void> {
   standBesidePage()
   confineNavigation(app, shell, pageAddress)
   const database = openPageDatabase({
@@ -100,10 +100,12 @@ async function run(log: Log): Promise<void> {
     desk,
   })
   endOnceWritten(app, () =>
-    opening.promise.then(
-      ({ stop }) => stop(),
-      () => undefined,
-    ),
+    opening.promise
+      .then(
+        ({ stop }) => stop(),
+        () => undefined,
+      )
+      .finally(log.written),
   )
 
   await app.whenReady()

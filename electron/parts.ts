@@ -70,6 +70,9 @@ export async function openParts(input: PartsInput): Promise<Parts> {
       log,
     }),
   )
+  let opening: Promise<LaterParts> | null = null
+  let opened: LaterParts | null = null
+  const partsOpened = Promise.withResolvers<void>()
   const workAreas = (): Rectangle[] => screen.getAllDisplays().map((display) => display.workArea)
   const [home, settings, schedule, localFiles, downloads, place] = await Promise.all([
     homeOpened,
@@ -99,6 +102,8 @@ export async function openParts(input: PartsInput): Promise<Parts> {
     openWindowPlace(file('window.json'), workAreas, log),
   ])
 
+  partsOpened.resolve()
+
   const applyTheme = (): void => {
     nativeTheme.themeSource = settings.read().theme
   }
@@ -110,12 +115,12 @@ export async function openParts(input: PartsInput): Promise<Parts> {
     schedule.wake()
   }
 
-  let opening: Promise<LaterParts> | null = null
-  let opened: LaterParts | null = null
-
   /** The rest, from the first time that somebody asks for it. */
   function later(): Promise<LaterParts> {
-    opening ??= open()
+    opening ??= partsOpened.promise.then(open).catch((error: unknown) => {
+      opening = null
+      throw error
+    })
     return opening
   }
 
@@ -137,16 +142,21 @@ export async function openParts(input: PartsInput): Promise<Parts> {
     return opened
   }
 
+  const facts = factsOf({
+    version: app.getVersion(),
+    settings,
+    environment,
+    reachable: () => opened?.reachability.reachable() ?? true,
+    databaseRepair: database.repair,
+    heldUntilMs: schedule.heldUntilMs,
+    home,
+  })
   const handlers: Handlers = createHandlers({
-    facts: factsOf({
-      version: app.getVersion(),
-      settings,
-      environment,
-      reachable: () => opened?.reachability.reachable() ?? true,
-      databaseRepair: database.repair,
-      heldUntilMs: schedule.heldUntilMs,
-      home,
-    }),
+    facts,
+    pageIsThere: () => {
+      const window = windowLife.current()
+      if (window !== null) events.pageIsThere(window.webContents)
+    },
     settings,
     settingsChanged,
     home,
@@ -205,7 +215,10 @@ export async function openParts(input: PartsInput): Promise<Parts> {
       schedule.stop()
       return Promise.all([
         downloads.stop(),
-        opening?.then(({ stop }) => stop()),
+        opening?.then(
+          ({ stop }) => stop(),
+          () => undefined,
+        ),
         home.close({ withSnapshot: true }),
       ])
     },

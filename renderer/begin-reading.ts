@@ -4,7 +4,7 @@ import { readLibraryAhead } from './db/use-library.ts'
 import { type StoredLibrary, storedLibrary } from './db/version-check.ts'
 
 /**
- * Has the database opened and the library read, where it is one that this version can read. Resolves as soon as it was asked for the
+ * Has the database opened and the library read, where it is one that this version can read. Resolves once it is open and was asked for the
  * library; one that has to be brought over first is not waited for. Never rejects.
  */
 export async function beginReading(): Promise<StoredLibrary> {

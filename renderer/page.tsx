@@ -2,7 +2,6 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import type { StoredLibrary } from './db/version-check.ts'
 import { afterFailedStart } from './shell/failed-start.tsx'
-import { reportUncaughtFaults } from './shell/faults.ts'
 import { start } from './start.tsx'
 
 /** Begins all there is. */
@@ -11,7 +10,6 @@ export function showPage(stored: StoredLibrary): void {
   if (element === null) throw new Error('index.html has no element #root.')
   const root = createRoot(element)
 
-  reportUncaughtFaults()
   void start(stored, (page) => root.render(page))
     .catch(afterFailedStart)
     .then((page) => root.render(<StrictMode>{page}</StrictMode>))

@@ -100,7 +100,7 @@ export function createArchiveCalls(parts: ArchiveCallParts): ArchiveCalls {
       const place = await placeToRead(form)
       return place === null ? success(null) : imports.open(place, signal)
     },
-    'archive.whole-import': ({ importId }) => imports.whole(importId),
+    'archive.whole-import': ({ importId }, signal) => imports.whole(importId, signal),
     'archive.read-import': ({ importId, page }) => imports.read(importId, page),
     'archive.take-settings': async ({ importId }) => {
       const archived = imports.settings(importId)

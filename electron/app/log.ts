@@ -31,13 +31,13 @@ export function openLog(dataDirectory: string, packaged: boolean): OpenedLog {
   /** Lines stay in order, as each waits for the same. */
   function write(line: (writer: Writer) => void): void {
     opened ??= open()
-    void opened.then(line)
+    void opened.then(line).catch(() => undefined)
   }
 
   return {
     info: (text) => write((writer) => writer.info(text)),
     warn: (text) => write((writer) => writer.warn(text)),
     error: (text, error) => write((writer) => writer.error(text, error)),
-    written: async () => void (await opened),
+    written: async () => void (await opened?.catch(() => undefined)),
   }
 }

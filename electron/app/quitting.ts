@@ -9,7 +9,9 @@ const longestFarewellMs = 2000
 export function endOnceWritten(app: Pick<App, 'on' | 'exit'>, stopAll: () => Promise<unknown>): void {
   app.on('will-quit', (event) => {
     event.preventDefault()
-    const stopped = stopAll().then(allWritten)
+    const stopped = stopAll()
+      .catch(() => undefined)
+      .then(allWritten)
     void Promise.race([stopped, pause(systemTimers, longestFarewellMs)]).then(() => app.exit())
   })
 }

@@ -4,20 +4,30 @@ import type { EventName, Events } from '../../shared/ipc/contract.ts'
 
 export type EventSender = {
   send: <Name extends EventName>(name: Name, payload: Events[Name]) => void
+  /** The page has made its first call: it hears at once what makes no sense later. */
+  pageIsThere: (contents: WebContents) => void
   /** The page listens from now on; what was told before is delivered. */
   pageIsListening: (contents: WebContents) => void
   pageIsGone: () => void
 }
 
+/** A page that is on the screen can be closed, and told by its menu what to do, before all that it does has begun. */
+const heardAtOnce: ReadonlySet<EventName> = new Set(['app.closing', 'app.sleeping', 'menu.command'])
+
 /** Tells the page things. What happens before it listens waits, and of each event only the newest is kept. */
 export function createEventSender(): EventSender {
   let page: WebContents | null = null
+  let begun: WebContents | null = null
   const held = new Map<EventName, unknown>()
 
   return {
     send: (name, payload) => {
-      if (page === null || page.isDestroyed()) held.set(name, payload)
-      else page.send(eventChannel, name, payload)
+      const hearer = page ?? (heardAtOnce.has(name) ? begun : null)
+      if (hearer === null || hearer.isDestroyed()) held.set(name, payload)
+      else hearer.send(eventChannel, name, payload)
+    },
+    pageIsThere: (contents) => {
+      begun = contents
     },
     pageIsListening: (contents) => {
       page = contents
@@ -26,6 +36,7 @@ export function createEventSender(): EventSender {
     },
     pageIsGone: () => {
       page = null
+      begun = null
     },
   }
 }

@@ -17,6 +17,7 @@ type HandlerParts = {
   home: SecondHome
   downloads: Downloads
   log: Log
+  pageIsThere: () => void
   pageIsListening: () => void
   pageSaysFarewell: () => void
   follow: (podcasts: readonly FollowedPodcast[]) => void
@@ -35,7 +36,10 @@ type HandlerParts = {
 /** Which part answers which call. */
 export function createHandlers(parts: HandlerParts): Handlers {
   return {
-    'app.start': () => success(parts.facts()),
+    'app.start': () => {
+      parts.pageIsThere()
+      return success(parts.facts())
+    },
     'app.listening': () => {
       parts.pageIsListening()
       return success(null)

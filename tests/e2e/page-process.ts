@@ -8,13 +8,19 @@ const askTries = 3
 
 /** The process that the window's page runs in; `null` while there is no window. */
 export async function pageProcess(app: ElectronApplication): Promise<number | null> {
+  return asked(() =>
+    app.evaluate(
+      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? null,
+    ),
+  )
+}
+
+/** Asks again where the driver lost an answer, as it does now and then while the app starts. */
+export async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   for (let left = askTries; ; left -= 1) {
     try {
-      return await app.evaluate(
-        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? null,
-      )
+      return await ask()
     } catch (error) {
-      // While the app starts, the driver now and then loses an answer.
       if (left === 1 || !String(error).includes('garbage collected')) throw error
     }
   }

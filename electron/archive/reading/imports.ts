@@ -40,7 +40,7 @@ export type Imports = {
    */
   open: (path: string, signal: AbortSignal) => Promise<Result<OpenedArchive>>
   /** Once all of it was read: why it is refused, if it is. Nothing of it may be taken in before. */
-  whole: (importId: string) => Promise<Result<null>>
+  whole: (importId: string, signal?: AbortSignal) => Promise<Result<null>>
   /** Pages are best read in their order, from 0. */
   read: (importId: string, page: number) => Promise<Result<Packed<ImportPage>>>
   /** What an archive that is open holds of settings. */
@@ -130,7 +130,12 @@ export function createImports(parts: ImportParts): Imports {
   return {
     open: (path, signal) => answered(() => open(path, signal), parts.log),
     read: (importId, page) => answered(() => read(importId, page), parts.log),
-    whole: async (importId) => (current?.id === importId ? current.whole : notOpen()),
+    whole: async (importId, signal) => {
+      if (current?.id !== importId) return notOpen()
+      const { stop, whole } = current
+      signal?.addEventListener('abort', () => stop.abort(), { once: true })
+      return whole
+    },
     settings: (importId) => (current?.id === importId ? success(current.settings) : notOpen()),
     close,
   }

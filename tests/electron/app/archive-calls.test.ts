@@ -1,4 +1,4 @@
-import { readdir, writeFile } from 'node:fs/promises'
+import { open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createArchiveCalls } from '../../../electron/app/archive-calls.ts'
@@ -109,4 +109,23 @@ test('that settings changed is not told when they could not be stored', async ()
   expect(await made.calls['archive.take-settings']({ importId }, never)).toEqual({ ok: false, problem })
   expect(made.settingsChanges()).toBe(0)
   await made.calls['archive.close-import'](null, never)
+})
+
+test('who stops while the rest of an archive is read through does not wait for it', async () => {
+  const folder = await writtenArchive('folder', await ownFolder())
+  const manifestPath = join(folder, 'manifest.json')
+  const manifest = JSON.parse(await readFile(manifestPath, 'utf8'))
+  // Its digest is another: read to its end, the archive would be damaged.
+  const long = { ...manifest.files[0], path: 'notes/long.md', bytes: 64 * 2 ** 20, sha256: '0'.repeat(64) }
+  await writeFile(manifestPath, JSON.stringify({ ...manifest, files: [...manifest.files, long] }))
+  const file = await open(join(folder, long.path), 'w')
+  await file.truncate(long.bytes)
+  await file.close()
+
+  const { calls } = await madeCalls(folder)
+  const opened = valueOrThrow(await calls['archive.open-import']({ form: 'folder' }, never))
+  const stop = new AbortController()
+  const whole = calls['archive.whole-import']({ importId: opened?.importId ?? '' }, stop.signal)
+  stop.abort()
+  expect(await whole).toMatchObject({ ok: false, problem: { code: 'cancelled' } })
 })

@@ -39,3 +39,12 @@ test('ends once what runs has stopped', async () => {
   resolve()
   await vi.waitFor(() => expect(exit).toHaveBeenCalledOnce())
 })
+
+test('ends also where something that was to be stopped fails', async () => {
+  const events = new EventEmitter()
+  const exit = vi.fn()
+  const app = { on: (name: string, listener: () => void) => events.on(name, listener), exit }
+  endOnceWritten(app as unknown as App, () => Promise.reject(new Error('The disk was pulled.')))
+  events.emit('will-quit', { preventDefault: () => undefined })
+  await vi.waitFor(() => expect(exit).toHaveBeenCalledOnce())
+})

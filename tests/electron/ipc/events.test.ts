@@ -24,6 +24,18 @@ it('holds what happens before the page listens, and of each event the newest', (
   ])
 })
 
+it('tells a page that is there what makes no sense later, before it listens to the rest', () => {
+  const events = createEventSender()
+  const { heard, contents } = pageThatHears()
+  events.pageIsThere(contents)
+  events.send('sync.due', { podcastSlugs: ['a'] })
+  events.send('app.closing', null)
+  expect(heard).toEqual([['app.closing', null]])
+  events.pageIsGone()
+  events.send('app.closing', null)
+  expect(heard).toEqual([['app.closing', null]])
+})
+
 it('tells a page that listens at once, and holds again when it is gone', () => {
   const events = createEventSender()
   const first = pageThatHears()
