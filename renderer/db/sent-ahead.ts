@@ -1,9 +1,18 @@
 import type { KeptChange } from '../../shared/kept/change.ts'
 
-/** Takes what a transaction is about to commit, and tells once it is flushed. Gives what is to be called once the transaction is over. */
-export type TakeAhead = (changes: readonly KeptChange[], flushed: () => void) => WhenOver
-/** `number` is the one in `unsent` of what was taken, and `null` where it was given up, or came to be another. */
-export type WhenOver = (number: number | null) => void
+/** How what a transaction writes is to be sent before it is committed. */
+export type GoingAhead = {
+  /** Whether it is written over what it means to be written over; where it is not, the transaction is given up. */
+  isRight: PromiseLike<boolean>
+  /** To be told once it is right, and in the second home. */
+  flushed: () => void
+}
+
+/** Takes what a transaction is about to commit. Gives what is to be called once that is over. */
+export type TakeAhead = (changes: readonly KeptChange[], how: GoingAhead) => WhenOver
+/** By the number in `unsent` of what was taken; or it came to nothing, since something later stands there, or could not be written. */
+export type EndOfAhead = number | 'overtaken' | 'given up'
+export type WhenOver = (end: EndOfAhead) => void
 
 let take: TakeAhead | null = null
 
@@ -13,6 +22,6 @@ export function takeAhead(by: TakeAhead | null): void {
 }
 
 /** `null` where nobody takes anything ahead, as in a worker. */
-export function sendAhead(changes: readonly KeptChange[], flushed: () => void): WhenOver | null {
-  return take?.(changes, flushed) ?? null
+export function sendAhead(changes: readonly KeptChange[], how: GoingAhead): WhenOver | null {
+  return take?.(changes, how) ?? null
 }

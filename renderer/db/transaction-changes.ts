@@ -7,7 +7,7 @@ import Dexie, {
 import type { KeptChange } from '../../shared/kept/change.ts'
 import { rowName } from '../../shared/kept/merge.ts'
 import type { KeptTable, UnsentRow } from './rows.ts'
-import { sendAhead, type WhenOver } from './sent-ahead.ts'
+import { type EndOfAhead, type GoingAhead, sendAhead, type WhenOver } from './sent-ahead.ts'
 import { whenOver } from './when-over.ts'
 
 /** What a transaction has changed of the person's rows so far. */
@@ -24,14 +24,8 @@ export type TransactionChanges = {
   goesAhead: GoingAhead | null
   /** Tells how that ended. */
   ahead: WhenOver | null
-  isOver: boolean
-}
-
-export type GoingAhead = {
-  /** Whether the transaction writes over what it means to write over; where it does not it is given up, and nothing is sent. */
-  isRight: PromiseLike<boolean>
-  /** It is in the second home. */
-  flushed: () => void
+  /** What it means to write over is another by now. */
+  isOvertaken: boolean
 }
 
 const underWay = new WeakMap<DBCoreTransaction, TransactionChanges>()
@@ -52,15 +46,12 @@ export function followTransaction(trans: DBCoreTransaction): void {
     read: new Map(),
     goesAhead: null,
     ahead: null,
-    isOver: false,
+    isOvertaken: false,
   }
   underWay.set(trans, followed)
   whenOver(trans, (isCommitted) => {
-    followed.isOver = true
     // First, since whoever hears of the entry asks whether it was sent already.
-    followed.ahead?.(
-      isCommitted && followed.goesAhead !== null && followed.entry !== null ? followed.entry.number : null,
-    )
+    followed.ahead?.(endOf(followed, isCommitted))
     if (isCommitted && followed.entry !== null) for (const hear of hearers) hear(followed.entry)
   })
 }
@@ -85,8 +76,8 @@ export function keepRead(
 }
 
 /**
- * The running transaction writes one row, once, over the one that it is given here, before it knows that this one stands there; once it
- * does, what it writes is sent to the second home, while the database still writes it.
+ * The running transaction writes one row, once, over the one that it is given here, before it knows that this one stands there. What it
+ * writes is sent to the second home meanwhile.
  */
 export function writeOver(kind: KeptTable, key: string, row: object, goesAhead: GoingAhead): void {
   const followed = changesOf(Dexie.currentTransaction.idbtrans)
@@ -129,13 +120,21 @@ export function noteDown(
 
 function goAhead(followed: TransactionChanges, changes: readonly KeptChange[]): void {
   const { goesAhead } = followed
-  goesAhead?.isRight.then(
+  if (goesAhead === null) return
+  followed.ahead = sendAhead(changes, goesAhead)
+  goesAhead.isRight.then(
     (isRight) => {
-      if (isRight && !followed.isOver) followed.ahead = sendAhead(changes, goesAhead.flushed)
+      followed.isOvertaken = !isRight
     },
     // The transaction fails with it.
     () => {},
   )
+}
+
+function endOf({ entry, goesAhead, isOvertaken }: TransactionChanges, isCommitted: boolean): EndOfAhead {
+  if (isOvertaken) return 'overtaken'
+  // Of more than went ahead it is not known whether the second home has it.
+  return isCommitted && goesAhead !== null && entry !== null ? entry.number : 'given up'
 }
 
 /** What belongs to a change is written with it, or the change is not written: gives the last key. */

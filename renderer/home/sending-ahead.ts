@@ -30,19 +30,21 @@ export function startSendingAhead({ append, takes, gaveUp }: SendingAheadParts):
   const outcomes = new Map<number, Promise<Appended>>()
   let underWay = 0
 
-  takeAhead((changes, flushed) => {
+  takeAhead((changes, { isRight, flushed }) => {
     if (!takes()) return () => {}
     const outcome = append([...changes])
-    void outcome.then(({ ok }) => {
-      if (ok) flushed()
-    })
+    Promise.all([outcome, isRight]).then(
+      ([{ ok }, right]) => {
+        if (ok && right) flushed()
+      },
+      // Whoever writes is told.
+      () => {},
+    )
     underWay += 1
-    return (number) => {
+    return (end) => {
       underWay -= 1
-      if (number !== null) {
-        outcomes.set(number, outcome)
-        return
-      }
+      if (typeof end === 'number') outcomes.set(end, outcome)
+      if (end !== 'given up') return
       gaveUp()
       // It may be there only now, and what was read of the second home before then lacks it.
       void outcome.then(gaveUp)

@@ -61,6 +61,8 @@ beforeEach(async () => {
   await vi.waitFor(() => expect(shown.at(-1)).toEqual({ kind: 'saved' }))
   entries = []
   shown = []
+  // What was changed at this very instant is not changed without looking.
+  await vi.waitFor(() => expect(Date.now() - Date.parse(note.updatedAt)).toBeGreaterThan(1))
 })
 afterEach(() => {
   sender.stop()
@@ -133,4 +135,15 @@ test('of what the database then does not keep, no mark says that it holds it', a
   await vi.waitFor(() => expect(gaveUp).toHaveBeenCalledTimes(2))
   await vi.waitFor(async () => expect(await unsent.count()).toBe(0))
   expect(marked).not.toHaveBeenCalled()
+})
+
+test('of what is overtaken, it is not said that it is flushed', async () => {
+  await annotations.update(note.id, { starred: true })
+  await sender.whenSaved()
+  const flushed = vi.fn()
+  expect(await rewriteAnnotation(note, { body: 'two' }, flushed)).toBeNull()
+  await vi.waitFor(() => expect(entries.at(-1)).toMatchObject([{ row: { body: 'two' } }]))
+  await sender.whenSaved()
+  expect(flushed).not.toHaveBeenCalled()
+  expect(gaveUp).not.toHaveBeenCalled()
 })

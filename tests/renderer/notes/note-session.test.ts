@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 
-import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { changeAnnotations, editsOf } from '../../../renderer/db/annotation-edits.ts'
 import { undoEdit } from '../../../renderer/db/annotation-undo.ts'
 import { annotationWith, writeAnnotation } from '../../../renderer/db/annotations.ts'
@@ -47,12 +47,14 @@ test('words typed into a note of which a version is kept already are flushed bef
   await storeMade(episode)
   const note = await writeNote(episode.id, 'One')
   const told: string[] = []
-  takeAhead((_, flushed) => {
+  takeAhead((_, { isRight, flushed }) => {
     told.push('sent')
-    flushed()
+    void isRight.then(flushed)
     return () => told.push('over')
   })
   onTestFinished(() => takeAhead(null))
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
   const content = contentOf(note)
   const session = beginSession({
     noteId: note.id,
@@ -60,8 +62,11 @@ test('words typed into a note of which a version is kept already are flushed bef
     stored: content,
     draftKey: null,
   })
-  const write = (change: Partial<typeof content>) =>
-    session.write({ ...content, ...change }, () => told.push('flushed'))
+  const write = async (change: Partial<typeof content>) => {
+    await session.write({ ...content, ...change }, () => told.push('flushed'))
+    // What was changed at this very instant is not changed without looking.
+    vi.setSystemTime(Date.now() + 50)
+  }
 
   await write({ body: 'One t' })
   expect(told).toEqual([])
