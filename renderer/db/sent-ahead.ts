@@ -4,7 +4,9 @@ import type { KeptChange } from '../../shared/kept/change.ts'
 export type GoingAhead = {
   /** Whether it is written over what it means to be written over; where it is not, the transaction is given up. */
   isRight: PromiseLike<boolean>
-  /** To be told once it is right, and in the second home. */
+  /** The same, sooner where there is no doubt. */
+  isSure: PromiseLike<boolean> | true
+  /** To be told once that is so, and it is in the second home. */
   flushed: () => void
 }
 

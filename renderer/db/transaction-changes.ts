@@ -38,7 +38,15 @@ export function onEntryCommitted(hear: (entry: UnsentRow) => void): () => void {
   return () => hearers.delete(hear)
 }
 
+let begun = 0
+
+/** How many transactions that can write something of the person's this page or worker itself has begun. */
+export function transactionsBegun(): number {
+  return begun
+}
+
 export function followTransaction(trans: DBCoreTransaction): void {
+  begun += 1
   const followed: TransactionChanges = {
     changes: new Map(),
     number: null,

@@ -30,12 +30,12 @@ export function startSendingAhead({ append, takes, gaveUp }: SendingAheadParts):
   const outcomes = new Map<number, Promise<Appended>>()
   let underWay = 0
 
-  takeAhead((changes, { isRight, flushed }) => {
+  takeAhead((changes, { isSure, flushed }) => {
     if (!takes()) return () => {}
     const outcome = append([...changes])
-    Promise.all([outcome, isRight]).then(
-      ([{ ok }, right]) => {
-        if (ok && right) flushed()
+    Promise.all([outcome, isSure]).then(
+      ([{ ok }, sure]) => {
+        if (ok && sure) flushed()
       },
       // Whoever writes is told.
       () => {},

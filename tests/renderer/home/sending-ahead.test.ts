@@ -147,3 +147,21 @@ test('of what is overtaken, it is not said that it is flushed', async () => {
   expect(flushed).not.toHaveBeenCalled()
   expect(gaveUp).not.toHaveBeenCalled()
 })
+
+test('words on words that nobody else can have changed are flushed whatever the database still does', async () => {
+  const second = await rewriteAnnotation(note, { body: 'two' })
+  expect(second).not.toBeNull()
+  await sender.whenSaved()
+  await vi.waitFor(() => expect(Date.now() - Date.parse(note.updatedAt)).toBeGreaterThan(2))
+  let isHolding = true
+  const holding = database.transaction('r', annotations, async () => {
+    while (isHolding) await annotations.count()
+  })
+  const flushed = vi.fn()
+  const rewriting = second && rewriteAnnotation(second, { body: 'three' }, flushed)
+  await vi.waitFor(() => expect(flushed).toHaveBeenCalledOnce())
+  isHolding = false
+  await holding
+  await rewriting
+  expect(await annotations.get(note.id)).toMatchObject({ body: 'three' })
+})
