@@ -62,12 +62,32 @@ export async function launch(
     },
   }
   try {
-    return await _electron.launch(options)
+    return withAnswers(await _electron.launch(options))
   } catch (error) {
     // On a busy machine the driver now and then misses the first words of the program, ends it and gives up.
     if (!(error instanceof errors.TimeoutError)) throw error
-    return _electron.launch(options)
+    return withAnswers(await _electron.launch(options))
   }
+}
+
+const askTries = 3
+
+/**
+ * While the program reads in the rest of itself, half a second after its window, the driver now and then loses an answer; what was asked
+ * is asked again then.
+ */
+function withAnswers(app: ElectronApplication): ElectronApplication {
+  const evaluate = app.evaluate.bind(app)
+  const asking = async (...asked: Parameters<typeof evaluate>): Promise<unknown> => {
+    for (let left = askTries; ; left -= 1) {
+      try {
+        return await evaluate(...asked)
+      } catch (error) {
+        if (left === 1 || !String(error).includes('garbage collected')) throw error
+      }
+    }
+  }
+  return Object.assign(app, { evaluate: asking })
 }
 
 /** The window of a program that was started; a fault of its start is told as one. */

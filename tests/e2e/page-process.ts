@@ -4,26 +4,12 @@ import { chromium, type ElectronApplication, expect, type Page } from '@playwrig
 
 /** A page that was killed is there again after one to four seconds. */
 const comesBackMs = 20_000
-const askTries = 3
 
 /** The process that the window's page runs in; `null` while there is no window. */
 export async function pageProcess(app: ElectronApplication): Promise<number | null> {
-  return asked(() =>
-    app.evaluate(
-      ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? null,
-    ),
+  return app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? null,
   )
-}
-
-/** Asks again where the driver lost an answer, as it does now and then while the app starts. */
-export async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-  for (let left = askTries; ; left -= 1) {
-    try {
-      return await ask()
-    } catch (error) {
-      if (left === 1 || !String(error).includes('garbage collected')) throw error
-    }
-  }
 }
 
 /** As `kill -9` does. Whether there was a process to end. */

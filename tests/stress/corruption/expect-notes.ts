@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect } from '@playwright/test'
 import type { Earmark } from '../../e2e/app.ts'
-import { asked } from '../../e2e/page-process.ts'
 import { readNotes } from './read-notes.ts'
 
 /** What a start shows otherwise than it was left; both empty when it is as it should be. */
@@ -34,7 +33,7 @@ export async function notesOnceThere(
     .toEqual({ lost: [], foreign: [] })
     .catch(() => {})
   const atMs = Date.now()
-  const beganMs = await asked(() => app.evaluate(() => process.getCreationTime()))
+  const beganMs = await app.evaluate(() => process.getCreationTime())
   if (beganMs === null) throw new Error('The system does not tell when a process began.')
   return { ...found, startMs: atMs - beganMs }
 }
