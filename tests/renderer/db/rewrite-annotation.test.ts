@@ -10,6 +10,7 @@ import type { KeptChange } from '../../../shared/kept/change.ts'
 import { mergeInto } from '../../../shared/kept/merge.ts'
 import type { Annotation } from '../../../shared/models/annotation.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { noteContext } from '../note-context.ts'
 import { notedChanges } from '../noted-changes.ts'
 
 /** What was sent while it was written, and what came of it. */
@@ -37,13 +38,7 @@ async function written(): Promise<Annotation> {
     episodeId: 'night/a',
     anchor: { kind: 'moment', startSeconds: 60 },
     body: 'one',
-    context: {
-      episodeTitle: 'Episode a',
-      podcastTitle: 'Night',
-      chapterTitle: null,
-      chapterStartSeconds: null,
-      durationSeconds: null,
-    },
+    context: noteContext,
   })
   expect(ahead).toEqual([])
   return note

@@ -11,6 +11,7 @@ import type { KeptChange } from '../../../shared/kept/change.ts'
 import type { Annotation } from '../../../shared/models/annotation.ts'
 import { failure, type Result, success } from '../../../shared/result.ts'
 import { freshDatabase } from '../fresh-database.ts'
+import { noteContext } from '../note-context.ts'
 
 const full = failure('disk-full', 'The disk is full.')
 const { annotations, unsent } = database
@@ -41,13 +42,7 @@ beforeEach(async () => {
     episodeId: 'night/a',
     anchor: { kind: 'moment', startSeconds: 60 },
     body: 'one',
-    context: {
-      episodeTitle: 'Episode a',
-      podcastTitle: 'Night',
-      chapterTitle: null,
-      chapterStartSeconds: null,
-      durationSeconds: null,
-    },
+    context: noteContext,
   })
   sender = startSending({
     append: (changes) => answer(changes),

@@ -6,12 +6,12 @@ import { undoEdit } from '../../../renderer/db/annotation-undo.ts'
 import { annotationWith, writeAnnotation } from '../../../renderer/db/annotations.ts'
 import { takeAhead } from '../../../renderer/db/sent-ahead.ts'
 import { contentOf } from '../../../renderer/notes/edited-content.ts'
-import { beginSession } from '../../../renderer/notes/note-session.ts'
+import { beginSession, type NoteSession } from '../../../renderer/notes/note-session.ts'
 import type { Annotation } from '../../../shared/models/annotation.ts'
-import type { EpisodeId } from '../../../shared/models/identity.ts'
 import { newlyTracked } from '../../../shared/tracking/standing.ts'
 import { freshDatabase } from '../fresh-database.ts'
 import { madeEpisode } from '../made-episodes.ts'
+import { noteContext } from '../note-context.ts'
 import { storeMade } from '../stored-episodes.ts'
 
 const ignored = (): void => {}
@@ -19,16 +19,9 @@ const ignored = (): void => {}
 beforeEach(freshDatabase)
 
 test('what is typed into one field leaves what became of the others meanwhile', async () => {
-  const episode = madeEpisode('tea-and-talk', 'on-steeping')
-  await storeMade(episode)
-  const note = await writeNote(episode.id, 'As it was.')
+  const note = await writtenNote('As it was.')
   const content = contentOf(note)
-  const session = beginSession({
-    noteId: note.id,
-    episodeId: note.episodeId,
-    stored: content,
-    draftKey: null,
-  })
+  const session = sessionOf(note)
   await changeAnnotations([note.id], 'edited', () => ({ body: 'Of another computer.', tags: ['tea'] }))
 
   const tracking = { ...newlyTracked, note: 'It went well.' }
@@ -43,9 +36,7 @@ test('what is typed into one field leaves what became of the others meanwhile', 
 })
 
 test('words typed into a note of which a version is kept already are flushed before the database is done, and undone as one', async () => {
-  const episode = madeEpisode('tea-and-talk', 'on-steeping')
-  await storeMade(episode)
-  const note = await writeNote(episode.id, 'One')
+  const note = await writtenNote('One')
   const told: string[] = []
   takeAhead((_, { isSure, flushed }) => {
     told.push('sent')
@@ -56,12 +47,7 @@ test('words typed into a note of which a version is kept already are flushed bef
   vi.useFakeTimers({ toFake: ['Date'] })
   onTestFinished(() => void vi.useRealTimers())
   const content = contentOf(note)
-  const session = beginSession({
-    noteId: note.id,
-    episodeId: note.episodeId,
-    stored: content,
-    draftKey: null,
-  })
+  const session = sessionOf(note)
   const write = async (change: Partial<typeof content>) => {
     await session.write({ ...content, ...change }, () => told.push('flushed'))
     // What was changed at this very instant is not changed without looking.
@@ -87,16 +73,9 @@ test('words typed into a note of which a version is kept already are flushed bef
 })
 
 test('words that another act wrote, and that were then typed as well, are a version all the same', async () => {
-  const episode = madeEpisode('tea-and-talk', 'on-steeping')
-  await storeMade(episode)
-  const note = await writeNote(episode.id, 'One')
+  const note = await writtenNote('One')
   const content = contentOf(note)
-  const session = beginSession({
-    noteId: note.id,
-    episodeId: note.episodeId,
-    stored: content,
-    draftKey: null,
-  })
+  const session = sessionOf(note)
   await session.write({ ...content, starred: true }, ignored)
   await changeAnnotations([note.id], 'edited', () => ({ body: 'Two' }))
   await session.write({ ...content, starred: true, body: 'Two' }, ignored)
@@ -105,17 +84,18 @@ test('words that another act wrote, and that were then typed as well, are a vers
   expect(edit?.befores).toEqual([{ starred: false, body: 'Two' }])
 })
 
-function writeNote(episodeId: EpisodeId, body: string): Promise<Annotation> {
+async function writtenNote(body: string): Promise<Annotation> {
+  const episode = madeEpisode('tea-and-talk', 'on-steeping')
+  await storeMade(episode)
   return writeAnnotation({
-    episodeId,
+    episodeId: episode.id,
     anchor: { kind: 'moment', startSeconds: 5 },
-    context: {
-      episodeTitle: 'On Steeping',
-      podcastTitle: 'Tea',
-      chapterTitle: null,
-      chapterStartSeconds: null,
-      durationSeconds: null,
-    },
+    context: noteContext,
     body,
   })
+}
+
+function sessionOf(note: Annotation): NoteSession {
+  const { id: noteId, episodeId } = note
+  return beginSession({ noteId, episodeId, stored: contentOf(note), draftKey: null })
 }
